@@ -1,0 +1,1 @@
+"""Chinese typesetting over ReportLab: fonts, line breaking, tables, charts, page furniture."""

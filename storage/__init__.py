@@ -1,0 +1,1 @@
+"""What the community remembers: vault, event log, records, photos, ledgers."""
