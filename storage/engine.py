@@ -1,0 +1,181 @@
+"""The one place that loads SQLCipher and hands it to sqlite-utils.
+
+One SQLite library may touch a file in a process: two do not see each other's locks. So the standard
+library's sqlite3 and QtSql are banned by lint, and sqlite-utils, which would fall back to the standard
+library, finds SQLCipher under the name it tries first.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as dbapi
+
+# Before the first import of sqlite_utils: it catches the errors of whichever module it found under this name.
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi)
+
+from sqlite_utils import Database, Migrations  # noqa: E402
+
+from forms.errors import UserError  # noqa: E402
+
+__all__ = ["Database", "DatabaseError", "Migrations", "dbapi", "environment", "open_database", "self_test"]
+
+DatabaseError = dbapi.DatabaseError
+
+OLDEST_SQLITE = (3, 51, 3)  # older ones can damage a database whose WAL restarts while another connection reads
+BUSY_MS = 5_000
+PAGE_CACHE_KIB = 16_384
+CANARY = "xunlou-canary-9f3b71"
+
+DAMAGED, READ_ONLY, DISK_FULL, BUSY, IO_ERROR = (
+    "WORKSPACE_002",
+    "WORKSPACE_003",
+    "WORKSPACE_005",
+    "WORKSPACE_009",
+    "WORKSPACE_008",
+)
+_BY_NAME = {
+    "SQLITE_NOTADB": DAMAGED,
+    "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_READONLY": READ_ONLY,
+    "SQLITE_CANTOPEN": READ_ONLY,
+    "SQLITE_FULL": DISK_FULL,
+    # what a file-size limit or a full quota looks like from inside
+    "SQLITE_IOERR_WRITE": DISK_FULL,
+    "SQLITE_IOERR": IO_ERROR,
+    "SQLITE_BUSY": BUSY,
+    "SQLITE_LOCKED": BUSY,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.EFBIG: DISK_FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+    errno.EIO: IO_ERROR,
+}
+
+
+def open_database(path: Path | str, key: bytes, *, readonly: bool = False) -> Database:
+    """Open the encrypted database at *path* with its 32-byte *key*.
+
+    The key is given raw, so opening costs a fraction of a millisecond; the passphrase is stretched once, in the
+    vault. FULL makes a returned COMMIT survive a power cut, secure_delete makes an erased answer unreadable.
+
+    Raises `UserError` WORKSPACE_002 when the file is damaged or the key is another's.
+    """
+    if len(key) != 32:
+        raise ValueError("a database key has 32 bytes")
+    path = Path(path)
+    with environment(path):
+        conn = dbapi.connect(
+            f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rwc'}",
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=512,
+        )
+        try:
+            conn.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            conn.execute("PRAGMA cipher_log_level = NONE")  # else each bad page writes lines to stderr
+            conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not readonly:
+                conn.execute("PRAGMA journal_mode = WAL")
+            for pragma in (
+                "synchronous = FULL",
+                "fullfsync = ON",
+                "checkpoint_fullfsync = ON",
+                "foreign_keys = ON",
+                "trusted_schema = OFF",
+                "secure_delete = ON",
+                "temp_store = MEMORY",
+                f"cache_size = -{PAGE_CACHE_KIB}",
+                f"query_only = {'ON' if readonly else 'OFF'}",
+            ):
+                conn.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            conn.close()
+            raise
+        return Database(conn, execute_plugins=False)
+
+
+@contextmanager
+def environment(path: Path | str = "") -> Iterator[None]:
+    """Turn what the machine around us does wrong into a `UserError`; bugs of ours pass through.
+
+    The table of SQLite's codes decides which family an error belongs to.
+    """
+    try:
+        yield
+    except DatabaseError as error:
+        code = _workspace_code(error)
+        if code is None:
+            raise
+        raise UserError(code, path=str(path)) from error
+    except OSError as error:
+        code = _BY_ERRNO.get(error.errno or 0)
+        if code is None:
+            raise
+        raise UserError(code, path=str(error.filename or path)) from error
+
+
+def _workspace_code(error: BaseException) -> str | None:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    family = "_".join(name.split("_")[:2])
+    if family in _BY_NAME:
+        return _BY_NAME[family]
+    return DAMAGED if "file is not a database" in str(error) else None
+
+
+@cache
+def self_test() -> None:
+    """Prove, before any workspace opens, that this process really encrypts.
+
+    On a plain SQLite `PRAGMA key` does nothing and says nothing. That happens on Linux when something loaded the
+    system's libsqlite3 into the global namespace first (an input method, LD_PRELOAD): people have lost
+    databases so.
+
+    Raises `UserError` ENGINE_001 with what was found; nothing of a workspace has been touched then.
+    """
+    with tempfile.TemporaryDirectory(prefix="xunlou-selftest-") as folder:
+        reason = _unfit(Path(folder) / "probe.db")
+    if reason:
+        raise UserError("ENGINE_001", reason=reason)
+
+
+def _unfit(path: Path) -> str:
+    conn = dbapi.connect(str(path), isolation_level=None)
+    try:
+        version = conn.execute("SELECT sqlite_version()").fetchone()[0]
+        if tuple(map(int, version.split("."))) < OLDEST_SQLITE:
+            return f"SQLite {version}"
+        conn.execute(f"PRAGMA key = \"x'{os.urandom(32).hex()}'\"")
+        if not conn.execute("PRAGMA cipher_version").fetchall():
+            return "no cipher"
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("CREATE TABLE canary (text)")
+        conn.execute("INSERT INTO canary VALUES (?)", (CANARY,))
+        try:
+            conn.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+        except DatabaseError:
+            return "no FTS5"
+        # read while the connection is open: closing would fold the WAL away
+        written = {name: Path(f"{path}{name}").read_bytes() for name in ("", "-wal", "-shm")}
+    finally:
+        conn.close()
+    if written[""].startswith(b"SQLite format 3") or path.read_bytes().startswith(b"SQLite format 3"):
+        return "plain header"
+    return next((f"plain text in file{name}" for name, data in written.items() if CANARY.encode() in data), "")

@@ -1,0 +1,182 @@
+"""The merge rule: what a record says now, and where people said different things.
+
+For one field, the heads are the events that no known event of that record supersedes. One distinct value is the value;
+several are a conflict, and all are kept until a person settles it. No clock decides anything. The result
+depends on the set of events alone, not on the order in which they came.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from storage.engine import Database
+from storage.events import Event, Value, canonical, record_kind
+
+VOID = "_void"
+# A conflict in a list or document shows the value that leads somebody to look again.
+_CAUTION = {"fail": 4, "major": 4, "serious": 3, "unseen": 3, "yes": 2, "minor": 2, "na": 1, "pass": -1, "ok": -1}
+
+
+@dataclass
+class HeadState:
+    """The current heads of one record: per field, the events that stand and their values.
+
+    Reading `values` gives one value a field; `conflicts` says where that one is disputed.
+    """
+
+    rec: str
+    kind: str
+    community: str
+    heads: dict[str, dict[str, Value]] = field(default_factory=dict)
+    """field -> event id -> value"""
+
+    def apply(self, event: Event) -> None:
+        """Take in an *event* that no event of this state supersedes."""
+        if event.community < self.community or not self.community:
+            self.community = event.community
+        for name, value in event.set.items():
+            standing = self.heads.setdefault(name, {})
+            for superseded in event.prev.get(name, ()):
+                standing.pop(superseded, None)
+            standing[event.id] = value
+
+    def ids(self, name: str) -> list[str]:
+        """The events that stand for field *name*: what a new value supersedes."""
+        return sorted(self.heads.get(name, ()))
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """One value a field; fields without a value are left out, and so is `_void`."""
+        merged: dict[str, Value] = {}
+        for name, standing in self.heads.items():
+            value = next(iter(standing.values())) if len(standing) == 1 else most_cautious(standing.values())
+            if value is not None and name != VOID:
+                merged[name] = value
+        return merged
+
+    @property
+    def conflicts(self) -> dict[str, list[Value]]:
+        """Fields on which people differ, with every value (null: cleared by somebody)."""
+        found = {}
+        for name, standing in self.heads.items():
+            if len(standing) > 1 and name != VOID:
+                distinct = distinct_values(standing.values())
+                if len(distinct) > 1:
+                    found[name] = distinct
+        if self.heads.get(VOID) and not self.void and any(v is not None for v in self.heads[VOID].values()):
+            found[VOID] = distinct_values(self.heads[VOID].values())
+        return found
+
+    @property
+    def void(self) -> bool:
+        """Whether the record is deleted.
+
+        Voiding names the events its author saw, so an edit that nobody saw keeps the record alive.
+        """
+        votes = self.heads.get(VOID, {}).values()
+        if not votes or any(vote is None for vote in votes):
+            return False
+        seen = {item for vote in votes for item in (vote if isinstance(vote, list) else ())}
+        return all(event_id in seen for name, standing in self.heads.items() if name != VOID for event_id in standing)
+
+    def seen(self) -> list[str]:
+        """Every event that stands in this record: what voiding it supersedes."""
+        return sorted({event_id for name, standing in self.heads.items() if name != VOID for event_id in standing})
+
+    def body(self) -> str:
+        """The compact row: ids once, fields by index. Equal states give equal text."""
+        ids = sorted({event_id for standing in self.heads.values() for event_id in standing})
+        index = {event_id: place for place, event_id in enumerate(ids)}
+        fields = {
+            name: [[index[event_id], standing[event_id]] for event_id in sorted(standing)]
+            for name, standing in self.heads.items()
+        }
+        return canonical({"events": ids, "fields": fields}).decode()
+
+    @classmethod
+    def from_body(cls, rec: str, *, kind: str, community: str, body: str) -> HeadState:
+        data = json.loads(body)
+        ids = data["events"]
+        heads = {name: {ids[place]: value for place, value in pairs} for name, pairs in data["fields"].items()}
+        return cls(rec, kind, community, heads)
+
+
+def empty(rec: str) -> HeadState:
+    return HeadState(rec, record_kind(rec), "")
+
+
+def merge(rec: str, events: Iterable[Event]) -> HeadState:
+    """The state of a record from all its events, in whatever order."""
+    found = {event.id: event for event in events}
+    superseded = {(name, item) for event in found.values() for name in event.set for item in event.prev.get(name, ())}
+    state = empty(rec)
+    for event_id in sorted(found):
+        event = found[event_id]
+        state.community = min(state.community or event.community, event.community)
+        for name, value in event.set.items():
+            standing = state.heads.setdefault(name, {})
+            if (name, event_id) not in superseded:
+                standing[event_id] = value
+    return state
+
+
+def distinct_values(values: Iterable[Value]) -> list[Value]:
+    """Each value once, in a fixed order."""
+    by_text = {canonical(value): value for value in values}
+    return [by_text[text] for text in sorted(by_text)]
+
+
+def most_cautious(values: Iterable[Value]) -> Value:
+    """The value that stands in lists while a conflict is open: the one that is worse for safety."""
+    return max(distinct_values(values), key=_caution, default=None)
+
+
+def _caution(value: Value) -> tuple[bool, int, float, int, bytes]:
+    text = value if isinstance(value, str) else ""
+    try:
+        number = float(value) if isinstance(value, (str, int)) and len(str(value)) < 20 else 0.0
+    except ValueError:
+        number = 0.0
+    return (
+        value is not None,
+        _CAUTION.get(text, 0),
+        number if abs(number) < 1e18 else 0.0,  # NaN and infinity compare with nothing
+        len(text.split()),  # more ticked findings
+        canonical(value),
+    )
+
+
+def load(db: Database, rec: str) -> HeadState | None:
+    """The stored state of *rec*, None when nobody has written it."""
+    row = db.conn.execute("SELECT kind, community, body FROM head WHERE rec = ?", (rec,)).fetchone()
+    return None if row is None else HeadState.from_body(rec, kind=row[0], community=row[1], body=row[2])
+
+
+def load_kind(db: Database, kind: str) -> Iterator[HeadState]:
+    """All records of one kind, voided ones too, by id."""
+    rows = db.conn.execute("SELECT rec, community, body FROM head WHERE kind = ? ORDER BY rec", (kind,))
+    for rec, community, body in rows:
+        yield HeadState.from_body(rec, kind=kind, community=community, body=body)
+
+
+def store(db: Database, state: HeadState) -> None:
+    """Write the head row of *state* and its open conflicts. Only the merge calls this."""
+    db.conn.execute(
+        "INSERT INTO head (rec, kind, community, void, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (rec) DO UPDATE SET"
+        " community = excluded.community, void = excluded.void, body = excluded.body",
+        (state.rec, state.kind, state.community, state.void, state.body()),
+    )
+    db.conn.execute("DELETE FROM conflict WHERE rec = ?", (state.rec,))
+    for name in sorted(state.conflicts):
+        db.conn.execute(
+            "INSERT INTO conflict (rec, field, kind, community) VALUES (?, ?, ?, ?)",
+            (state.rec, name, state.kind, state.community),
+        )
+
+
+def fields(db: Database, rec: str) -> Mapping[str, Value]:
+    """The merged fields of *rec*; empty when there is no such record."""
+    state = load(db, rec)
+    return {} if state is None else state.values

@@ -1,0 +1,63 @@
+"""One program at a time in a workspace: two writers of one folder overwrite each other's photos and drafts."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import IO
+
+from forms.errors import UserError
+from storage.engine import environment
+
+FILE = "workspace.lock"
+_FAR = 1 << 30  # Windows locks bytes, and the locked ones cannot be read: lock one far behind the text
+
+
+class WorkspaceLock:
+    """A lock that the system lets go when the process ends, however it ends. Says who holds it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises `UserError` WORKSPACE_004 naming host and process when somebody else has the workspace open."""
+        self.path = folder / FILE
+        with environment(self.path):
+            self._file: IO[bytes] | None = self.path.open("a+b")
+        try:
+            _take(self._file)
+        except OSError:
+            holder = self._holder()
+            self._file.close()
+            raise UserError("WORKSPACE_004", path=str(folder), **holder) from None
+        with environment(self.path):
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.write(json.dumps({"host": platform.node(), "pid": os.getpid()}).encode())
+            self._file.flush()
+
+    def _holder(self) -> dict[str, object]:
+        try:
+            data = json.loads(self.path.read_text("utf-8"))
+            return {"host": str(data["host"]), "pid": int(data["pid"])}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {"host": "?", "pid": "?"}
+
+    def release(self) -> None:
+        """Let go. The file stays: removing it would race with the next one who locks it."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[bytes]) -> None:
+        file.seek(_FAR)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

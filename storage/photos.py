@@ -1,0 +1,79 @@
+"""Photo records: which object shows what, where it hangs, and whether it may be printed for the public."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.engine import Database
+from storage.events import Value
+from storage.projections import Projected, projection
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+    from storage.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Photo:
+    """One photo on one field of one record. *public* is False until a person says otherwise."""
+
+    id: str
+    object: str
+    owner: str
+    field: str
+    taken: str
+    public: bool
+
+
+@projection(
+    "photo",
+    tables={
+        "photo": "CREATE TABLE photo (rec TEXT PRIMARY KEY, object TEXT NOT NULL, owner TEXT NOT NULL,"
+        " field TEXT NOT NULL, taken TEXT NOT NULL, public INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+    },
+    indexes=("CREATE INDEX photo_owner ON photo (owner, field)", "CREATE INDEX photo_object ON photo (object)"),
+)
+def project_photo(db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:
+    """One row a photo that has an object."""
+    db.conn.execute("DELETE FROM photo WHERE rec = ?", (rec,))
+    if not state.void and isinstance(fields.get("object"), str):
+        texts = [str(fields.get(name) or "") for name in ("object", "owner", "field", "taken")]
+        db.conn.execute("INSERT INTO photo VALUES (?, ?, ?, ?, ?, ?)", (rec, *texts, fields.get("public") is True))
+
+
+def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, taken: str | None = None) -> str:
+    """Keep the photo in *data* and hang it on *field* of *owner_rec*; returns the photo record's id.
+
+    The object is safe on disk before the record names it. *taken* is what the camera or the clock said, as text.
+    """
+    object_id = workspace.objects.take_photo(data)
+
+    def append(txn: Transaction) -> str:
+        rec = f"photo:{txn.new_id()}"
+        community = txn.state(owner_rec).community or None
+        values: dict[str, Value] = {
+            "object": object_id,
+            "owner": owner_rec,
+            "field": field,
+            "taken": taken or txn.now(),
+            "public": False,
+        }
+        txn.append("photo", rec, values, community=community)
+        return rec
+
+    return workspace.write_now(append)
+
+
+def photos_of(db: Database, owner: str, field: str | None = None) -> list[Photo]:
+    """The photos of a record, or of one field of it, oldest first."""
+    rows = db.conn.execute(
+        "SELECT rec, object, owner, field, taken, public FROM photo WHERE owner = ? AND (? IS NULL OR field = ?)"
+        " ORDER BY taken, rec",
+        (owner, field, field),
+    )
+    return [
+        Photo(id=rec, object=item, owner=owner_rec, field=name, taken=taken, public=bool(public))
+        for rec, item, owner_rec, name, taken, public in rows
+    ]

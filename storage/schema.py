@@ -1,0 +1,75 @@
+"""The tables that are not derived, and how older workspaces get them.
+
+A migration is a named function that is never edited once released; a failing one rolls back whole.
+`user_version` counts them, so that an older program refuses a newer workspace instead of guessing.
+"""
+
+from __future__ import annotations
+
+from storage.engine import Database, Migrations
+
+migrations = Migrations("workspace")
+
+
+@migrations()
+def log(db: Database) -> None:
+    """The event log with its guard, keys of communities, heads and what waits for missing events."""
+    db.executescript(
+        """
+        CREATE TABLE event (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, community TEXT NOT NULL, dev TEXT NOT NULL,
+            n INTEGER NOT NULL, rec TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, sealed BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX event_dev ON event (community, dev, n);
+        CREATE INDEX event_rec ON event (rec);
+        CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+            BEGIN SELECT RAISE(ABORT, 'events are insert-only'); END;
+        CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+            BEGIN SELECT RAISE(ABORT, 'events are insert-only'); END;
+        CREATE TABLE quarantine (
+            id TEXT PRIMARY KEY, community TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, sealed BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE community (id TEXT PRIMARY KEY, key BLOB NOT NULL, name TEXT NOT NULL) STRICT;
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        CREATE TABLE head (
+            rec TEXT PRIMARY KEY, kind TEXT NOT NULL, community TEXT NOT NULL, void INTEGER NOT NULL, body TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX head_kind ON head (kind, rec);
+        CREATE TABLE conflict (
+            rec TEXT NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, community TEXT NOT NULL,
+            PRIMARY KEY (rec, field)
+        ) STRICT;
+        CREATE TABLE awaited (id TEXT NOT NULL, rec TEXT NOT NULL, PRIMARY KEY (id, rec)) STRICT, WITHOUT ROWID;
+        CREATE TABLE object (
+            id TEXT PRIMARY KEY, community TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL,
+            width INTEGER NOT NULL, height INTEGER NOT NULL, thumbnail BLOB, at TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE draft (
+            rec TEXT PRIMARY KEY, form_id TEXT NOT NULL, version TEXT NOT NULL, place TEXT, community TEXT NOT NULL,
+            started TEXT NOT NULL, changed TEXT NOT NULL, base TEXT, extra TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE draft_answer (
+            rec TEXT NOT NULL REFERENCES draft (rec) ON DELETE CASCADE, field TEXT NOT NULL, value TEXT,
+            PRIMARY KEY (rec, field)
+        ) STRICT, WITHOUT ROWID;
+        """
+    )
+
+
+MERGED_TABLES = ("head", "conflict", "awaited")
+"""Derived from the log by the merge alone; rebuilt with the projections, compared with them."""
+
+
+def schema_version() -> int:
+    """How many migrations this program knows."""
+    return len(migrations._migrations)
+
+
+def stored_version(db: Database) -> int:
+    return int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: Database) -> None:
+    """Apply what is missing and note the version."""
+    migrations.apply(db)
+    db.conn.execute(f"PRAGMA user_version = {schema_version()}")

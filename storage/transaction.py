@@ -1,0 +1,172 @@
+"""One change to a workspace: events appended, heads merged, derived tables written, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from forms.errors import UserError
+from storage import events, heads
+from storage.engine import Database
+from storage.events import Value, checked
+from storage.heads import VOID, HeadState
+from storage.projections import Key, Registry
+from storage.sealing import DeviceKey, SealingKey
+
+MOST_PENDING = 500  # records whose head waits in memory; bulk imports write them out beyond this
+
+
+@dataclass
+class Author:
+    """Who writes, on which laptop, for which community, and by which clock."""
+
+    device: DeviceKey
+    person: str
+    community: str
+    keys: Mapping[str, SealingKey]
+    clock: Callable[[], datetime]
+    entropy: Callable[[int], bytes]
+
+
+@dataclass
+class Transaction:
+    """What the writer thread hands to a function given to `Workspace.write`.
+
+    Derived tables are written when the function returns. Whoever must read them earlier, in the same
+    transaction, calls `flush`.
+    """
+
+    db: Database
+    author: Author
+    registry: Registry
+    kinds: set[str] = field(default_factory=set)
+    _pending: dict[str, HeadState] = field(default_factory=dict)
+    _dependents: set[Key] = field(default_factory=set)
+    _counters: dict[str, int] = field(default_factory=dict)
+
+    def append(
+        self,
+        kind: str,
+        rec: str,
+        fields: Mapping[str, Value],
+        *,
+        at: str | None = None,
+        author: str | None = None,
+        community: str | None = None,
+        seen: HeadState | None = None,
+    ) -> str:
+        """Write one event that sets *fields* of *rec*; a field set to None is cleared. Returns the event's id.
+
+        *seen* is what the author had in view, when that is older than what is stored now (a draft, an open
+        dialog): a value that came in between is then not superseded and shows as a conflict.
+        """
+        if events.record_kind(rec) != kind:
+            raise ValueError(f"{rec} is no {kind}")
+        if not fields:
+            raise ValueError("an event changes at least one field")
+        state = self.state(rec)
+        view = state if seen is None else seen
+        home = community or state.community or self.author.community
+        values = {name: checked(value) for name, value in fields.items()}
+        if values.get(VOID) is True:
+            values[VOID] = list(view.seen())
+        body = {
+            "dev": self.author.device.id,
+            "n": self._next(home),
+            "rec": rec,
+            "kind": kind,
+            "at": at or self.now(),
+            "author": self.author.person if author is None else author,
+            "set": values,
+            "prev": {name: ids for name in values if (ids := view.ids(name))},
+        }
+        event_id, sealed = events.write(body, device=self.author.device, key=self.author.keys[home])
+        if events.known(self.db, event_id):
+            raise AssertionError("an event with a fresh counter cannot exist already")
+        event = events.Event(id=event_id, community=home, **body)  # type: ignore[arg-type]
+        events.insert(self.db, event, sealed)
+        state.apply(event)
+        self._touched(state)
+        return event_id
+
+    def void(self, rec: str, *, seen: HeadState | None = None, author: str | None = None) -> str:
+        """Delete a record. An edit made elsewhere that this author has not seen keeps it alive, as a conflict."""
+        return self.append(events.record_kind(rec), rec, {VOID: True}, seen=seen, author=author)
+
+    def accept(self, sealed: bytes, *, community: str) -> Literal["new", "known", "quarantined"]:
+        """Take in an event from another laptop, or keep what is no event of ours in quarantine with the reason."""
+        event_id = hashlib.sha256(sealed).hexdigest()
+        if events.known(self.db, event_id):
+            return "known"
+        try:
+            event = events.read(sealed, key=self.author.keys[community], community=community)
+        except events.Unacceptable as error:
+            self.db.conn.execute(
+                "INSERT OR IGNORE INTO quarantine (id, community, reason, at, sealed) VALUES (?, ?, ?, ?, ?)",
+                (event_id, community, str(error), self.now(), sealed),
+            )
+            return "quarantined"
+        events.insert(self.db, event, sealed)
+        self._counters.pop(community, None)
+        awaited = self.db.conn.execute("DELETE FROM awaited WHERE id = ? RETURNING rec", (event.id,)).fetchall()
+        if (event.rec,) in awaited:
+            # something that came earlier supersedes this one: only the whole history says what stands
+            state = heads.merge(event.rec, events.of_record(self.db, event.rec, keys=self.author.keys))
+        else:
+            state = self.state(event.rec)
+            state.apply(event)
+        for missing in sorted({item for name in event.set for item in event.prev.get(name, ())}):
+            if not events.known(self.db, missing):
+                self.db.conn.execute("INSERT OR IGNORE INTO awaited (id, rec) VALUES (?, ?)", (missing, event.rec))
+        self._touched(state)
+        return "new"
+
+    def state(self, rec: str) -> HeadState:
+        """The merged state of *rec* as of now, this transaction's events included."""
+        state = self._pending.get(rec)
+        return state or heads.load(self.db, rec) or heads.empty(rec)
+
+    def fields(self, rec: str) -> dict[str, Value]:
+        """The merged fields of *rec*; empty for a new or a voided record."""
+        state = self.state(rec)
+        return {} if state.void else state.values
+
+    def new_id(self) -> str:
+        """32 hex digits (a version 4 UUID without its dashes)."""
+        raw = bytearray(self.author.entropy(16))
+        raw[6] = raw[6] & 0x0F | 0x40
+        raw[8] = raw[8] & 0x3F | 0x80
+        return raw.hex()
+
+    def now(self) -> str:
+        """The wall clock as text with its offset. It orders lists and decides nothing."""
+        return self.author.clock().isoformat(timespec="seconds")
+
+    def flush(self) -> None:
+        """Write the derived tables of everything so far, for whoever reads them in this transaction."""
+        self._project()
+        self.registry.recompute(self.db, self._dependents)
+
+    def _touched(self, state: HeadState) -> None:
+        self.kinds.add(state.kind)
+        self._pending[state.rec] = state
+        if len(self._pending) >= MOST_PENDING:
+            self._project()
+
+    def _project(self) -> None:
+        for state in self._pending.values():
+            heads.store(self.db, state)
+        for state in self._pending.values():
+            self.registry.project(self.db, state, self._dependents)
+        self._pending.clear()
+
+    def _next(self, community: str) -> int:
+        if community not in self.author.keys:
+            raise UserError("WORKSPACE_010", community=community)
+        if community not in self._counters:
+            self._counters[community] = events.last_n(self.db, community=community, dev=self.author.device.id)
+        self._counters[community] += 1
+        return self._counters[community]

@@ -1,0 +1,427 @@
+"""A workspace: one folder on one laptop, holding what one or more communities remember."""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from forms.errors import UserError
+from storage import events, heads, projections, schema
+from storage.connections import Connections
+from storage.engine import Database, environment, open_database, self_test
+from storage.files import sync_folder
+from storage.lock import WorkspaceLock
+from storage.objects import ObjectStore
+from storage.photos import add_photo
+from storage.projections import Registry
+from storage.rebuild import Progress, digests, rebuild
+from storage.sealing import DeviceKey, SealingKey
+from storage.transaction import Author, Transaction
+from storage.vault import FILE as KEYS_FILE
+from storage.vault import Cost, Entropy, Vault
+
+T = TypeVar("T")
+DATABASE_FILE = "workspace.db"
+RESTORED_FILE = "restored"
+Listener = Callable[[frozenset[str]], None]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Community:
+    """A community whose key this workspace holds."""
+
+    id: str
+    name: str
+
+
+def wall_clock() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Workspace:
+    """Reads run on the caller's thread, writes on one thread of their own, and what changed is told to `subscribe`rs.
+
+    Use `create`, `open` or `open_with_recovery`, and `close` at the end (or a `with` block).
+    """
+
+    def __init__(
+        self, folder: Path, *, key: bytes, vault: Vault, lock: WorkspaceLock, clock: Callable[[], datetime],
+        entropy: Entropy, registry: Registry,
+    ) -> None:  # fmt: skip
+        """Not for callers: takes over *lock* and opens the database."""
+        self.folder = folder
+        self.clock = clock
+        self.vault = vault
+        self.registry = registry
+        self.entropy = entropy
+        self._key = key
+        self._lock = lock
+        self._listeners: list[Listener] = []
+        self._keys: dict[str, SealingKey] = {}
+        self._device: DeviceKey | None = None
+        self.connections = Connections(folder / DATABASE_FILE, key)
+        self.objects = ObjectStore(self)
+
+    # -- opening and closing ------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path | str,
+        passphrase: str,
+        *,
+        community: str,
+        person: str,
+        entropy: Entropy = secrets.token_bytes,
+        clock: Callable[[], datetime] = wall_clock,
+        cost: Cost | None = None,
+        registry: Registry | None = None,
+    ) -> tuple[Workspace, str]:
+        """Make a workspace in an empty or new *folder*; returns it, open, and its recovery code.
+
+        Raises `UserError` WORKSPACE_007 when something else is in the folder.
+        """
+        self_test()
+        folder = Path(folder)
+        with environment(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            if any(folder.iterdir()):
+                raise UserError("WORKSPACE_007", path=str(folder))
+        lock = WorkspaceLock(folder)
+        try:
+            key = entropy(32)
+            with environment(folder):
+                vault, code = Vault.create(folder / KEYS_FILE, passphrase, data_key=key, entropy=entropy, cost=cost)
+            workspace = cls(
+                folder, key=key, vault=vault, lock=lock, clock=clock, entropy=entropy,
+                registry=projections.load_all() if registry is None else registry,
+            )  # fmt: skip
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            workspace.connections.on_writer(schema.migrate)
+            workspace._set_up(person=person, community=community)
+            with environment(folder):
+                sync_folder(folder)
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace, code
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path | str,
+        passphrase: str,
+        *,
+        clock: Callable[[], datetime] = wall_clock,
+        entropy: Entropy = secrets.token_bytes,
+        registry: Registry | None = None,
+    ) -> Workspace:
+        """Open the workspace in *folder*.
+
+        Raises `UserError`: VAULT_001 wrong passphrase, WORKSPACE_001 written by a newer version, 002 damaged,
+        003 read-only, 004 open in another program, 006 no workspace here.
+        """
+        return cls._open(folder, lambda vault: vault.data_key(passphrase), clock, entropy, registry)
+
+    @classmethod
+    def open_with_recovery(
+        cls,
+        folder: Path | str,
+        code: str,
+        *,
+        clock: Callable[[], datetime] = wall_clock,
+        entropy: Entropy = secrets.token_bytes,
+        registry: Registry | None = None,
+    ) -> Workspace:
+        """Open with the printed recovery code, when the passphrase is lost. Follow with `change_passphrase`."""
+        return cls._open(folder, lambda vault: vault.data_key_by_recovery(code), clock, entropy, registry)
+
+    @classmethod
+    def _open(
+        cls,
+        folder: Path | str,
+        unlock: Callable[[Vault], bytes],
+        clock: Callable[[], datetime],
+        entropy: Entropy,
+        registry: Registry | None,
+    ) -> Workspace:
+        self_test()
+        folder = Path(folder)
+        with environment(folder):
+            if not (folder / KEYS_FILE).is_file() or not (folder / DATABASE_FILE).is_file():
+                raise UserError("WORKSPACE_006", path=str(folder))
+            vault = Vault.read(folder / KEYS_FILE)
+        key = unlock(vault)
+        lock = WorkspaceLock(folder)
+        try:
+            _refuse_newer(folder / DATABASE_FILE, key)
+            workspace = cls(
+                folder, key=key, vault=vault, lock=lock, clock=clock, entropy=entropy,
+                registry=projections.load_all() if registry is None else registry,
+            )  # fmt: skip
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            workspace._ready()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
+
+    def _set_up(self, *, person: str, community: str) -> None:
+        self.connections.wait(
+            self.connections.write(lambda db: _set(db, "device", self.entropy(32).hex())),
+        )
+        self.connections.wait(self.connections.write(lambda db: _set(db, "person", person)))
+        self._ready()
+        self.add_community(community)
+
+    def _ready(self) -> None:
+        """Bring an opened database up to this program: schema, device, keys, derived tables."""
+        if self.connections.on_writer(schema.stored_version) < schema.schema_version():
+            self._copy_before_migration()
+            self.connections.on_writer(schema.migrate)
+        if (self.folder / RESTORED_FILE).exists():
+            self.renew_device()
+            with environment(self.folder):
+                (self.folder / RESTORED_FILE).unlink()
+        self._load_keys()
+        if self.setting("derived") != self.registry.signature():
+            self.rebuild()
+
+    def _copy_before_migration(self) -> None:
+        version = self.connections.on_writer(schema.stored_version)
+        copy = self.folder / f"workspace-before-migration-{version}.db"
+        with environment(copy):
+            copy.unlink(missing_ok=True)
+        self.connections.on_writer(lambda db: db.conn.execute("VACUUM INTO ?", (str(copy),)))
+
+    def _load_keys(self) -> None:
+        def load(db: Database) -> tuple[dict[str, SealingKey], DeviceKey]:
+            keys = {row[0]: SealingKey(row[1]) for row in db.conn.execute("SELECT id, key FROM community")}
+            return keys, DeviceKey.from_seed(bytes.fromhex(_get(db, "device")))
+
+        self._keys, self._device = self.connections.read(load)
+
+    def close(self) -> None:
+        """Finish what is queued, close the database and let go of the lock. Calling it twice does no harm."""
+        self.connections.close()
+        self._lock.release()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- reading and writing ------------------------------------------------------------------------------------
+
+    def read(self, fn: Callable[[Database], T]) -> T:
+        """Run *fn* on this thread's read-only connection; it sees one moment, whatever is written meanwhile."""
+        return self.connections.read(fn)
+
+    def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
+        """Run *fn* on the writer thread in one transaction; the future resolves only after COMMIT.
+
+        What it raises undoes everything and arrives in the future.
+        """
+        touched: list[frozenset[str]] = []
+
+        def transact(db: Database) -> T:
+            txn = Transaction(db, self._author(db), self.registry)
+            result = fn(txn)
+            txn.flush()
+            touched.append(frozenset(txn.kinds))
+            return result
+
+        return self.connections.write(transact, done=lambda _: self._tell(touched[0]))
+
+    def write_now(self, fn: Callable[[Transaction], T]) -> T:
+        """`write`, and wait for it."""
+        return self.connections.wait(self.write(fn))
+
+    def subscribe(self, fn: Listener) -> Callable[[], None]:
+        """Have *fn* called with the kinds that changed, on the writer thread, after each COMMIT.
+
+        Returns what undoes it.
+        """
+        self._listeners.append(fn)
+        return lambda: self._listeners.remove(fn) if fn in self._listeners else None
+
+    def _tell(self, kinds: frozenset[str]) -> None:
+        if not kinds:
+            return
+        for listener in list(self._listeners):
+            try:
+                listener(kinds)
+            except Exception:  # what is committed stays committed, whoever listens
+                log.exception("a listener failed")
+
+    def _author(self, db: Database) -> Author:
+        assert self._device is not None
+        return Author(
+            device=self._device,
+            person=_get(db, "person", ""),
+            community=_get(db, "community", ""),
+            keys=self._keys,
+            clock=self.clock,
+            entropy=self.entropy,
+        )
+
+    def add_photo(self, data: bytes, *, owner_rec: str, field: str, taken: str | None = None) -> str:
+        """Keep a photo file's bytes and hang it on a field; returns the photo record's id."""
+        return add_photo(self, data, owner_rec=owner_rec, field=field, taken=taken)
+
+    def history(self, rec: str) -> list[events.Event]:
+        """Every event of *rec* with who, when and on which laptop, as they arrived here."""
+        return self.read(lambda db: list(events.of_record(db, rec, keys=self._keys)))
+
+    # -- who and for whom ---------------------------------------------------------------------------------------
+
+    @property
+    def device_id(self) -> str:
+        assert self._device is not None
+        return self._device.id
+
+    @property
+    def person(self) -> str:
+        """The name that signs what is written from now on."""
+        return str(self.setting("person", ""))
+
+    @person.setter
+    def person(self, name: str) -> None:
+        names = sorted({*self.persons(), name})
+        self.set_setting("person", name)
+        self.set_setting("persons", names)
+
+    def persons(self) -> list[str]:
+        """Names that were picked on this laptop."""
+        return list(self.setting("persons", [self.person] if self.person else []))
+
+    @property
+    def community(self) -> str:
+        """The id of the community that new records belong to."""
+        return str(self.setting("community", ""))
+
+    @community.setter
+    def community(self, community: str) -> None:
+        if community not in self._keys:
+            raise UserError("WORKSPACE_010", community=community)
+        self.set_setting("community", community)
+
+    def communities(self) -> list[Community]:
+        """The communities whose keys this workspace holds, by name."""
+
+        def load(db: Database) -> list[Community]:
+            rows = db.conn.execute("SELECT id, name FROM community ORDER BY name, id").fetchall()
+            return [Community(key, str(heads.fields(db, f"community:{key}").get("name", name))) for key, name in rows]
+
+        return self.read(load)
+
+    def add_community(self, name: str) -> str:
+        """Start a new community with a key of its own; returns its id."""
+        community, key = self.entropy(16).hex(), self.entropy(32)
+        self.join_community(community, key=key, name=name)
+        self.write_now(
+            lambda txn: txn.append("community", f"community:{community}", {"name": name}, community=community)
+        )
+        return community
+
+    def join_community(self, community: str, *, key: bytes, name: str) -> None:
+        """Take in the key of a community that exists elsewhere (an invitation)."""
+
+        def store(db: Database) -> None:
+            db.conn.execute(
+                "INSERT INTO community (id, key, name) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                (community, key, name),
+            )
+            if not _get(db, "community", ""):
+                _set(db, "community", community)
+
+        self.connections.wait(self.connections.write(store))
+        self._load_keys()
+
+    def community_key(self, community: str) -> SealingKey:
+        """The key that seals and opens what belongs to *community*. Raises `UserError` WORKSPACE_010 without it."""
+        try:
+            return self._keys[community]
+        except KeyError:
+            raise UserError("WORKSPACE_010", community=community) from None
+
+    def renew_device(self) -> None:
+        """Become a new device: after a restore or a cloned disk, the old counters may be in use elsewhere."""
+        seed = self.entropy(32).hex()
+        self.connections.wait(self.connections.write(lambda db: _set(db, "device", seed)))
+        self._load_keys()
+
+    def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
+        with environment(self.vault.path):
+            self.vault.change_passphrase(new, data_key=self._key, entropy=self.entropy, cost=cost)
+
+    def renew_recovery(self) -> str:
+        """A new recovery code; the old one opens nothing any more."""
+        with environment(self.vault.path):
+            return self.vault.renew_recovery(data_key=self._key, entropy=self.entropy)
+
+    # -- settings of this laptop, never synced ------------------------------------------------------------------
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        return self.read(lambda db: _get(db, name, default))
+
+    def set_setting(self, name: str, value: Any) -> None:
+        self.connections.wait(self.connections.write(lambda db: _set(db, name, value)))
+
+    # -- looking after ------------------------------------------------------------------------------------------
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Drop everything derived and build it from the log, in one transaction."""
+
+        def run(db: Database) -> None:
+            rebuild(db, db, keys=self._keys, registry=self.registry, progress=progress)
+            _set(db, "derived", self.registry.signature())
+
+        self.connections.wait(self.connections.write(run))
+        self._tell(frozenset(self.read(_kinds)))
+
+    def digests(self) -> dict[str, str]:
+        """A digest of each derived table, for comparing two workspaces or two moments."""
+        return self.read(lambda db: digests(db, self.registry))
+
+
+def _refuse_newer(path: Path, key: bytes) -> None:
+    db = open_database(path, key)
+    try:
+        with environment(path):
+            found, known = schema.stored_version(db), schema.schema_version()
+    finally:
+        db.conn.close()
+    if found > known:
+        raise UserError("WORKSPACE_001", found=found, known=known)
+
+
+def _get(db: Database, name: str, default: Any = None) -> Any:
+    row = db.conn.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return default if row is None else json.loads(row[0])
+
+
+def _set(db: Database, name: str, value: Any) -> None:
+    db.conn.execute(
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, json.dumps(value, ensure_ascii=False)),
+    )
+
+
+def _kinds(db: Database) -> Iterator[str]:
+    return iter([row[0] for row in db.conn.execute("SELECT DISTINCT kind FROM head")])

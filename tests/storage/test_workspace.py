@@ -1,0 +1,127 @@
+"""Create a workspace, write in it, close it, open it again and find everything there."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.errors import UserError
+from storage import heads
+from storage.vault import FLOOR
+from storage.workspace import Workspace
+
+
+def test_what_was_written_is_there_after_reopening(ws, reopen):
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "22幢", "level": "building"}))
+    ws.close()
+
+    again = reopen()
+
+    assert again.read(lambda db: heads.fields(db, "place:1")) == {"name": "22幢", "level": "building"}
+    assert again.person == "陈姑娘"
+    assert [community.name for community in again.communities()] == ["敦根社区"]
+
+
+def test_a_wrong_passphrase_opens_nothing(ws, folder):
+    ws.close()
+    with pytest.raises(UserError) as caught:
+        Workspace.open(folder, "wrong passphrase")
+    assert caught.value.code == "VAULT_001"
+
+
+def test_the_recovery_code_opens_and_a_new_passphrase_follows(tmp_path):
+    workspace, code = Workspace.create(tmp_path / "w", "first passphrase", community="江滨", person="李", cost=FLOOR)
+    workspace.close()
+
+    with Workspace.open_with_recovery(tmp_path / "w", code.lower()) as opened:
+        opened.change_passphrase("second passphrase", cost=FLOOR)
+
+    with Workspace.open(tmp_path / "w", "second passphrase") as opened:
+        assert opened.person == "李"
+    with pytest.raises(UserError, match="VAULT_001"):
+        Workspace.open(tmp_path / "w", "first passphrase")
+
+
+def test_a_second_program_is_told_who_has_the_workspace_open(ws, folder):
+    import os
+
+    with pytest.raises(UserError) as caught:
+        Workspace.open(folder, "敦根2022")
+    assert caught.value.code == "WORKSPACE_004"
+    assert caught.value.values["pid"] == os.getpid()
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(b"mine")
+    with pytest.raises(UserError, match="WORKSPACE_007"):
+        Workspace.create(tmp_path, "passphrase", community="c", person="p", cost=FLOOR)
+    assert [path.name for path in tmp_path.iterdir()] == ["photo.jpg"]
+
+
+def test_an_empty_folder_is_no_workspace(tmp_path):
+    with pytest.raises(UserError, match="WORKSPACE_006"):
+        Workspace.open(tmp_path, "passphrase")
+
+
+def test_subscribers_hear_which_kinds_changed(ws):
+    heard = []
+    forget = ws.subscribe(heard.append)
+
+    def two_kinds(txn):
+        txn.append("place", "place:1", {"name": "a"})
+        txn.append("partner", "partner:1", {"name": "b"})
+
+    ws.write_now(two_kinds)
+    forget()
+    ws.write_now(lambda txn: txn.append("place", "place:2", {"name": "c"}))
+
+    assert heard == [frozenset({"place", "partner"})]
+
+
+def test_a_write_that_fails_leaves_nothing(ws):
+    def half(txn):
+        txn.append("place", "place:1", {"name": "22幢"})
+        raise RuntimeError("no")
+
+    with pytest.raises(RuntimeError):
+        ws.write_now(half)
+
+    assert ws.read(lambda db: heads.load(db, "place:1")) is None
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "23幢"}))
+    assert [event.n for event in ws.history("place:1")] == [2]
+
+
+def test_readers_cannot_write(ws):
+    with pytest.raises(UserError, match="WORKSPACE_003"):
+        ws.read(lambda db: db.conn.execute("DELETE FROM setting"))
+
+
+def test_the_writer_thread_does_not_wait_for_itself(ws):
+    with pytest.raises(RuntimeError, match="itself"):
+        ws.write_now(lambda txn: ws.write_now(lambda inner: None))
+
+
+def test_names_that_sat_down_here_are_remembered(ws):
+    ws.person = "何伯"
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "a"}))
+    assert ws.persons() == ["何伯", "陈姑娘"]
+    assert ws.history("place:1")[0].author == "何伯"
+
+
+def test_two_communities_seal_with_their_own_keys(ws):
+    second = ws.add_community("江滨社区")
+    ws.community = second
+    ws.write_now(lambda txn: txn.append("place", "place:2", {"name": "江滨1幢"}))
+
+    (event,) = ws.history("place:2")
+
+    assert event.community == second
+    assert event.n == 2  # after the community's own record: each log counts for itself
+
+
+def test_a_newer_workspace_is_refused_with_both_versions(ws, folder):
+    ws.connections.on_writer(lambda db: db.conn.execute("PRAGMA user_version = 999"))
+    ws.close()
+    with pytest.raises(UserError) as caught:
+        Workspace.open(folder, "敦根2022")
+    assert caught.value.code == "WORKSPACE_001"
+    assert (caught.value.values["found"], caught.value.values["known"] < 999) == (999, True)
