@@ -1,0 +1,30 @@
+"""How safe the community's records are now: what lies on this laptop only, and since when."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from storage import heads
+from storage.engine import Database
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the status strip may say. *only_here* counts events that no backup and no carrier has."""
+
+    community: str
+    only_here: int
+    last_backup: str | None
+
+
+def standing(db: Database) -> Standing:
+    """Count from the log itself; a backup and a carrier note how far they have come under their own setting."""
+    wanted = ("carried_seq", "backup_seq", "backup_at")
+    found = db.conn.execute("SELECT name, value FROM setting WHERE name IN (?, ?, ?)", wanted)
+    settings = {name: json.loads(value) for name, value in found}
+    carried = max(int(settings.get("carried_seq", 0)), int(settings.get("backup_seq", 0)))
+    (only_here,) = db.conn.execute("SELECT count(*) FROM event WHERE seq > ?", (carried,)).fetchone()
+    rows = db.conn.execute("SELECT id, name FROM community ORDER BY name").fetchall()
+    names = [str(heads.fields(db, f"community:{key}").get("name", name)) for key, name in rows]
+    return Standing("、".join(names), int(only_here), settings.get("backup_at"))

@@ -1,0 +1,33 @@
+"""Which pages the rail offers, in which order; a page is imported when it is first opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.desk import Desk
+from ui.page import Page
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One place in the rail."""
+
+    key: str
+    word: str
+    icon: str
+    module: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        return QCoreApplication.translate("Rail", self.word)
+
+    def build(self, desk: Desk) -> Page:
+        page: Page = getattr(import_module(self.module), self.name)(desk)
+        return page
+
+
+PAGES: tuple[Entry, ...] = ()

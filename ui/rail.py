@@ -1,0 +1,73 @@
+"""The left rail: one icon and one word a page, moved through by arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui import icons, theme
+from ui.pages.registry import Entry
+
+
+class Rail(QWidget):
+    """Emits `chosen` with the key of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Pages"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        measures = theme.current().measures
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setSpacing(0)
+        for entry in entries:
+            if entry.key == "settings":
+                layout.addStretch()
+            button = QToolButton()
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(measures.icon, measures.icon))
+            button.setText(entry.label)
+            button.setAccessibleName(entry.label)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumHeight(measures.target + measures.note + 8)
+            button.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
+            button.toggled.connect(lambda on, b=button, name=entry.icon: self._draw(b, name, on))
+            self._draw(button, entry.icon, False)
+            self._group.addButton(button)
+            self._buttons[entry.key] = button
+            layout.addWidget(button)
+        for number, button in enumerate(self._buttons.values(), start=1):
+            button.setToolTip(f"Ctrl+{number}")
+
+    def show_chosen(self, key: str) -> None:
+        """Mark the page that is shown."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QToolButton:
+        return self._buttons[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        buttons = list(self._buttons.values())
+        focused = self.focusWidget()
+        if step and isinstance(focused, QToolButton) and focused in buttons:
+            buttons[(buttons.index(focused) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QToolButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _draw(self, button: QToolButton, name: str, on: bool) -> None:
+        colours = theme.current().colours
+        button.setIcon(icons.icon(name, colour=colours.accent if on else colours.soft))

@@ -1,0 +1,74 @@
+"""All keys of the program in one table; F1 shows it, and pages bind their actions to it by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class Keys:
+    """One row: *name* is what code binds to; the first of *keys* is the one people are told."""
+
+    name: str
+    area: str
+    keys: tuple[str, ...]
+    what: str
+
+
+TABLE: tuple[Keys, ...] = (
+    Keys("window.help", "Everywhere", ("F1",), str(QT_TRANSLATE_NOOP("Shortcuts", "Help and this table"))),
+    Keys("window.lock", "Everywhere", ("Ctrl+L",), str(QT_TRANSLATE_NOOP("Shortcuts", "Lock now"))),
+    Keys("window.back", "Everywhere", ("Alt+Left",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back to the page before"))),
+    Keys("window.undo", "Everywhere", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Undo"))),
+    Keys("window.page", "Everywhere", ("Ctrl+1 … 8",), str(QT_TRANSLATE_NOOP("Shortcuts", "Open a page of the rail"))),
+    Keys(
+        "window.next_area",
+        "Everywhere",
+        ("F6",),
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Next part of the window: rail, page, status")),
+    ),
+    Keys("places.add", "Places", ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add places"))),
+    Keys("places.find", "Places", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a place"))),
+)
+AREAS = {
+    "Everywhere": QT_TRANSLATE_NOOP("Shortcuts", "Everywhere"),
+    "Walk": QT_TRANSLATE_NOOP("Shortcuts", "Walk"),
+    "Keying": QT_TRANSLATE_NOOP("Shortcuts", "Keying"),
+    "Ledger": QT_TRANSLATE_NOOP("Shortcuts", "Ledger"),
+    "Places": QT_TRANSLATE_NOOP("Shortcuts", "Places"),
+}
+_BY_NAME = {row.name: row for row in TABLE}
+
+
+def keys_of(name: str) -> str:
+    """The key to tell people for the action *name*: "Ctrl+L"."""
+    return _BY_NAME[name].keys[0]
+
+
+def bind(
+    owner: QWidget,
+    name: str,
+    action: Callable[[], object],
+    *,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> list[QShortcut]:
+    """Let the keys of *name* run *action* while the focus is in *owner*."""
+    bound = []
+    for keys in _BY_NAME[name].keys:
+        shortcut = QShortcut(QKeySequence(keys), owner, context=context)
+        shortcut.activated.connect(action)
+        bound.append(shortcut)
+    return bound
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """The table for people, in their language: area, keys, what they do."""
+    speak = QCoreApplication.translate
+    return [
+        (speak("Shortcuts", str(AREAS[row.area])), "  ".join(row.keys), speak("Shortcuts", row.what)) for row in TABLE
+    ]

@@ -1,0 +1,94 @@
+"""The status strip, which never lies: what is saved, what waits, who works here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui import icons, parts
+from ui.shortcuts import keys_of
+from ui.tokens import BETWEEN
+
+MESSAGE_MS = 6000
+
+
+class Strip(QWidget):
+    """One line below the page. It says "saved" only when told that a commit has returned."""
+
+    help_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._mark = icons.Mark("pass", self.tr("Saved"))
+        self._saved = QLabel(self.tr("Nothing new to save"))
+        self._waiting = QLabel()
+        self._community = parts.Elided()
+        self._message = parts.Elided()
+        self._message.setAccessibleName(self.tr("Message"))
+        self._lock = parts.button(self.tr("Lock"), icon="lock", role="plain", tip=keys_of("window.lock"))
+        self._lock.clicked.connect(self.lock_wanted)
+        self._help = parts.button(self.tr("Help F1"), icon="help", role="plain")
+        self._help.clicked.connect(self.help_wanted)
+        self._clear = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._clear.timeout.connect(lambda: self._message.setText(""))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(BETWEEN, 0, BETWEEN, 0)
+        layout.setSpacing(BETWEEN)
+        layout.addLayout(parts.row(self._mark, self._saved))
+        layout.addWidget(self._waiting)
+        layout.addWidget(self._community, 1)
+        layout.addWidget(self._message, 2)
+        layout.addWidget(self._lock)
+        layout.addWidget(self._help)
+
+    def show_saving(self) -> None:
+        """Words have been handed to the writer and are not on the disk yet."""
+        self._mark.show_state("doing", self.tr("Saving"))
+        self._saved.setText(self.tr("Saving …"))
+        parts.set_role(self._saved, "")
+
+    def show_saved(self, moment: datetime) -> None:
+        """A commit has returned at *moment*."""
+        self._mark.show_state("pass", self.tr("Saved"))
+        self._saved.setText(self.tr("Saved {time}").format(time=moment.strftime("%H:%M:%S")))
+        parts.set_role(self._saved, "")
+
+    def show_unsaved(self) -> None:
+        """A write has failed: what is on the screen is not on the disk."""
+        self._mark.show_state("fail", self.tr("Not saved"))
+        self._saved.setText(self.tr("Not saved"))
+        parts.set_role(self._saved, "bad")
+
+    def show_waiting(self, count: int) -> None:
+        """How many changes are on this laptop only."""
+        text = (
+            self.tr("Only on this laptop: {count}").format(count=count)
+            if count
+            else self.tr("Everything is also elsewhere")
+        )
+        self._waiting.setText(text)
+
+    def show_place(self, community: str, person: str) -> None:
+        """Whose workspace this is and who sits at it."""
+        self._community.setText(" · ".join(part for part in (community, person) if part))
+
+    def say(self, text: str) -> None:
+        """Show a short sentence for some seconds."""
+        self._message.setText(text)
+        self._clear.start()
+
+    @property
+    def text(self) -> str:
+        """Everything the strip says, for tests and screen readers."""
+        labels = (
+            self._saved.text(),
+            self._waiting.text(),
+            self._community.accessibleName(),
+            self._message.accessibleName(),
+        )
+        return " · ".join(part for part in labels if part)

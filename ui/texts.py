@@ -1,0 +1,106 @@
+"""The language of the window: English in the source, Chinese from assets/translations."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree
+
+import PySide6
+from platformdirs import user_cache_path
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from ui.theme import ASSETS
+
+Language = Literal["zh", "en"]
+SOURCE = ASSETS / "translations" / "zh_CN.ts"
+
+_installed: list[QTranslator] = []
+_language: Language = "zh"
+
+
+def language() -> Language:
+    """The language the window speaks now."""
+    return _language
+
+
+def of_system() -> Language:
+    """Chinese unless the system speaks something else."""
+    return "zh" if QLocale.system().language() in (QLocale.Language.Chinese, QLocale.Language.C) else "en"
+
+
+def install(wanted: Language) -> None:
+    """Let the program speak *wanted* from now on; open windows build their words anew on LanguageChange."""
+    global _language
+    app = QCoreApplication.instance()
+    assert app is not None
+    _language = wanted
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese if wanted == "zh" else QLocale.Language.English))
+    if wanted == "zh":
+        qt = QTranslator()
+        if qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            _add(qt)
+        _add(chinese())
+
+
+def chinese() -> QTranslator:
+    """Our own Chinese: the compiled file where it is fresh or can be built, else the source read directly."""
+    compiled = compiled_file()
+    if compiled is not None:
+        translator = QTranslator()
+        if translator.load(str(compiled)):
+            return translator
+    return SourceTranslator(SOURCE)
+
+
+def compiled_file() -> Path | None:
+    """zh_CN.qm beside the source, or in the cache where the program's folder cannot be written; None if neither."""
+    places = (SOURCE.with_suffix(".qm"), user_cache_path("xunlou", appauthor=False) / "zh_CN.qm")
+    newest = SOURCE.stat().st_mtime if SOURCE.exists() else 0.0
+    for place in places:
+        if place.exists() and place.stat().st_mtime >= newest:
+            return place
+    return next((place for place in places if _release(place)), None)
+
+
+def _release(target: Path) -> bool:
+    tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
+    if not tool.exists() or not SOURCE.exists():
+        return False
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        done = subprocess.run(
+            [tool, "-silent", str(SOURCE), "-qm", str(target)], capture_output=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0 and target.exists()
+
+
+class SourceTranslator(QTranslator):
+    """Translates straight from a .ts file: slower than the compiled form and always possible."""
+
+    def __init__(self, source: Path) -> None:
+        super().__init__()
+        self._texts: dict[tuple[str, str], str] = {}
+        for context in ElementTree.parse(source).getroot().iter("context"):
+            name = context.findtext("name") or ""
+            for message in context.iter("message"):
+                found = message.findtext("translation")
+                if found:
+                    self._texts[name, message.findtext("source") or ""] = found
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+        return self._texts.get((context, source), "")
+
+    def isEmpty(self) -> bool:
+        return not self._texts
+
+
+def _add(translator: QTranslator) -> None:
+    QCoreApplication.installTranslator(translator)
+    _installed.append(translator)

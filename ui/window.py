@@ -1,0 +1,261 @@
+"""The main window of an open workspace: rail, page, status strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import parts, shortcuts
+from ui.desk import Desk
+from ui.page import Page
+from ui.pages.registry import PAGES, Entry
+from ui.preferences import Preferences
+from ui.rail import Rail
+from ui.status import Status
+from ui.strip import Strip
+from ui.worker import Worker
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+NARROW = 900
+
+
+class Window(QMainWindow):
+    """Shows the pages of one workspace. What happens to the workspace itself is the program's business."""
+
+    locked = Signal()
+    """The workspace shall be closed and the passphrase asked for again."""
+    restyled = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        ws: Workspace,
+        *,
+        preferences: Preferences | None = None,
+        entries: Sequence[Entry] = PAGES,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ws = ws
+        self.entries = tuple(entries)
+        self.preferences = preferences or Preferences()
+        self.worker = Worker(ws, self)
+        self.desk = Desk(ws, preferences=self.preferences, worker=self.worker, parent=self)
+        self.status = Status(self.desk, parent=self)
+        self._pages: dict[str, Page] = {}
+        self._trail: list[str] = []
+        self._help: QWidget | None = None
+        self.setMinimumSize(720, 560)
+        self.desk.wanted.connect(self._on_wanted)
+        self.desk.troubled.connect(self._on_trouble)
+        self.desk.locked.connect(self.lock)
+        self.desk.restyled.connect(self.restyled)
+        self.status.changed.connect(self._on_records_changed)
+        self._build()
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._restart_idle()
+
+    # ---- the frame
+
+    def _build(self) -> None:
+        self.rail = Rail(self.entries)
+        self.strip = Strip()
+        self.stack = QStackedWidget()
+        self.banner = parts.Banner()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.banner)
+        middle.addWidget(self.stack, 1)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(middle, 1)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        whole = QVBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self.strip)
+        self.setCentralWidget(ground)
+        self.rail.chosen.connect(self.show_page)
+        self.strip.help_wanted.connect(self.show_help)
+        self.strip.lock_wanted.connect(self.lock)
+        self.desk.said.connect(self.strip.say)
+        self.status.show_in(self.strip)
+        whole_window = Qt.ShortcutContext.WindowShortcut
+        shortcuts.bind(ground, "window.help", self.show_help, context=whole_window)
+        shortcuts.bind(ground, "window.lock", self.lock, context=whole_window)
+        shortcuts.bind(ground, "window.back", self.back, context=whole_window)
+        shortcuts.bind(ground, "window.next_area", self._next_area, context=whole_window)
+        for number, entry in enumerate(self.entries, start=1):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), ground, context=whole_window)
+            key.activated.connect(lambda name=entry.key: self.show_page(name))
+
+    def rebuild(self) -> None:
+        """Build every word and picture anew, after language, look or size changed; shows the same place again."""
+        key = self.current_key
+        where = self._pages[key].where() if key else {}
+        self.leave_page()
+        trail = self._trail[:]
+        self._pages.clear()
+        self._build()
+        self._trail = trail
+        if key:
+            self.show_page(key, **where)
+
+    # ---- pages
+
+    @property
+    def current_key(self) -> str:
+        """The key of the page in front, or nothing before the first."""
+        page = self.stack.currentWidget()
+        return next((key for key, each in self._pages.items() if each is page), "")
+
+    def page(self, key: str) -> Page:
+        """The page *key*, built if this is the first time."""
+        if key not in self._pages:
+            entry = next(entry for entry in self.entries if entry.key == key)
+            self._pages[key] = entry.build(self.desk)
+            self.stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def show_page(self, key: str, **where: object) -> None:
+        """Bring a page to the front."""
+        before = self.current_key
+        if before and before != key:
+            self.leave_page()
+            self._trail = [*self._trail[-20:], before]
+        page = self.page(key)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_chosen(key)
+        page.activate(**where)
+        self.setWindowTitle(f"{page.title} · 巡楼" if page.title else "巡楼")
+
+    def leave_page(self) -> None:
+        """Let the page in front hand over what it still holds."""
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            page.leave()
+
+    def back(self) -> None:
+        """Go to the page that was in front before this one."""
+        if self._trail:
+            self.leave_page()
+            key = self._trail.pop()
+            trail = self._trail[:]
+            self.show_page(key)
+            self._trail = trail
+
+    def show_help(self) -> None:
+        """Open the help beside the window, at the page that belongs to what is in front."""
+        from ui.help import HelpWindow
+
+        if self._help is None or not shiboken6.isValid(self._help):
+            self._help = HelpWindow(self)
+        page = self.stack.currentWidget()
+        assert isinstance(self._help, HelpWindow)
+        self._help.open_page(page.help if isinstance(page, Page) else "start")
+
+    # ---- what happens around it
+
+    def lock(self) -> None:
+        """Hand over what is pending, then ask for the passphrase again."""
+        self._idle.stop()
+        self.leave_page()
+        self.settle(self.locked.emit)
+
+    def settle(self, then: Callable[[], Any]) -> None:
+        """Run *then* as soon as no write is on its way any more."""
+        if self.worker.running == 0:
+            then()
+            return
+        self.worker.settled.connect(then, Qt.ConnectionType.SingleShotConnection)
+
+    def release(self) -> None:
+        """Let go of the workspace: no signals, no jobs; the owner closes it afterwards."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._idle.stop()
+        self.status.release()
+        self.worker.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave_page()
+        self.preferences.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.preferences.save()
+        if self.worker.running:
+            event.ignore()
+            self.strip.say(self.tr("Saving the last words, then closing …"))
+            self.settle(self.close)
+            return
+        self.release()
+        event.accept()
+        self.closed.emit()
+
+    def restore_geometry(self) -> None:
+        """Stand where the window stood last time."""
+        stored = self.preferences.geometry
+        if not (stored and self.restoreGeometry(QByteArray.fromBase64(QByteArray(stored.encode())))):
+            self.resize(1280, 760)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.leave_page()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (
+            QEvent.Type.KeyPress,
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.Wheel,
+            QEvent.Type.TouchBegin,
+        ):
+            self._restart_idle()
+        return False
+
+    def _restart_idle(self) -> None:
+        minutes = self.preferences.lock_after_minutes
+        if minutes > 0:
+            self._idle.start(minutes * 60_000)
+        else:
+            self._idle.stop()
+
+    def _next_area(self) -> None:
+        areas: list[QWidget] = [self.rail, self.stack, self.strip]
+        focused = self.focusWidget()
+        now = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), 1)
+        for step in range(1, len(areas) + 1):
+            area = areas[(now + step) % len(areas)]
+            target = next((w for w in area.findChildren(QWidget) if _takes_focus(w)), None)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _on_wanted(self, key: str, where: dict[str, object]) -> None:
+        if any(entry.key == key for entry in self.entries):
+            self.show_page(key, **where)
+
+    def _on_trouble(self, text: str, kind: str) -> None:
+        page = self.stack.currentWidget()
+        banner = page.banner if isinstance(page, Page) else self.banner
+        banner.say(text, kind=kind)
+
+    def _on_records_changed(self, kinds: frozenset[str]) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page) and (not page.kinds or page.kinds & kinds):
+            page.refresh(kinds)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
