@@ -1,0 +1,252 @@
+"""Charts for a black-and-white printer: bars, stacked bars, opinions around a middle, and a line of time.
+
+Every bar carries its number in words, areas differ by hatch and not by colour, and there is no pie. Written against
+`Painter`, so the window shows the same drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exporters.paper_kit.hatches import HATCHES, draw_hatch
+from exporters.paper_kit.line_breaking import break_lines
+from exporters.paper_kit.painter import INK, PAPER, SOFT, Align, Painter
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it counts, how many, and the words after it ("14 份中 9 份")."""
+
+    label: str
+    value: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Horizontal bars, one under the other, longest text first to be read: the label, then the bar, then the number.
+
+    *whole* is the value of a full-length bar: with "of 14" all charts of a page can be compared.
+    """
+
+    bars: Sequence[Bar]
+    whole: float = 0
+    size: float = 11
+    hatch: str = "diagonal"
+
+    def height(self, width: float) -> float:
+        """Height at *width*."""
+        return max(len(self.bars), 1) * self._pitch + 4
+
+    def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
+        """Draw the chart with its top left corner at (x, y)."""
+        size, room = self.size, 0.36 * width
+        note = max([painter.text_width(bar.note, size=size) for bar in self.bars], default=0) + 8
+        longest = max(self.whole, max([bar.value for bar in self.bars], default=0), 1)
+        scale = (width - room - 8 - note) / longest
+        for n, bar in enumerate(self.bars):
+            top = y + n * self._pitch
+            label(painter, bar.label, x, top, room, self._pitch, size=size)
+            left, length = x + room + 8, bar.value * scale
+            box = (left, top + 0.2 * self._pitch, length, 0.6 * self._pitch)
+            draw_hatch(painter, self.hatch, *box)
+            if length:
+                painter.rectangle(*box, stroke=INK, width=0.8)
+            painter.text(left + length + 5, top + self._pitch / 2 + 0.36 * size, bar.note, size=size)
+        foot = y + len(self.bars) * self._pitch
+        painter.line(x + room + 8, y, x + room + 8, foot, width=0.9)
+
+    @property
+    def _pitch(self) -> float:
+        return 2.5 * self.size
+
+
+@dataclass(frozen=True)
+class StackedRow:
+    """A bar made of parts, in the order of the chart's legend."""
+
+    label: str
+    parts: Sequence[float]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StackedChart:
+    """Bars of parts under a legend; each part that has room carries its number."""
+
+    legend: Sequence[str]
+    rows: Sequence[StackedRow]
+    size: float = 11
+    hatches: Sequence[str] = HATCHES
+    # each row as long as its sum, or (True) all rows equally long
+    shares: bool = False
+
+    def height(self, width: float) -> float:
+        """Height at *width*, with the legend."""
+        return self._legend_height(width) + max(len(self.rows), 1) * 2.6 * self.size + 4
+
+    def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
+        """Draw legend and bars with the top left corner at (x, y)."""
+        size, room, pitch = self.size, 0.36 * width, 2.6 * self.size
+        draw_legend(painter, self.legend, self.hatches, x, y, width, size=size)
+        y += self._legend_height(width)
+        note = max([painter.text_width(row.note, size=size) for row in self.rows], default=0) + 8
+        longest = max([sum(row.parts) for row in self.rows], default=1) or 1
+        for n, row in enumerate(self.rows):
+            top, left = y + n * pitch, x + room + 8
+            label(painter, row.label, x, top, room, pitch, size=size)
+            whole = sum(row.parts) or 1
+            scale = (width - room - 8 - note) / (whole if self.shares else longest)
+            for part, hatch in zip(row.parts, self.hatches, strict=False):
+                draw_part(painter, hatch, left, top + 0.16 * pitch, part * scale, 0.68 * pitch, part, size=size)
+                left += part * scale
+            painter.text(left + 5, top + pitch / 2 + 0.36 * size, row.note, size=size)
+
+    def _legend_height(self, width: float) -> float:
+        return legend_lines(self.legend, width, self.size) * 1.8 * self.size + 4
+
+
+LIKERT_HATCHES = ("solid", "diagonal", "empty", "dots", "cross")
+
+
+@dataclass(frozen=True)
+class LikertChart:
+    """Five-step answers, laid so that agreement lies right of the middle and disagreement left.
+
+    The neutral answers straddle the middle. Counts stand in the bars; there is no average, because fourteen
+    people have none worth printing.
+    """
+
+    legend: Sequence[str]  # five words, from disagreement to agreement
+    rows: Sequence[StackedRow]
+    size: float = 11
+
+    def height(self, width: float) -> float:
+        """Height at *width*, with the legend."""
+        return legend_lines(self.legend, width, self.size) * 1.8 * self.size + 8 + len(self.rows) * 2.8 * self.size
+
+    def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
+        """Draw legend and bars with the top left corner at (x, y)."""
+        size, room, pitch = self.size, 0.36 * width, 2.8 * self.size
+        draw_legend(painter, self.legend, LIKERT_HATCHES, x, y, width, size=size)
+        y += legend_lines(self.legend, width, size) * 1.8 * size + 4
+        note = max([painter.text_width(row.note, size=size) for row in self.rows], default=0) + 8
+        lefts = [row.parts[0] + row.parts[1] + row.parts[2] / 2 for row in self.rows]
+        rights = [row.parts[3] + row.parts[4] + row.parts[2] / 2 for row in self.rows]
+        span = max(max(lefts, default=0) + max(rights, default=0), 1)
+        scale = (width - room - 12 - note) / span
+        middle = x + room + 8 + max(lefts, default=0) * scale
+        for n, row in enumerate(self.rows):
+            top = y + n * pitch
+            label(painter, row.label, x, top, room, pitch, size=size)
+            left = middle - lefts[n] * scale
+            for part, hatch in zip(row.parts, LIKERT_HATCHES, strict=True):
+                draw_part(painter, hatch, left, top + 0.16 * pitch, part * scale, 0.68 * pitch, part, size=size)
+                left += part * scale
+            painter.text(x + width, top + pitch / 2 + 0.36 * size, row.note, size=size, align="right")
+        painter.line(middle, y - 2, middle, y + len(self.rows) * pitch + 2, width=0.9, dash=(2, 2))
+
+
+@dataclass(frozen=True)
+class TrendChart:
+    """Counts along time: a dot for each date, a line between neighbours, a gap where nothing was recorded."""
+
+    points: Sequence[tuple[str, float | None]]
+    size: float = 10
+    tall: float = 120
+
+    def height(self, width: float) -> float:
+        """Height at *width*."""
+        return self.tall + 2.2 * self.size
+
+    def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
+        """Draw axis, dots and dates with the top left corner at (x, y)."""
+        size = self.size
+        top, foot, left = y + 1.6 * size, y + self.tall, x + 10
+        most = max([value for _, value in self.points if value is not None], default=0) or 1
+        step = (width - 30) / max(len(self.points) - 1, 1)
+        painter.line(x, foot, x + width, foot, width=0.9)
+        before: tuple[float, float] | None = None
+        widest = max([painter.text_width(name, size=size) for name, _ in self.points], default=1)
+        every = max(1, round((widest + 6) / step + 0.5)) if len(self.points) > 1 else 1
+        for n, (name, value) in enumerate(self.points):
+            px = left + n * step
+            if n % every == 0:
+                align: Align = "left" if n == 0 else "center"
+                painter.text(px - (6 if n == 0 else 0), foot + 1.5 * size, name, size=size, colour=SOFT, align=align)
+            if value is None:
+                before = None
+                continue
+            py = foot - (foot - top) * value / most
+            if before:
+                painter.line(*before, px, py, width=1)
+            before = (px, py)
+        for n, (_, value) in enumerate(self.points):
+            if value is not None:
+                px, py = left + n * step, foot - (foot - top) * value / most
+                painter.circle(px, py, 2.6, fill=PAPER, stroke=INK, width=1.2)
+                painter.text(px, py - 6, f"{value:g}", size=size, align="center")
+
+
+def label(painter: Painter, text: str, x: float, y: float, width: float, height: float, *, size: float) -> None:
+    """A label of one or two lines at the left of a bar, smaller when it is long, cut with … when it is too long."""
+    for shrink in (1, 0.85):
+        lines = wrap(painter, text, width, size=size * shrink)
+        if len(lines) <= 2:
+            break
+    if len(lines) > 2:
+        lines = [lines[0], lines[1][:-1] + "…"]
+    size *= shrink
+    first = y + height / 2 + 0.36 * size - (len(lines) - 1) * 0.6 * size
+    for n, line in enumerate(lines):
+        painter.text(x, first + n * 1.2 * size, line, size=size)
+
+
+def wrap(painter: Painter, text: str, width: float, *, size: float) -> list[str]:
+    """*text* in lines of at most *width*, by the widths that *painter* itself draws."""
+    advances = [painter.text_width(character, size=size) for character in text]
+    return [text[cut] for cut in break_lines(text, advances, width)]
+
+
+def draw_part(
+    painter: Painter, hatch: str, x: float, y: float, w: float, h: float, value: float, *, size: float
+) -> None:
+    """A part of a bar with its number on a clear ground, where the number fits."""
+    if w <= 0:
+        return
+    draw_hatch(painter, hatch, x, y, w, h)
+    painter.rectangle(x, y, w, h, stroke=INK, width=0.8)
+    words = f"{value:g}"
+    if painter.text_width(words, size=size, bold=True) + 6 > w:
+        size *= 0.8
+    room = painter.text_width(words, size=size, bold=True)
+    if room + 3 <= w:
+        painter.rectangle(x + w / 2 - room / 2 - 2, y + h / 2 - 0.58 * size, room + 4, 1.16 * size, fill=PAPER)
+        painter.text(x + w / 2, y + h / 2 + 0.36 * size, words, size=size, bold=True, align="center")
+
+
+def draw_legend(
+    painter: Painter, names: Sequence[str], hatches: Sequence[str], x: float, y: float, width: float, *, size: float
+) -> None:
+    """Small hatched boxes with their names, side by side, in as many lines as they need."""
+    left = x
+    for name, hatch in zip(names, hatches, strict=False):
+        room = 2.2 * size + len(name) * size + 8
+        if left > x and left + room > x + width:
+            left, y = x, y + 1.8 * size
+        draw_hatch(painter, hatch, left, y + 0.3 * size, 1.7 * size, size)
+        painter.rectangle(left, y + 0.3 * size, 1.7 * size, size, stroke=INK, width=0.7)
+        painter.text(left + 2.1 * size, y + 1.15 * size, name, size=size)
+        left += room
+
+
+def legend_lines(names: Sequence[str], width: float, size: float) -> int:
+    """How many lines a legend of *names* takes."""
+    lines, left = 1, 0.0
+    for name in names:
+        room = 2.2 * size + len(name) * size + 8
+        if left and left + room > width:
+            lines, left = lines + 1, 0.0
+        left += room
+    return lines

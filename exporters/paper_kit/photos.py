@@ -1,0 +1,166 @@
+"""Photos on paper: at print size, upright, without what a camera wrote into the file, in pairs that stay together."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from exporters.paper_kit.flow import Whole
+from exporters.paper_kit.page import Paper
+from exporters.paper_kit.painter import LINE, SOFT
+from exporters.paper_kit.text import Rich, Style, draw_lines, set_lines
+
+# 79 mm at 300 dpi are 930 dots: more is not seen on paper and only makes the file heavy.
+PRINT_PIXELS = 1000
+PRINT_QUALITY = 80
+
+
+@dataclass(frozen=True)
+class PrintPhoto:
+    """A JPEG as it goes into the file, byte for byte."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    components: int
+
+    @property
+    def key(self) -> str:
+        """The same picture has the same key and is stored once."""
+        return hashlib.sha256(self.jpeg).hexdigest()[:24]
+
+
+def print_photo(data: bytes, *, longest: int = PRINT_PIXELS) -> PrintPhoto:
+    """A photo ready for print from JPEG *data*.
+
+    One that is small and upright already is passed on with its pixels untouched, and only the notes of camera and
+    position are left out; a larger or lying one is made anew.
+    """
+    known = _strip(data)
+    if known is not None and max(known.width, known.height) <= longest:
+        return known
+    with Image.open(BytesIO(data)) as image:
+        scale = longest / max(image.size)
+        if scale < 1:
+            # JPEG decodes at half or quarter size for nothing; the box must have the picture's own proportions
+            image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
+        image.thumbnail((longest, longest), Image.Resampling.BICUBIC)
+        upright = ImageOps.exif_transpose(image)
+        if upright.mode not in ("L", "RGB"):
+            upright = upright.convert("RGB")
+        out = BytesIO()
+        upright.save(out, "JPEG", quality=PRINT_QUALITY, exif=b"", icc_profile=None)
+    made = _strip(out.getvalue())
+    assert made is not None
+    return made
+
+
+def _strip(data: bytes) -> PrintPhoto | None:
+    """*data* without its application segments but JFIF and Adobe's; None if it is no JPEG or does not lie upright."""
+    if data[:2] != b"\xff\xd8":
+        return None
+    kept, at = [b"\xff\xd8"], 2
+    size = components = None
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:  # fill byte
+            at += 1
+            continue
+        length = struct.unpack_from(">H", data, at + 2)[0] + 2
+        segment = data[at : at + length]
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width, components = struct.unpack_from(">HHB", segment, 5)
+            size = (width, height)
+        if marker == 0xE1 and segment[4:8] == b"Exif" and _turned(data):
+            return None
+        if not (0xE1 <= marker <= 0xED or marker == 0xEF or marker == 0xFE):
+            kept.append(segment)
+        at += length
+        if marker == 0xDA:
+            kept.append(data[at:])
+            break
+    if size is None or components not in (1, 3, 4) or 0 in size:
+        return None
+    return PrintPhoto(b"".join(kept), *size, components)
+
+
+def _turned(data: bytes) -> bool:
+    with Image.open(BytesIO(data)) as image:
+        return image.getexif().get(0x0112, 1) != 1
+
+
+@dataclass(frozen=True)
+class Captioned:
+    """One place in a row of photos: the picture, or words in an empty frame, and what stands under it."""
+
+    caption: Rich
+    photo: PrintPhoto | None = None
+    missing: str = "暂无照片"
+    note: str = ""
+
+
+@dataclass
+class PhotoRow(Whole):
+    """Photos side by side, before and after for one, never divided over pages.
+
+    *tall* is the height of the whole row; what pictures and captions leave of it is ruled for notes.
+    """
+
+    places: Sequence[Captioned]
+    tall: float
+    size: float = 10.5
+    gap: float = 10
+    title: Rich = ""
+    _heading: float = 0
+
+    def height(self, width: float) -> float:
+        """The whole row."""
+        return self.tall
+
+    def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
+        """Draw title, pictures, captions, and lines for notes."""
+        foot = y + self.tall
+        if self.title:
+            style = Style(size=self.size + 1, bold=True, leading=1.5)
+            lines = set_lines(self.title, style, width)[:2]
+            draw_lines(paper, lines, style, x=x, y=y, width=width)
+            y += len(lines) * style.pitch + 2
+        cell = (width - self.gap * (len(self.places) - 1)) / max(len(self.places), 1)
+        caption, note = Style(size=self.size, leading=1.4), Style(size=self.size - 2, leading=1.3, colour=SOFT)
+        captions = [set_lines(place.caption, caption, cell)[:3] for place in self.places]
+        notes = [set_lines(place.note, note, cell)[:2] for place in self.places]
+        below = max(
+            [len(c) * caption.pitch + len(n) * note.pitch for c, n in zip(captions, notes, strict=True)], default=0
+        )
+        room = min(foot - y - below - 18, cell * 1.34)
+        shown = [place.photo for place in self.places if place.photo]
+        # frames are as high as the highest picture needs, so that captions stand in one line
+        room = min(room, max([cell * photo.height / photo.width for photo in shown], default=0.6 * cell))
+        for n, place in enumerate(self.places):
+            left = x + n * (cell + self.gap)
+            self._frame(paper, place, left, y, cell, room)
+            draw_lines(paper, captions[n], caption, x=left, y=y + room + 4, width=cell)
+            top = y + room + 4 + len(captions[n]) * caption.pitch
+            draw_lines(paper, notes[n], note, x=left, y=top, width=cell)
+        line = y + room + 4 + below + 26
+        if line < foot - 8:
+            paper.painter.text(x, line - 2, "会上记录", size=self.size - 2, colour=SOFT)
+        while line < foot - 8:
+            paper.painter.line(x, line + 2, x + width, line + 2, width=0.4, colour=LINE)
+            line += 24
+
+    def _frame(self, paper: Paper, place: Captioned, x: float, y: float, w: float, h: float) -> None:
+        photo = place.photo
+        if photo is None:
+            paper.painter.rectangle(x, y, w, h, stroke=LINE, width=0.8)
+            paper.painter.text(x + w / 2, y + h / 2 + 4, place.missing, size=self.size, colour=SOFT, align="center")
+            return
+        scale = min(w / photo.width, h / photo.height)
+        pw, ph = photo.width * scale, photo.height * scale
+        box = (x + (w - pw) / 2, y + h - ph, pw, ph)
+        paper.image(photo.jpeg, (photo.width, photo.height), photo.components, key=photo.key, box=box)
