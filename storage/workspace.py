@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 
 from forms.errors import UserError
 from storage import events, heads, projections, schema
+from storage.check import CheckReport, check
 from storage.connections import Connections
+from storage.drafts import Drafts
 from storage.engine import Database, environment, open_database, self_test
 from storage.files import sync_folder
 from storage.lock import WorkspaceLock
@@ -23,6 +25,7 @@ from storage.photos import add_photo
 from storage.projections import Registry
 from storage.rebuild import Progress, digests, rebuild
 from storage.sealing import DeviceKey, SealingKey
+from storage.search import Hit, search
 from storage.transaction import Author, Transaction
 from storage.vault import FILE as KEYS_FILE
 from storage.vault import Cost, Entropy, Vault
@@ -69,6 +72,7 @@ class Workspace:
         self._device: DeviceKey | None = None
         self.connections = Connections(folder / DATABASE_FILE, key)
         self.objects = ObjectStore(self)
+        self.drafts = Drafts(self)
 
     # -- opening and closing ------------------------------------------------------------------------------------
 
@@ -280,6 +284,10 @@ class Workspace:
             entropy=self.entropy,
         )
 
+    def search(self, text: str, kinds: Iterable[str] | None = None, limit: int = 50) -> list[Hit]:
+        """Records in which every word of *text* occurs; Chinese needs no spaces."""
+        return self.read(lambda db: search(db, text, kinds, limit))
+
     def add_photo(self, data: bytes, *, owner_rec: str, field: str, taken: str | None = None) -> str:
         """Keep a photo file's bytes and hang it on a field; returns the photo record's id."""
         return add_photo(self, data, owner_rec=owner_rec, field=field, taken=taken)
@@ -394,6 +402,10 @@ class Workspace:
 
         self.connections.wait(self.connections.write(run))
         self._tell(frozenset(self.read(_kinds)))
+
+    def check(self, rebuild: bool = False, progress: Progress | None = None) -> CheckReport:
+        """Read everything and say what is damaged. Changes nothing; *rebuild* also compares with a rebuilt copy."""
+        return check(self, rebuild=rebuild, progress=progress)
 
     def digests(self) -> dict[str, str]:
         """A digest of each derived table, for comparing two workspaces or two moments."""

@@ -62,8 +62,16 @@ def test_normalising_twice_changes_nothing(name: str, level: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("22", 22), ("二十二", 22), ("二二", 22), ("十", 10), ("一百零三", 103), ("三百二十", 320), ("廿", 20),
-     ("幢", None)],
+    [
+        ("22", 22),
+        ("二十二", 22),
+        ("二二", 22),
+        ("十", 10),
+        ("一百零三", 103),
+        ("三百二十", 320),
+        ("廿", 20),
+        ("幢", None),
+    ],
 )
 def test_numbers_are_read_in_digits_and_numerals(text: str, number: int | None) -> None:
     assert read_number(text) == number
