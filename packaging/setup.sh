@@ -52,9 +52,9 @@ install_packages() {
     fi
     say "Installing system packages: $*"
     # Old lists are worth a try: a machine without the network may have what is needed on its own disk.
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get update -q </dev/null >&2 || say "The package lists could not be refreshed."
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >/dev/null || say "The package lists could not be refreshed."
     # shellcheck disable=SC2086  # the list is meant to be split
-    if ! $as_root DEBIAN_FRONTEND=noninteractive $line -q </dev/null >&2; then
+    if ! $as_root DEBIAN_FRONTEND=noninteractive $line -qq </dev/null >/dev/null; then
         say "The system packages could not be installed. Run this line as root, then start again:"
         say "    apt-get update && $line"
         return 1

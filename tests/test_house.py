@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,23 @@ MACHINE_PATHS = re.compile(rf"(?<![\w.$}}/-])/(?:{MACHINE_FOLDERS})/\w")
 
 
 def tracked() -> list[Path]:
-    """Return the files that git knows, or would take in with the next commit."""
+    """Return the files that git knows, or would take in with the next commit.
+
+    Where git is absent or refuses (an unpacked archive, a folder of another owner), every file that .gitignore
+    does not name.
+    """
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listing = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True).stdout
+    try:
+        listing = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True).stdout
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        ignored = [line.strip("/") for line in (HOUSE / ".gitignore").read_text(encoding="utf-8").split()] + [".git"]
+        return [path for path in HOUSE.rglob("*") if path.is_file() and not is_ignored(path, ignored)]
     return [HOUSE / name for name in listing.split("\0") if name and (HOUSE / name).is_file()]
+
+
+def is_ignored(path: Path, patterns: list[str]) -> bool:
+    """Tell whether a part of *path* below the house matches one of the *patterns* of .gitignore."""
+    return any(fnmatch(part, pattern) for part in path.relative_to(HOUSE).parts for pattern in patterns)
 
 
 def texts() -> Iterator[tuple[Path, str]]:

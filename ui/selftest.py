@@ -1,0 +1,125 @@
+"""The program proves itself: each library is used, not merely imported, and each step says what it saw.
+
+What runs from source may still fail in a bundle, where a library misses a data file or a compiled half, and then only
+in use. So the steps do what people do.
+Everything happens in a temporary folder; no workspace of the user is touched.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from forms.errors import UserError
+
+RARE = "沥滘村𠮷㙟𬭎烟感☑"
+PASSPHRASE = "selftest"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one step showed."""
+
+    name: str
+    ok: bool
+    saw: str
+    milliseconds: int
+
+
+@dataclass
+class Bench:
+    """What the steps share: a folder, and what earlier steps made in it."""
+
+    folder: Path
+    made: dict[str, object] = field(default_factory=dict)
+
+    def file(self, name: str) -> Path:
+        return self.folder / name
+
+
+def outcomes() -> Iterator[Outcome]:
+    """Run every step and yield what each showed; a step that fails does not stop the others."""
+    with tempfile.TemporaryDirectory(prefix="xunlou-selftest-", ignore_cleanup_errors=True) as folder:
+        bench = Bench(Path(folder))
+        for step in STEPS:
+            started = time.perf_counter()
+            ok = False
+            try:
+                saw = step(bench)
+                ok = True
+            except UserError as error:
+                from exporters.sentences import sentence
+
+                saw = sentence(error, "en")
+            except Exception as error:  # a missing piece may show as anything; the next step is still worth a try
+                saw = f"{type(error).__name__}: {error}"
+            name = (step.__doc__ or step.__name__).rstrip(".")
+            yield Outcome(name, ok, saw, round((time.perf_counter() - started) * 1000))
+
+
+def encrypted_engine(bench: Bench) -> str:
+    """The database engine encrypts."""
+    from storage import engine
+
+    engine.self_test()
+    connection = engine.dbapi.connect(":memory:")
+    with suppress(Exception):
+        connection.execute("PRAGMA key = 'x'")
+    version = connection.execute("SELECT sqlite_version()").fetchone()[0]
+    cipher = connection.execute("PRAGMA cipher_version").fetchone()[0]
+    connection.close()
+    return f"SQLite {version}, SQLCipher {cipher}"
+
+
+def workspace(bench: Bench) -> str:
+    """A workspace is made, closed, refuses a wrong passphrase and opens again."""
+    from storage.workspace import Workspace
+
+    made, _ = Workspace.create(bench.file("workspace"), PASSPHRASE, community=RARE, person="王芳")
+    made.close()
+    try:
+        Workspace.open(bench.file("workspace"), "another").close()
+    except UserError as error:
+        _expect(error.code == "VAULT_001", str(error))
+    else:
+        raise AssertionError("a wrong passphrase opened it")
+    with Workspace.open(bench.file("workspace"), PASSPHRASE) as opened:
+        names = [community.name for community in opened.communities()]
+        _expect(names == [RARE], f"communities {names}")
+    stored = b"".join(path.read_bytes() for path in bench.file("workspace").rglob("*") if path.is_file())
+    _expect("王芳".encode() not in stored, "a name lies on the disk in clear")
+    return f"{len(stored) // 1024} KB, nothing in clear"
+
+
+def photo(bench: Bench) -> str:
+    """A photo is taken in, sealed, and read back."""
+    from PIL import Image
+
+    from storage.workspace import Workspace
+
+    picture = io.BytesIO()
+    Image.effect_noise((640, 480), 60).convert("RGB").save(picture, "JPEG")
+    with Workspace.open(bench.file("workspace"), PASSPHRASE) as opened:
+        rec = opened.add_photo(picture.getvalue(), owner_rec="place:selftest", field="photo")
+        from storage.photos import photos_of
+
+        (kept,) = opened.read(lambda db: photos_of(db, "place:selftest"))
+        _expect(kept.id == rec, "another photo came back")
+        with Image.open(io.BytesIO(opened.objects.get(kept.object))) as image:
+            size = image.size
+        with Image.open(io.BytesIO(opened.objects.thumbnail(kept.object))) as image:
+            small = image.size
+    return f"{size[0]}×{size[1]}, thumbnail {small[0]}×{small[1]}"
+
+
+def _expect(held: bool, otherwise: str) -> None:
+    if not held:
+        raise AssertionError(otherwise)
+
+
+STEPS: tuple[Callable[[Bench], str], ...] = (encrypted_engine, workspace, photo)

@@ -1,0 +1,132 @@
+"""How the command line speaks: plain sentences in the user's language, or one JSON object.
+
+It stands beside the window and uses no Qt, so a command needs no display libraries. Results go to stdout;
+whatever else is said (errors, progress, the question for the passphrase) goes to stderr.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from exporters.sentences import explain, sentence
+from forms.errors import Problem, UserError
+
+PASSPHRASE_VARIABLE = "XUNLOU_PASSPHRASE"
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Terminal:
+    """One run of a command: its language, and whether a program or a person reads what it prints."""
+
+    def __init__(self, language: str, *, as_json: bool) -> None:
+        self.language = language
+        self.as_json = as_json
+
+    def say(self, code: str, **values: object) -> None:
+        """Print one sentence; a program that reads JSON gets none."""
+        if not self.as_json:
+            click.echo(sentence(code, self.language, **values))
+
+    def line(self, text: str) -> None:
+        """Print *text* as it is; a program that reads JSON gets none."""
+        if not self.as_json:
+            click.echo(text)
+
+    def result(self, **values: object) -> None:
+        """Print the outcome for a program: one JSON object, and nothing for a person."""
+        if self.as_json:
+            click.echo(json.dumps({"ok": True} | values, ensure_ascii=False, default=str))
+
+    def problem(self, problem: Problem) -> dict[str, object]:
+        """Return *problem* as a program wants it, with its sentence."""
+        return {
+            "code": problem.code,
+            "sheet": problem.sheet,
+            "row": problem.row,
+            "column": problem.column,
+            "severity": problem.severity,
+            "sentence": sentence(problem, self.language),
+        }
+
+    def fail(self, error: UserError) -> NoReturn:
+        """Say what is wrong and end with exit code 1."""
+        lines = explain(error, self.language)
+        if self.as_json:
+            problems = [self.problem(problem) for problem in getattr(error, "problems", [])]
+            report = {"ok": False, "code": error.code, "sentence": lines[0], "problems": problems}
+            click.echo(json.dumps(report, ensure_ascii=False))
+        else:
+            for line in lines:
+                click.echo(line, err=True)
+        sys.exit(1)
+
+    def passphrase(self, *, confirm: bool = False) -> str:
+        """Return the passphrase from the environment, or ask for it where somebody can answer."""
+        given = os.environ.get(PASSPHRASE_VARIABLE)
+        if given is not None:
+            return given
+        if not sys.stdin.isatty():
+            raise UserError("CLI_001", variable=PASSPHRASE_VARIABLE)
+        question = sentence("CLI_002", self.language)
+        again = sentence("CLI_003", self.language) if confirm else False
+        return click.prompt(question, hide_input=True, confirmation_prompt=again, prompt_suffix=" ", err=True)
+
+    def needs_screen(self) -> None:
+        """Stop with a sentence where no window can open; Qt itself would end the program with a core dump."""
+        if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+            return
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            raise UserError("CLI_005")
+
+    def progress(self, done: int, total: int = 0, text: str = "") -> None:
+        """Show how far a long command is, on a terminal only."""
+        if not sys.stderr.isatty():
+            return
+        share = min(done * 100 // total, 100) if total else 100
+        end = "\n" if done >= total else ""
+        click.echo(f"\r{share:3d} % {text}{end}", nl=False, err=True)
+
+
+def speaks(command: Command) -> Command:
+    """Give *command* the options --json and --language and a `Terminal` as first argument; say its errors.
+
+    What the person or the machine can mend ends with one sentence and exit code 1. A bug keeps its traceback.
+    """
+
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences.")
+    @click.option("--language", type=click.Choice(["zh", "en"]), default=system_language, help="Language of sentences.")
+    @functools.wraps(command)
+    def speaking(*args: Any, as_json: bool, language: str, **options: Any) -> Any:
+        terminal = Terminal(language, as_json=as_json)
+        try:
+            return command(terminal, *args, **options)
+        except UserError as error:
+            terminal.fail(error)
+        except KeyboardInterrupt:
+            terminal.fail(UserError("CLI_004"))
+
+    return speaking  # type: ignore[return-value]
+
+
+def system_language() -> str:
+    """Return "zh" where the system speaks Chinese, else "en"."""
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    # Windows sets no such variables and calls it "Chinese (Simplified)_China"
+    first = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+    return "zh" if first.lower().startswith(("zh", "chinese")) else "en"
+
+
+def prepare_streams() -> None:
+    """Let a console that lacks a character print something else instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):  # a windowed program on Windows has none
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
