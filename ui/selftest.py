@@ -1,13 +1,14 @@
 """The program proves itself: each library is used, not merely imported, and each step says what it saw.
 
 What runs from source may still fail in a bundle, where a library misses a data file or a compiled half, and then only
-in use. So the steps do what people do.
+in use. So the steps do what people do: store things encrypted, take in a photo, print Chinese.
 Everything happens in a temporary folder; no workspace of the user is touched.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -117,9 +118,63 @@ def photo(bench: Bench) -> str:
     return f"{size[0]}×{size[1]}, thumbnail {small[0]}×{small[1]}"
 
 
+def chinese_paper(bench: Bench) -> str:
+    """A PDF with rare Chinese characters is drawn, and rendered as a picture."""
+    import pypdfium2
+
+    from exporters.paper_kit.flow import Flow
+    from exporters.paper_kit.page import About, Paper
+    from exporters.paper_kit.text import Style
+
+    with bench.file("proof.pdf").open("wb") as out:
+        paper = Paper(out, About("自检", footer="自检"))
+        Flow(paper).text(RARE * 20, Style(size=14))
+        paper.close()
+    document = pypdfium2.PdfDocument(bench.file("proof.pdf"))
+    page = document[0]
+    words = page.get_textpage().get_text_bounded().replace("\r", "").replace("\n", "")
+    _expect(RARE in words, "the text cannot be read back")
+    picture = page.render(scale=1).to_pil().convert("L")
+    ink = sum(picture.histogram()[:128])
+    _expect(ink > 1000, "the page is empty")
+    size = picture.size
+    document.close()
+    return f"{bench.file('proof.pdf').stat().st_size // 1024} KB, rendered {size[0]}×{size[1]}"
+
+
+def window(bench: Bench) -> str:
+    """A window is drawn with the bundled fonts, and Qt's own words are Chinese."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator, qVersion
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    from ui import fonts
+
+    app = QApplication.instance() or QApplication(["xunlou"])
+    families = fonts.load()
+    chinese = QTranslator()
+    _expect(
+        chinese.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        "Qt's Chinese is missing",
+    )
+    QCoreApplication.installTranslator(chinese)
+    cancel = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    _expect(cancel == "取消", f"Cancel is {cancel!r}")
+    label = QLabel(RARE)
+    font = label.font()
+    font.setFamilies(families)
+    label.setFont(font)
+    label.resize(label.sizeHint())
+    shot = label.grab().toImage()
+    inks = {shot.pixelColor(x, y).lightness() for x in range(shot.width()) for y in range(shot.height())}
+    _expect(max(inks) - min(inks) > 100, "nothing was drawn")
+    app.processEvents()
+    return f"Qt {qVersion()} on {QApplication.platformName()}, {', '.join(families)}"
+
+
 def _expect(held: bool, otherwise: str) -> None:
     if not held:
         raise AssertionError(otherwise)
 
 
-STEPS: tuple[Callable[[Bench], str], ...] = (encrypted_engine, workspace, photo)
+STEPS: tuple[Callable[[Bench], str], ...] = (encrypted_engine, workspace, photo, chinese_paper, window)
