@@ -1,0 +1,190 @@
+"""A form as it was written, before anyone answers: what `forms.xform.parse` returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from forms import graph
+from forms.errors import Problem
+from forms.nodes import Node
+from forms.xpath.compiler import Closure, Site, compile_expression
+from forms.xpath.grammar import Expr
+from forms.xpath.grammar import parse as parse_expression
+
+
+@dataclass(frozen=True, eq=False)
+class Expression:
+    """An expression at its place: the text, its tree, the closure and what it refers to."""
+
+    text: str
+    tree: Expr
+    run: Closure
+    references: frozenset[graph.Reference]
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """Words to show: parts in which outputs stand, or an expression that gives them.
+
+    Each part is (text, is it an output expression).
+    """
+
+    parts: tuple[tuple[str, bool], ...] = ()
+    expression: Expression | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Bind:
+    """The logic and the type of one question, group or attribute."""
+
+    path: str
+    type: str = "string"
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    calculate: Expression | None = None
+    constraint: Expression | None = None
+    constraint_message: Text | None = None
+    required_message: Text | None = None
+    preload: str = ""
+    preload_parameters: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Itemset:
+    """Choices taken from nodes: which nodes, and where value and label stand in each."""
+
+    nodes: Expression
+    value: Expression
+    label: Expression | None
+
+
+@dataclass(frozen=True, eq=False)
+class Control:
+    """One element of the body: a question, a group or a repeat."""
+
+    kind: str
+    path: str
+    label: Text | None = None
+    hint: Text | None = None
+    appearance: frozenset[str] = frozenset()
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    children: tuple[Control, ...] = ()
+    items: tuple[tuple[str, Text], ...] = ()
+    itemset: Itemset | None = None
+    count: Expression | None = None
+    fixed: bool = False
+    """jr:noAddRemove: people may not add or remove instances."""
+
+
+@dataclass(frozen=True, eq=False)
+class Action:
+    """Something done on an event: `setvalue`, `setgeopoint`, `recordaudio`."""
+
+    kind: str
+    events: frozenset[str]
+    target: str
+    expression: Expression | None
+    literal: str
+    watched: str
+    """The path whose change or creation is the event; empty in the model."""
+
+
+@dataclass(frozen=True, eq=False)
+class Instance:
+    """A secondary instance: its id, its address if it is a file, and its document node."""
+
+    name: str
+    source: str
+    top: Node
+
+
+@dataclass(eq=False)
+class Form:
+    """Everything a session needs to know about a form; shared by all its sessions, never changed by one."""
+
+    form_id: str
+    version: str
+    title: str
+    root: Node
+    namespaces: dict[str, str]
+    site: Site
+    templates: dict[str, Node]
+    """By path of the repeat: what a new instance looks like."""
+    sequence: dict[str, list[str]]
+    """By path of a group: the names of its children in the order in which they are written."""
+    languages: tuple[str, ...] = ()
+    default_language: str = ""
+    binds: dict[str, Bind] = field(default_factory=dict)
+    body: tuple[Control, ...] = ()
+    body_class: str = ""
+    instances: dict[str, Instance] = field(default_factory=dict)
+    itext: dict[str, dict[str, dict[str, Text]]] = field(default_factory=dict)
+    privacy: dict[str, str] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    missing: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    _expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
+
+    def expression(self, text: str, path: str) -> Expression:
+        """Compile *text* as it reads at *path*; the same text at the same place is compiled once.
+
+        Raises `XPathError`.
+        """
+        key = (text, path)
+        found = self._expressions.get(key)
+        if found is None:
+            tree = parse_expression(text.strip())
+            site = Site(path, self.site.repeats, self.site.known, self.site.namespaces)
+            found = Expression(text, tree, compile_expression(tree, site), graph.references(tree, site))
+            self._expressions[key] = found
+        return found
+
+    def prepare(self) -> None:
+        """Order the calculations. Raises `FormError` FORM_110 naming two questions of a circle."""
+        self.graph = graph.Graph(self)
+
+    @property
+    def repeats(self) -> frozenset[str]:
+        """The paths of all repeats."""
+        return self.site.repeats
+
+    @cached_property
+    def controls(self) -> dict[str, Control]:
+        """The question at each path (the first, where several controls share one)."""
+        found: dict[str, Control] = {}
+        for control in self.every_control():
+            if control.path and control.kind not in ("group", "repeat"):
+                found.setdefault(control.path, control)
+        return found
+
+    @cached_property
+    def containers(self) -> dict[str, list[Control]]:
+        """The groups and repeats at each path."""
+        found: dict[str, list[Control]] = {}
+        for control in self.every_control():
+            if control.path and control.kind in ("group", "repeat"):
+                found.setdefault(control.path, []).append(control)
+        return found
+
+    @cached_property
+    def repeat_controls(self) -> dict[str, Control]:
+        """The repeat at each path."""
+        return {control.path: control for control in self.every_control() if control.kind == "repeat"}
+
+    def every_control(self) -> Iterator[Control]:
+        """Yield all controls of the body, outermost first."""
+        waiting: list[Any] = list(reversed(self.body))
+        while waiting:
+            control = waiting.pop()
+            yield control
+            waiting.extend(reversed(control.children))
+
+    def field_of_path(self, path: str) -> str:
+        """Return *path* without its root: the field of a question outside repeats, the column inside."""
+        return path.removeprefix(f"/{self.root.name}").lstrip("/")

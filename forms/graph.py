@@ -1,0 +1,274 @@
+"""What depends on what: references in expressions, and the order in which answers spread.
+
+Everything here speaks of template paths (`/data/room/room_no`, no positions), so the graph is made once a
+form however many rows a session has. Each reference carries its *scope*: the repeat within whose single
+instance it stays, or nothing when it looks across instances.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from forms.errors import FormError, Problem
+from forms.xpath.compiler import Site
+from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Path, Step, String, children, parse
+from forms.xpath.paths import shared_repeat
+from forms.xpath.tokens import XPathError
+
+if TYPE_CHECKING:
+    from forms.form import Expression, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A path that an expression reads, and the repeat in whose instance it stays."""
+
+    path: str
+    scope: str = ""
+
+
+def references(tree: Expr, site: Site) -> frozenset[Reference]:
+    """Return all that *tree* reads when it stands at *site*."""
+    found: set[Reference] = set()
+    _collect(tree, [site.path], site, None, found)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _below(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in known:
+        found[path.rpartition("/")[0]].append(path)
+    return {path: tuple(sorted(paths)) for path, paths in found.items()}
+
+
+def _everything_below(path: str, site: Site) -> list[str]:
+    found: list[str] = []
+    waiting = list(_below(site.known).get(path, ()))
+    while waiting:
+        each = waiting.pop()
+        found.append(each)
+        waiting.extend(_below(site.known).get(each, ()))
+    return found
+
+
+def _collect(tree: Expr, contexts: list[str], site: Site, scope: str | None, found: set[Reference]) -> list[str]:
+    """Add what *tree* reads to *found*; return the paths of the nodes it yields.
+
+    *contexts* are the paths of the context node; *scope*, inside a predicate, is that of the path around it.
+    """
+    match tree:
+        case Path():
+            return _collect_path(tree, contexts, site, scope, found)
+        case Filtered(subject=subject, predicates=predicates):
+            paths = _collect(subject, contexts, site, scope, found)
+            for predicate in predicates:
+                _collect(predicate, paths, site, "", found)
+            return paths
+        case Call(name="current"):
+            return [site.path]
+        case Call(name="indexed-repeat", args=args):
+            for arg in args:
+                before = set(found)
+                _collect(arg, contexts, site, scope, found)
+                for reference in found - before:
+                    if not isinstance(arg, Path) or arg in args[2::2]:
+                        continue
+                    found.discard(reference)
+                    found.add(Reference(reference.path, ""))
+            return []
+        case Call(name="jr:choice-name", args=args):
+            for arg in args:
+                _collect(arg, contexts, site, scope, found)
+            if len(args) == 2 and isinstance(args[1], String):
+                try:
+                    _collect(parse(args[1].value.strip()), contexts, site, scope, found)
+                except XPathError:
+                    return []
+            return []
+        case Binary(operator="|"):
+            return [
+                *_collect(tree.left, contexts, site, scope, found),
+                *_collect(tree.right, contexts, site, scope, found),
+            ]
+        case _:
+            paths = [path for child in children(tree) for path in _collect(child, contexts, site, scope, found)]
+            return paths if isinstance(tree, Call | Negate) else []
+
+
+def _collect_path(path: Path, contexts: list[str], site: Site, scope: str | None, found: set[Reference]) -> list[str]:
+    if path.start is not None:
+        paths = _collect(path.start, contexts, site, scope, found)
+        if isinstance(path.start, Call) and path.start.name == "instance":
+            paths = []
+        apex = min(paths, key=len, default="")
+        from_site = isinstance(path.start, Call) and path.start.name == "current"
+    elif path.absolute:
+        paths = [""]
+        names = []
+        for step in path.steps:
+            if not step.plain_name:
+                break
+            names.append(step.plain_name)
+        apex = shared_repeat(names, site, len(names) == len(path.steps)) if names else ""
+        from_site = True
+    else:
+        paths = list(contexts)
+        apex = min(paths, key=len, default="")
+        from_site = scope is None
+    absolute_apex = apex if path.absolute else None
+    for step in path.steps:
+        paths = _step(step, paths, site)
+        if absolute_apex is None and paths:
+            lowest = min(paths, key=len)
+            apex = lowest if len(lowest) < len(apex) else apex
+        for predicate in step.predicates:
+            inner = _scope(apex, site) if from_site else (scope or "")
+            _collect(predicate, paths, site, inner, found)
+    reach = _scope(apex, site) if from_site else (scope or "")
+    for each in paths:
+        if each:
+            found.add(Reference(each, reach))
+    return paths
+
+
+def _scope(apex: str, site: Site) -> str:
+    """Return the deepest repeat that holds *apex* and the site."""
+    best = ""
+    for repeat in site.repeats:
+        inside = apex == repeat or apex.startswith(repeat + "/")
+        if inside and (site.path == repeat or site.path.startswith(repeat + "/")) and len(repeat) > len(best):
+            best = repeat
+    return best
+
+
+def _step(step: Step, paths: list[str], site: Site) -> list[str]:
+    found: list[str] = []
+    for path in paths:
+        match step.axis:
+            case "self":
+                found.append(path)
+            case "parent":
+                found.append(path.rpartition("/")[0])
+            case "child" if step.test == "text()":
+                found.append(path)
+            case "child" if step.test in ("*", "node()"):
+                found.extend(each for each in _below(site.known).get(path, ()) if "/@" not in each)
+            case "child":
+                found.append(f"{path}/{step.test}")
+            case "attribute" if step.test == "*":
+                found.extend(each for each in _below(site.known).get(path, ()) if "/@" in each)
+            case "attribute":
+                found.append(f"{path}/@{step.test}")
+            case "descendant" | "descendant-or-self":
+                if step.axis == "descendant-or-self":
+                    found.append(path)
+                found.extend(_everything_below(path, site))
+            case "ancestor" | "ancestor-or-self":
+                upward = path
+                while upward:
+                    found.append(upward)
+                    upward = upward.rpartition("/")[0]
+            case _:
+                found.extend(_everything_below(path.rpartition("/")[0], site))
+    if step.axis not in ("child", "attribute", "parent", "self") and not step.test.endswith((")", "*")):
+        found = [path for path in found if path.rpartition("/")[2] == step.test]
+    return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Dependent:
+    """A question that has to be looked at again: its path, within which repeat, and why."""
+
+    path: str
+    scope: str
+    flags_only: bool
+    """Only required, readonly or constraint can change, nothing that others read."""
+
+
+class Graph:
+    """Who depends on each path, and the rank by which they are evaluated."""
+
+    def __init__(self, form: Form) -> None:
+        self.dependents: dict[str, list[Dependent]] = defaultdict(list)
+        self.rank: dict[str, int] = {}
+        before: dict[str, set[str]] = defaultdict(set)
+        shaping: dict[str, list[str]] = defaultdict(list)
+        for path, bind in form.binds.items():
+            if bind.relevant is not None:
+                shaping[path].append(path)
+        for path, control in form.repeat_controls.items():
+            if control.count is not None:
+                shaping[path].append(path + "#count")
+        for path, kind, expression in _expressions(form):
+            values = kind in ("relevant", "calculate", "count")
+            for reference in expression.references:
+                if reference.path == path and reference.scope == _own_repeat(path, form):
+                    if kind == "relevant":
+                        raise _circle(path, path)
+                    if values:
+                        continue
+                self.dependents[reference.path].append(Dependent(path, reference.scope, not values))
+                if values:
+                    before[path].add(reference.path)
+                    before[path].update(_prefixes(reference.path, shaping))
+        for path in form.binds:
+            before[path].update(_prefixes(path, shaping))
+            before[path].discard(path)
+        self._order(before, set(form.binds) | {each for paths in shaping.values() for each in paths})
+
+    def _order(self, before: dict[str, set[str]], paths: Iterable[str]) -> None:
+        state: dict[str, int] = {}
+        for start in sorted(paths):
+            waiting: list[tuple[str, list[str]]] = []
+            if start not in state:
+                state[start] = 1
+                waiting.append((start, sorted(before.get(start, ()))))
+            while waiting:
+                path, earlier = waiting[-1]
+                if earlier:
+                    each = earlier.pop()
+                    if each == path:
+                        continue
+                    if state.get(each) == 1:
+                        raise _circle(path, each)
+                    if each not in state:
+                        state[each] = 1
+                        waiting.append((each, sorted(before.get(each, ()))))
+                else:
+                    state[path] = 2
+                    self.rank[path] = len(self.rank)
+                    waiting.pop()
+
+
+def _circle(path: str, other: str) -> FormError:
+    return FormError([Problem("FORM_110", values={"path": path, "other": other})])
+
+
+def _own_repeat(path: str, form: Form) -> str:
+    return max(
+        (repeat for repeat in form.repeats if path == repeat or path.startswith(repeat + "/")), key=len, default=""
+    )
+
+
+def _prefixes(path: str, among: dict[str, list[str]]) -> list[str]:
+    found: list[str] = []
+    while path:
+        found.extend(among.get(path, ()))
+        path = path.rpartition("/")[0]
+    return found
+
+
+def _expressions(form: Form) -> Iterable[tuple[str, str, Expression]]:
+    for path, bind in form.binds.items():
+        for kind in ("relevant", "calculate", "required", "readonly", "constraint"):
+            expression = getattr(bind, kind)
+            if expression is not None:
+                yield path, kind, expression
+    for path, control in form.repeat_controls.items():
+        if control.count is not None:
+            yield path + "#count", "count", control.count

@@ -1,0 +1,122 @@
+"""Secondary instances: lists of choices inside the form or in a file beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from lxml import etree
+
+from forms.nodes import DOCUMENT, Node, from_element
+
+LARGEST_FILE = 50_000_000
+
+
+def blank() -> Node:
+    """Return an instance without rows."""
+    return _frozen(Node("root"))
+
+
+def inline(element: etree._Element) -> Node:
+    """Return the instance written inside the form."""
+    return _frozen(from_element(element))
+
+
+def read(source: str, data: bytes) -> Node:
+    """Return the instance in a file, by the ending of its address: .csv, .geojson or XML.
+
+    Raises ValueError or lxml's XMLSyntaxError when the content is not what the ending says.
+    """
+    if len(data) > LARGEST_FILE:
+        raise ValueError(f"more than {LARGEST_FILE // 1_000_000} MB")
+    name = source.lower()
+    if name.endswith(".csv") or "file-csv" in name:
+        return _frozen(_csv(data))
+    if name.endswith(".geojson"):
+        return _frozen(_geojson(data))
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise ValueError("DTD")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    return _frozen(from_element(etree.fromstring(data, parser)))
+
+
+def _frozen(root: Node) -> Node:
+    """Put *root* under a document and allow look-up indexes on it and below: it never changes."""
+    top = Node("", kind=DOCUMENT)
+    top.append(root)
+    top.indexes = {}
+    root.indexes = {}
+    return top
+
+
+def _csv(data: bytes) -> Node:
+    text = data.decode("utf-8-sig")
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t|", key=first.count) if first else ","
+    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+    header = [name.strip() for name in next(rows, [])]
+    root = Node("root")
+    for cells in rows:
+        if not any(cells):
+            continue
+        item = Node("item", parent=root)
+        item.children = [
+            Node(name, cells[place] if place < len(cells) else "", parent=item)
+            for place, name in enumerate(header)
+            if name
+        ]
+        root.children.append(item)
+    return root
+
+
+def _geojson(data: bytes) -> Node:
+    """One item a feature: its properties, its id and its geometry as ODK writes points and lines."""
+    try:
+        collection = json.loads(data)
+    except RecursionError as problem:
+        raise ValueError("nested too deeply") from problem
+    if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
+        raise ValueError("not a FeatureCollection")
+    root = Node("root")
+    for feature in collection.get("features") or []:
+        if not isinstance(feature, dict) or feature.get("type") != "Feature":
+            raise ValueError("not a Feature")
+        item = Node("item")
+        root.append(item)
+        item.append(Node("geometry", _geometry(feature.get("geometry"))))
+        values = dict(feature.get("properties") or {})
+        if "id" not in values and feature.get("id") is not None:
+            values["id"] = feature["id"]
+        for name, value in values.items():
+            item.append(Node(str(name), _plain(value)))
+    return root
+
+
+def _geometry(geometry: object) -> str:
+    if not isinstance(geometry, dict):
+        return ""
+    coordinates = geometry.get("coordinates")
+    match geometry.get("type"):
+        case "Point":
+            places: Any = [coordinates]
+        case "LineString":
+            places = coordinates
+        case "Polygon":
+            places = coordinates[0] if isinstance(coordinates, list) and coordinates else []
+        case _:
+            return ""
+    if not isinstance(places, list) or not all(isinstance(place, list) and len(place) >= 2 for place in places):
+        raise ValueError("coordinates")
+    return "; ".join(f"{_plain(lat)} {_plain(lon)} 0 0" for lon, lat, *_ in places)
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

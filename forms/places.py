@@ -1,0 +1,245 @@
+"""Where answers are: refs with positions, fields with row keys, and the way between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from forms.errors import UserError
+from forms.form import Form
+from forms.live import LiveNode, grow
+from forms.nodes import ATTRIBUTE, DOCUMENT, Node
+
+if TYPE_CHECKING:
+    from forms.session import FormSession
+
+_SEGMENT = re.compile(r"(@?[^\[\]/]+)(?:\[(\d+)\])?")
+
+
+class Places:
+    """Finds the nodes of one session."""
+
+    def __init__(self, form: Form, root: LiveNode) -> None:
+        self.form = form
+        self.root = root
+        self.statics: dict[str, LiveNode] = {}
+        self.crossing = {path for path in form.site.known if _crosses(path, form.repeats)}
+        self.names = {path: path.split("/")[1:] for path in form.site.known}
+        self.remember(root)
+
+    def remember(self, node: LiveNode) -> None:
+        """Note the nodes at and below *node* that lie in no repeat."""
+        for each in node.everything():
+            if each.path not in self.crossing:
+                self.statics[each.path] = each
+
+    def at(self, path: str, within: LiveNode | None = None) -> list[Any]:
+        """Return all nodes at a template path, or those below the repeat instance *within*."""
+        if within is None:
+            found = self.statics.get(path)
+            if found is not None:
+                return [found]
+            nodes: list[Any] = [self.root]
+            names = self.names.get(path, [])[1:]
+        else:
+            nodes = [within]
+            names = self.names.get(path, [])[within.path.count("/") :]
+        for name in names:
+            if name.startswith("@"):
+                return [each for node in nodes for each in node.attributes if each.name == name[1:]]
+            nodes = [child for node in nodes for child in node.named(name)]
+        return nodes
+
+    def node(self, ref: str) -> LiveNode:
+        """Return the node at *ref*; a missing position means the first. Raises UserError SESSION_001."""
+        found = self.statics.get(ref)
+        if found is not None:
+            return found
+        node: Any = None
+        for segment in ref.split("/")[1:]:
+            match = _SEGMENT.fullmatch(segment)
+            if match is None:
+                raise UserError("SESSION_001", ref=ref)
+            name, place = match.group(1), int(match.group(2) or 1)
+            if node is None:
+                node = self.root if name == self.root.name else None
+            elif name.startswith("@"):
+                node = next((each for each in node.attributes if each.name == name[1:]), None)
+            else:
+                named = node.named(name)
+                node = named[place - 1] if 1 <= place <= len(named) else None
+            if node is None:
+                raise UserError("SESSION_001", ref=ref)
+        if node is None:
+            raise UserError("SESSION_001", ref=ref)
+        assert isinstance(node, LiveNode)
+        return node
+
+    def ref(self, node: Any) -> str:
+        """Return the ref of *node*."""
+        if node.path not in self.crossing:
+            return str(node.path)
+        parts: list[str] = []
+        while node.parent is not None and node.kind != DOCUMENT:
+            name = "@" + node.name if node.kind == ATTRIBUTE else node.name
+            if node.path in self.form.repeats:
+                named = node.parent.named(node.name)
+                name += f"[{next(place for place, each in enumerate(named, 1) if each is node)}]"
+            parts.append(name)
+            node = node.parent
+        return "/" + "/".join(reversed(parts))
+
+    def repeat(self, ref: str) -> tuple[LiveNode, str]:
+        """Return the parent node and the template path of the repeat *ref*. Raises UserError SESSION_003."""
+        above, _, name = ref.rpartition("/")
+        name = name.partition("[")[0]
+        parent = self.node(above) if above else self.root
+        path = f"{parent.path}/{name}"
+        if path not in self.form.repeats:
+            raise UserError("SESSION_003", ref=ref)
+        return parent, path
+
+    def rows(self, ref: str) -> list[LiveNode]:
+        """Return the instances of the repeat *ref*."""
+        parent, path = self.repeat(ref)
+        return list(parent.named(path.rpartition("/")[2]))
+
+    def insert(self, parent: LiveNode, node: LiveNode) -> None:
+        """Put a repeat instance after its last sibling, or where the form has the repeat."""
+        sequence = self.form.sequence.get(parent.path, [])
+        later = set(sequence[sequence.index(node.name) + 1 :]) if node.name in sequence else set()
+        place = len(parent.children)
+        last = max((index for index, each in enumerate(parent.children) if each.name == node.name), default=-1)
+        if last >= 0:
+            place = last + 1
+        else:
+            place = next((index for index, each in enumerate(parent.children) if each.name in later), place)
+        parent.children.insert(place, node)
+        node.parent = parent
+        parent.named_cache = None
+
+    # --- fields ---
+
+    def field(self, node: Any) -> str:
+        """Return the field of *node*."""
+        parts: list[str] = []
+        while node.parent is not None and node.parent.kind != DOCUMENT:
+            name = "@" + node.name if node.kind == ATTRIBUTE else node.name
+            parts.append(f"{name}:{node.key}" if node.key else name)
+            node = node.parent
+        return "/".join(reversed(parts))
+
+    def by_field(self, field: str) -> LiveNode:
+        """Return the node of *field*. Raises UserError SESSION_001."""
+        node: Any = self.root
+        for part in field.split("/"):
+            node = self._child(node, part)
+            if node is None:
+                raise UserError("SESSION_001", ref=field)
+        found: LiveNode = node
+        return found
+
+    def _child(self, node: Any, part: str) -> Any:
+        if part.startswith("@"):
+            return next((each for each in node.attributes if each.name == part[1:]), None)
+        name, _, key = part.rpartition(":")
+        if name and f"{node.path}/{name}" in self.form.repeats:
+            return next((row for row in node.named(name) if row.key == key), None)
+        named = node.named(part)
+        return named[0] if named else None
+
+    def fields(self, *, only_relevant: bool) -> dict[str, str]:
+        """Return the answers as flat fields."""
+        return dict(self._fields(self.root, "", only_relevant))
+
+    def _fields(self, node: Any, above: str, only_relevant: bool) -> Iterator[tuple[str, str]]:
+        counts: dict[str, int] = {}
+        for attribute in node.attributes:
+            if attribute.path in self.form.binds and attribute.value and (attribute.relevant or not only_relevant):
+                yield f"{above}@{attribute.name}", attribute.value
+        for child in node.children:
+            if only_relevant and not child.relevant:
+                continue
+            name = child.name
+            if child.key:
+                name = f"{child.name}:{child.key}"
+                counts[child.name] = counts.get(child.name, 0) + 1
+                yield above + name, str(counts[child.name])
+            if child.children or child.attributes:
+                yield from self._fields(child, f"{above}{name}/", only_relevant)
+            if not child.children and child.value:
+                yield above + name, child.value
+
+    def restore(self, fields: Mapping[str, str], session: FormSession) -> None:
+        """Make the answers exactly *fields*: rows and values that are not there are gone."""
+        for node in list(self.root.everything()):
+            if node.path in self.form.repeats and node.parent is not None:
+                node.parent.children.remove(node)
+                node.parent.named_cache = None
+        for node in self.root.everything():
+            writable = node.kind != ATTRIBUTE or node.path in self.form.binds
+            if not node.children and writable:
+                node.value = ""
+        self.prefill(fields, session)
+
+    def prefill(self, fields: Mapping[str, str], session: FormSession) -> None:
+        """Set values and add rows from *fields*; fields the form does not have are passed over."""
+        rows = [field for field in fields if self._is_row(field)]
+        for field in sorted(rows, key=lambda each: (each.count("/"), _order(fields[each]), each)):
+            above, _, last = field.rpartition("/")
+            try:
+                parent = self.by_field(above) if above else self.root
+            except UserError:
+                continue
+            name, _, key = last.rpartition(":")
+            if any(row.key == key for row in parent.named(name)):
+                continue
+            path = f"{parent.path}/{name}"
+            node = grow(self.form.templates[path], path, repeats=self.form.repeats, uuid_hex=session._new_key)
+            node.key = key
+            for below in list(node.everything()):
+                if below is not node and below.path in self.form.repeats and below.parent is not None:
+                    below.parent.children.remove(below)
+                    below.parent.named_cache = None
+            self.insert(parent, node)
+        for field, value in fields.items():
+            if self._is_row(field):
+                continue
+            try:
+                node = self.by_field(field)
+            except UserError:
+                continue
+            if not node.children:
+                node.value = value or ""
+
+    def _is_row(self, field: str) -> bool:
+        names = [part.rpartition(":")[0] or part for part in field.split("/")]
+        path = "/".join([f"/{self.root.name}", *names])
+        return ":" in field.rpartition("/")[2] and path in self.form.repeats
+
+
+def _crosses(path: str, repeats: frozenset[str]) -> bool:
+    return any(path == repeat or path.startswith(repeat + "/") for repeat in repeats)
+
+
+def _order(value: str) -> int:
+    return int(value) if value.isdigit() else 1_000_000
+
+
+def last_saved(form: Form, fields: Mapping[str, str]) -> Node:
+    """Return the record saved before as an instance of its own."""
+    top = Node("", kind=DOCUMENT)
+    keys = iter(range(1_000_000))
+    root = grow(form.root, f"/{form.root.name}", repeats=form.repeats, uuid_hex=lambda: str(next(keys)))
+    for node in root.everything():
+        if not node.children:
+            node.value = ""
+    top.append(root)
+    places = Places(form, root)
+    for field, value in fields.items():
+        try:
+            places.by_field(field).value = value
+        except UserError:
+            continue
+    return top

@@ -1,0 +1,263 @@
+"""A form being filled: live answers, and what each answer changes.
+
+One answer goes: set the value, check it, put what depends on it on a heap ordered by rank, take the lowest
+off, look at relevance, then calculation, and go on only where something changed. `forms.spread` does that;
+this file is the face that the window, the walker and storage speak to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from forms import places, serialise, wording
+from forms.context import Context
+from forms.errors import UserError
+from forms.form import Form
+from forms.live import LiveNode, grow
+from forms.nodes import Node
+from forms.outline import Item, outline
+from forms.spread import Spread
+from forms.wording import Choice
+
+__all__ = ["Change", "Choice", "Context", "FormSession", "Item", "SessionProblem"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one action changed, as refs: looked different, appeared, went away."""
+
+    touched: frozenset[str] = frozenset()
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class SessionProblem:
+    """Why an answer cannot stand: the form's own words if it has any, else a code with a sentence."""
+
+    ref: str
+    kind: Literal["required", "constraint", "type"]
+    message: str
+    code: str
+
+
+class FormSession:
+    """The answers of one record, kept consistent with the form's logic at every moment."""
+
+    def __init__(self, form: Form, *, fields: Mapping[str, str] | None = None, context: Context | None = None) -> None:
+        self.form = form
+        self.context = context if context is not None else Context()
+        self.zone: Any = self.context.now().tzinfo
+        self.random = self.context.random
+        self.revision = 0
+        self._language = form.default_language
+        self.top = Node("", kind=5)
+        self.document: Node = self.top
+        self.root: LiveNode = grow(form.root, f"/{form.root.name}", repeats=form.repeats, uuid_hex=self._new_key)
+        self.top.append(self.root)
+        self.places = places.Places(form, self.root)
+        self.spread = Spread(self)
+        self.wording = wording.Wording(self)
+        self._last_saved: Node | None = None
+        if fields is None:
+            self._begin()
+        else:
+            self.places.restore(fields, self)
+            self.spread.everything()
+
+    # --- what expressions ask (forms.xpath.compiler.Environment) ---
+
+    def now(self) -> datetime:
+        """Return the present moment."""
+        return self.context.now()
+
+    def uuid(self) -> str:
+        """Return a new uuid."""
+        return self.context.uuid()
+
+    def instance(self, name: str) -> Node | None:
+        """Return the document of an instance by its id."""
+        found = self.form.instances.get(name)
+        if found is None:
+            return self.top if name == self.root.name else None
+        if found.source.startswith("jr://instance/last-saved"):
+            if self._last_saved is None:
+                self._last_saved = places.last_saved(self.form, self.context.last_saved)
+            return self._last_saved
+        return found.top
+
+    def static(self, path: str) -> Node | None:
+        """Return the node at a path that crosses no repeat."""
+        return self.places.statics.get(path)
+
+    def itext(self, identifier: str, node: Node) -> str:
+        """Return a translated text by its id."""
+        return self.wording.translated(identifier, "", node)
+
+    def choice_name(self, value: str, path: str, node: Node | None) -> str:
+        """Return the label of a chosen value."""
+        return self.wording.choice_name(value, path, node)
+
+    def live_text(self, node: Node) -> str:
+        """Return what a node holds even while it is not relevant."""
+        return node.value
+
+    # --- language ---
+
+    @property
+    def language(self) -> str:
+        """The language of labels, hints and messages; one of `form.languages`."""
+        return self._language
+
+    @language.setter
+    def language(self, language: str) -> None:
+        if language not in self.form.languages and language != self._language:
+            raise UserError("SESSION_002", language=language)
+        self._language = language
+        self.revision += 1
+
+    # --- answers ---
+
+    def answer(self, ref: str, value: str | None) -> Change:
+        """Set the value at *ref*, as an XForms string, and let it spread.
+
+        Blank clears. A value that does not fit the type is kept and reported by `problems`. Raises UserError
+        SESSION_001 when there is no such question.
+        """
+        node = self.places.node(ref)
+        if node.children:
+            raise UserError("SESSION_001", ref=ref)
+        with self.spread.change() as change:
+            self.spread.set_value(node, value or "", by_person=True)
+        return self._changed(change)
+
+    def value(self, ref: str) -> str:
+        """Return the value at *ref*, kept even while it is not relevant; blank when there is none."""
+        return self.places.node(ref).value
+
+    def relevant(self, ref: str) -> bool:
+        """Tell whether the question is asked now."""
+        return self.places.node(ref).relevant
+
+    def required(self, ref: str) -> bool:
+        """Tell whether an answer must be given."""
+        return self.places.node(ref).required
+
+    def readonly(self, ref: str) -> bool:
+        """Tell whether the answer may only be looked at."""
+        return self.places.node(ref).locked
+
+    def label(self, ref: str) -> str:
+        """Return the label in the session's language."""
+        return self.wording.of_control(ref, "label", "")
+
+    def hint(self, ref: str) -> str:
+        """Return the hint."""
+        return self.wording.of_control(ref, "hint", "")
+
+    def guidance(self, ref: str) -> str:
+        """Return the guidance hint, for those who ask for more."""
+        return self.wording.of_control(ref, "hint", "guidance")
+
+    def media(self, ref: str, kind: str) -> str:
+        """Return the address of the label's `image`, `big-image`, `audio` or `video`; blank when there is none."""
+        return self.wording.of_control(ref, "label", kind)
+
+    def choices(self, ref: str) -> list[Choice]:
+        """Return the choices offered now."""
+        return self.wording.choices(self.places.node(ref))
+
+    def problems(self, ref: str | None = None) -> list[SessionProblem]:
+        """Return why the answer at *ref* cannot stand, or the problems of the whole form in its order."""
+        nodes = [self.places.node(ref)] if ref is not None else list(self.root.everything())
+        found: list[SessionProblem] = []
+        for node in nodes:
+            problem = self.spread.problem(node)
+            if problem is not None:
+                kind, code = problem
+                found.append(SessionProblem(self.places.ref(node), kind, self.wording.message(node, kind), code))
+        return found
+
+    # --- repeats ---
+
+    def repeats(self, ref: str) -> list[str]:
+        """Return the refs of the instances of the repeat *ref*, such as `/data/room`."""
+        return [self.places.ref(node) for node in self.places.rows(ref)]
+
+    def add_repeat(self, ref: str, key: str | None = None) -> str:
+        """Add an instance to the repeat *ref* and return its ref. *key* restores a row known by that key."""
+        parent, path = self.places.repeat(ref)
+        with self.spread.change() as change:
+            node = self.spread.add_row(parent, path, key=key)
+        self._changed(change)
+        return self.places.ref(node)
+
+    def remove_repeat(self, ref: str) -> Change:
+        """Remove one instance with all its answers."""
+        node = self.places.node(ref)
+        if node.path not in self.form.repeats:
+            raise UserError("SESSION_003", ref=ref)
+        with self.spread.change() as change:
+            self.spread.remove_row(node)
+        return self._changed(change)
+
+    # --- the whole ---
+
+    def outline(self) -> list[Item]:
+        """Return the body as a user meets it now: what is relevant, rows as they are."""
+        return outline(self)
+
+    def field(self, ref: str) -> str:
+        """Return the field of *ref*: rows by their keys, without the root."""
+        return self.places.field(self.places.node(ref))
+
+    def ref(self, field: str) -> str:
+        """Return the ref of *field*. Raises UserError SESSION_001 when there is none now."""
+        return self.places.ref(self.places.by_field(field))
+
+    def fields(self) -> dict[str, str]:
+        """Return all answers as flat fields, those not asked now included; blank ones left out."""
+        return self.places.fields(only_relevant=False)
+
+    def final_fields(self) -> dict[str, str]:
+        """Return the answers to save: without those that are not relevant; the end of filling is stamped."""
+        self.spread.finish()
+        return self.places.fields(only_relevant=True)
+
+    def to_xml(self) -> str:
+        """Return the instance as XML, without what is not relevant."""
+        return serialise.to_xml(self.root, self.form)
+
+    # --- inside ---
+
+    def _new_key(self) -> str:
+        return self.context.uuid().replace("-", "")
+
+    def _begin(self) -> None:
+        """Fill a new record: preloads, calculations, dynamic defaults, then what the caller knows already."""
+        self.spread.preload()
+        self.spread.everything()
+        with self.spread.change():
+            self.spread.first_load()
+        if self.context.defaults:
+            self.places.prefill(self.context.defaults, self)
+            self.spread.everything()
+
+    def _changed(self, change: _Gathered) -> Change:
+        self.revision += 1
+        gone = frozenset(change.removed)
+        return Change(
+            frozenset(self.places.ref(node) for node in change.touched if node.parent is not None) - gone,
+            frozenset(self.places.ref(node) for node in change.added if node.parent is not None),
+            gone,
+        )
+
+
+@dataclass
+class _Gathered:
+    touched: set[LiveNode] = field(default_factory=set)
+    added: set[LiveNode] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)

@@ -1,0 +1,342 @@
+"""How one answer spreads: a heap of nodes by rank, each looked at once unless something moves again."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal
+
+from forms import datatypes
+from forms.form import Action, Bind, Expression
+from forms.live import LiveNode, grow
+from forms.xpath.compiler import Scope
+from forms.xpath.tokens import XPathError
+from forms.xpath.values import to_boolean
+
+if TYPE_CHECKING:
+    from forms.session import FormSession, _Gathered
+
+FLAGS = 1 << 40  # required, readonly and constraint come last: nobody reads them
+MOST_TURNS = 50  # a node that keeps changing its neighbours and itself is a form's mistake; it must not hang the window
+MOST_ROWS = 10_000  # a repeat count beyond this is a slip of the keyboard
+
+
+class Spread:
+    """Keeps one session's tree consistent."""
+
+    def __init__(self, session: FormSession) -> None:
+        self.session = session
+        self.form = session.form
+        self.graph = session.form.graph
+        self.places = session.places
+        self.heap: list[tuple[int, int, str, LiveNode]] = []
+        self.waiting: set[tuple[str, int, bool]] = set()
+        self.serial = 0
+        self.depth = 0
+        self.loading = True
+        self.gathered: _Gathered | None = None
+        self.turns: dict[tuple[str, int], int] = {}
+        self.watchers: dict[str, list[Action]] = {}
+        for action in self.form.actions:
+            if action.watched:
+                self.watchers.setdefault(action.watched, []).append(action)
+
+    # --- taking part in a change ---
+
+    @contextmanager
+    def change(self) -> Iterator[_Gathered]:
+        """Gather what changes inside, and let it spread at the end."""
+        from forms.session import _Gathered
+
+        gathered = self.gathered = _Gathered()
+        try:
+            yield gathered
+            self.run()
+        finally:
+            self.gathered = None
+            self.heap.clear()
+            self.waiting.clear()
+            self.turns.clear()
+
+    def everything(self) -> None:
+        """Evaluate the whole form."""
+        self.loading = True
+        for path in self.form.binds:
+            for node in self.places.at(path):
+                self._push(path, node)
+        for path, control in self.form.repeat_controls.items():
+            if control.count is not None:
+                for parent in self.places.at(path.rpartition("/")[0]):
+                    self._push(path + "#count", parent)
+        self.run()
+        self.loading = False
+        self.turns.clear()
+
+    def set_value(self, node: LiveNode, value: str, *, by_person: bool = False) -> None:
+        """Set a value and queue what depends on it."""
+        if node.value == value:
+            return
+        node.value = value
+        self._touch(node)
+        self._push(node.path, node, flags_only=True)
+        self.notify(node)
+        if by_person:
+            self.run()
+            for action in self.watchers.get(node.path, ()):
+                if "xforms-value-changed" in action.events:
+                    self._act(action, self._targets(action, node))
+
+    # --- the heap ---
+
+    def notify(self, node: LiveNode) -> None:
+        """Queue all that reads *node*."""
+        for dependent in self.graph.dependents.get(node.path, ()):
+            within: Any = None
+            if dependent.scope:
+                within = node
+                while within is not None and getattr(within, "path", "") != dependent.scope:
+                    within = within.parent
+                if within is None:
+                    continue
+            path, _, count = dependent.path.partition("#")
+            if count:
+                above = path.rpartition("/")[0]
+                inside = within if within is not None and above.startswith(within.path) else None
+                for each in self.places.at(above, inside):
+                    self._push(dependent.path, each)
+                continue
+            for each in self.places.at(path, within):
+                self._push(path, each, flags_only=dependent.flags_only)
+
+    def _push(self, path: str, node: LiveNode, *, flags_only: bool = False) -> None:
+        if flags_only and path not in self.form.binds:
+            return
+        key = (path, id(node), flags_only)
+        if key in self.waiting:
+            return
+        self.waiting.add(key)
+        self.serial += 1
+        rank = FLAGS if flags_only else self.graph.rank.get(path, 0)
+        heapq.heappush(self.heap, (rank, self.serial, path, node))
+
+    def run(self) -> None:
+        """Take the lowest rank off the heap until it is empty."""
+        while self.heap:
+            rank, _serial, path, node = heapq.heappop(self.heap)
+            flags_only = rank == FLAGS
+            self.waiting.discard((path, id(node), flags_only))
+            if path.endswith("#count"):
+                self._count(path.removesuffix("#count"), node)
+                continue
+            bind = self.form.binds.get(path)
+            if bind is None:
+                continue
+            if not flags_only:
+                turn = (path, id(node))
+                self.turns[turn] = self.turns.get(turn, 0) + 1
+                if self.turns[turn] > MOST_TURNS:
+                    continue
+                self._evaluate(bind, node)
+                self._push(path, node, flags_only=True)
+            else:
+                self._flags(bind, node)
+
+    def _result(self, expression: Expression, node: LiveNode) -> Any:
+        return expression.run(Scope(self.session, node))
+
+    def _evaluate(self, bind: Bind, node: LiveNode) -> None:
+        if bind.relevant is not None:
+            enabled = to_boolean(self._result(bind.relevant, node))
+            if enabled != node.enabled:
+                node.enabled = enabled
+                self._inherit_relevance(node)
+        if bind.calculate is not None and node.relevant:
+            value = datatypes.written(self._result(bind.calculate, node), bind.type, self.session.zone)
+            if value != node.value:
+                node.value = value
+                self._touch(node)
+                self.notify(node)
+
+    def _flags(self, bind: Bind, node: LiveNode) -> None:
+        before = (node.required, node.locked, node.valid)
+        if bind.required is not None:
+            node.required = to_boolean(self._result(bind.required, node))
+        if bind.readonly is not None:
+            locked = to_boolean(self._result(bind.readonly, node))
+            if locked != node.own_locked:
+                node.own_locked = locked
+                self._inherit_lock(node)
+        if bind.constraint is not None:
+            node.valid = not node.value or self._holds(bind.constraint, node)
+        if before != (node.required, node.locked, node.valid):
+            self._touch(node)
+
+    def _holds(self, constraint: Expression, node: LiveNode) -> bool:
+        try:
+            return to_boolean(self._result(constraint, node))
+        except XPathError:
+            if self.loading:
+                raise
+            return False
+
+    def _inherit_relevance(self, node: LiveNode) -> None:
+        parent: Any = node.parent
+        relevant = node.enabled and (parent is None or getattr(parent, "relevant", True))
+        if relevant == node.relevant:
+            return
+        node.relevant = relevant
+        self._touch(node)
+        self.notify(node)
+        if relevant and node.path in self.form.binds:
+            self._push(node.path, node)
+        for below in (*node.attributes, *node.children):
+            self._inherit_relevance(below)  # type: ignore[arg-type]
+
+    def _inherit_lock(self, node: LiveNode) -> None:
+        parent: Any = node.parent
+        locked = node.own_locked or (parent is not None and getattr(parent, "locked", False))
+        if locked == node.locked:
+            return
+        node.locked = locked
+        self._touch(node)
+        for below in node.children:
+            self._inherit_lock(below)
+
+    def _touch(self, node: LiveNode) -> None:
+        if self.gathered is not None:
+            self.gathered.touched.add(node)
+
+    # --- repeats ---
+
+    def add_row(self, parent: LiveNode, path: str, *, key: str | None = None) -> LiveNode:
+        """Add a repeat instance at the end and queue all that it brings and moves."""
+        node = grow(self.form.templates[path], path, repeats=self.form.repeats, uuid_hex=self.session._new_key)
+        if key is not None:
+            node.key = key
+        self.places.insert(parent, node)
+        below = list(node.everything())
+        if not parent.relevant:
+            for each in below:
+                each.relevant = False
+        if parent.locked:
+            for each in below:
+                each.locked = True
+        if self.gathered is not None:
+            self.gathered.added.update(below)
+        for each in below:
+            if each.path in self.form.binds:
+                self._push(each.path, each)
+            control = self.form.repeat_controls.get(each.path)
+            if each is not node and control is not None and control.count is not None:
+                self._push(each.path + "#count", each.parent)  # type: ignore[arg-type]
+        for repeat, repeat_control in self.form.repeat_controls.items():
+            if repeat_control.count is not None and repeat.rpartition("/")[0] in {each.path for each in below}:
+                for each in self.places.at(repeat.rpartition("/")[0], node):
+                    self._push(repeat + "#count", each)
+        for each in below:
+            self.notify(each)
+        self.run()
+        for each in below:
+            for action in self.watchers.get(each.path, ()):
+                if "odk-new-repeat" in action.events:
+                    self._act(action, self._targets(action, each))
+        return node
+
+    def remove_row(self, node: LiveNode) -> None:
+        """Take a repeat instance out and queue all that looked at it or counted it."""
+        below = list(node.everything())
+        if self.gathered is not None:
+            self.gathered.removed.update(self.places.ref(each) for each in below)
+        parent: Any = node.parent
+        for each in below:
+            self.notify(each)
+        parent.children.remove(node)
+        parent.named_cache = None
+        gone = {id(each) for each in below}
+        self.heap = [entry for entry in self.heap if id(entry[3]) not in gone]
+        heapq.heapify(self.heap)
+        self.waiting = {key for key in self.waiting if key[1] not in gone}
+        node.parent = None
+        if self.gathered is not None:
+            self.gathered.touched.difference_update(below)
+            self.gathered.added.difference_update(below)
+
+    def _count(self, path: str, parent: LiveNode) -> None:
+        control = self.form.repeat_controls[path]
+        assert control.count is not None
+        name = path.rpartition("/")[2]
+        rows = parent.named(name)
+        stand_in = rows[0] if rows else LiveNode(name, "", path=path)
+        if not rows:
+            stand_in.parent = parent
+        wanted = datatypes.count(self._result(control.count, stand_in), self.session.zone)
+        wanted = min(wanted, MOST_ROWS)
+        while len(parent.named(name)) > wanted:
+            self.remove_row(parent.named(name)[-1])
+        for _ in range(wanted - len(parent.named(name))):
+            self.add_row(parent, path)
+
+    # --- events ---
+
+    def preload(self) -> None:
+        """Fill what the form asks of the machine: uuid, moment of starting, who is at work."""
+        for path, bind in self.form.binds.items():
+            if bind.preload:
+                for node in self.places.at(path):
+                    if not node.value:
+                        node.value = datatypes.preloaded(bind, self.session)
+
+    def first_load(self) -> None:
+        """Run the actions of a new record."""
+        for action in self.form.actions:
+            if action.events & {"odk-instance-first-load", "odk-instance-load", "xforms-ready"}:
+                self._act(action, self.places.at(action.target))
+        for path in self.form.repeats:
+            for node in self.places.at(path):
+                for action in self.watchers.get(path, ()):
+                    if "odk-new-repeat" in action.events:
+                        self._act(action, self._targets(action, node))
+
+    def finish(self) -> None:
+        """Stamp the moment of ending."""
+        with self.change():
+            for path, bind in self.form.binds.items():
+                if bind.preload == "timestamp" and bind.preload_parameters == "end":
+                    for node in self.places.at(path):
+                        self.set_value(node, datatypes.timestamp(self.session.now()))
+
+    def _targets(self, action: Action, node: LiveNode) -> list[LiveNode]:
+        within: Any = node
+        while within is not None:
+            path = getattr(within, "path", "")
+            if path in self.form.repeats and (action.target == path or action.target.startswith(path + "/")):
+                break
+            within = within.parent
+        return self.places.at(action.target, within)
+
+    def _act(self, action: Action, targets: list[LiveNode]) -> None:
+        if action.kind != "setvalue":
+            return
+        for node in targets:
+            value = action.literal
+            bind = self.form.binds.get(node.path)
+            if action.expression is not None:
+                value = datatypes.written(
+                    self._result(action.expression, node), bind.type if bind else "string", self.session.zone
+                )
+            self.set_value(node, value)
+        self.run()
+
+    # --- problems ---
+
+    def problem(self, node: LiveNode) -> tuple[Literal["required", "constraint", "type"], str] | None:
+        """Return the kind of problem of one answer and its code."""
+        bind = self.form.binds.get(node.path)
+        if bind is None or not node.relevant or node.children:
+            return None
+        if not node.value:
+            return ("required", "SESSION_011") if node.required else None
+        if not datatypes.fits(node.value, bind.type):
+            return ("type", "SESSION_013")
+        return None if node.valid else ("constraint", "SESSION_012")

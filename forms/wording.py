@@ -1,0 +1,149 @@
+"""The words of a session: labels, hints, messages and choices in its language, outputs filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from forms.form import Control, Itemset, Text
+from forms.nodes import Node
+from forms.xpath.compiler import Closure, Scope, compile_expression
+from forms.xpath.grammar import Call
+from forms.xpath.values import to_text
+
+if TYPE_CHECKING:
+    from forms.live import LiveNode
+    from forms.session import FormSession
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: what is stored and what is shown."""
+
+    value: str
+    label: str
+
+
+class Wording:
+    """Finds the words of one session."""
+
+    def __init__(self, session: FormSession) -> None:
+        self.session = session
+        self.form = session.form
+        self.places = session.places
+        self._kept: dict[tuple[str, str], tuple[Choice, ...]] = {}
+        self._identifiers: dict[int, Closure | None] = {}
+
+    def of_control(self, ref: str, part: str, form: str) -> str:
+        """Return the *part* (label or hint) of the control at *ref* in one itext *form*."""
+        if ref.rpartition("/")[2].partition("[")[0] and ref not in self.places.statics:
+            path = "/".join(piece.partition("[")[0] for piece in ref.split("/"))
+            if path in self.form.repeats and not ref.endswith("]"):
+                parent, _ = self.places.repeat(ref)
+                return self._of_path(path, parent, part, form)
+        node = self.places.node(ref)
+        return self._of_path(node.path, node, part, form)
+
+    def _of_path(self, path: str, node: LiveNode, part: str, form: str) -> str:
+        control = self.form.controls.get(path)
+        candidates = [control] if control is not None else self.form.containers.get(path, [])
+        for each in candidates:
+            text: Text | None = getattr(each, part)
+            if text is not None:
+                return self.shown(text, node, form)
+        return ""
+
+    def shown(self, text: Text, node: Node, form: str = "") -> str:
+        """Return *text* as read by a person answering *node*."""
+        if text.expression is not None:
+            identifier = self._identifier(text)
+            if identifier is not None:
+                return self.translated(to_text(identifier(Scope(self.session, node))), form, node)
+            return to_text(text.expression.run(Scope(self.session, node))) if not form else ""
+        return self._joined(text, node) if not form else ""
+
+    def _identifier(self, text: Text) -> Closure | None:
+        key = id(text)
+        if key not in self._identifiers:
+            tree = text.expression.tree if text.expression is not None else None
+            is_itext = isinstance(tree, Call) and tree.name == "jr:itext" and len(tree.args) == 1
+            self._identifiers[key] = compile_expression(tree.args[0]) if is_itext and isinstance(tree, Call) else None
+        return self._identifiers[key]
+
+    def _joined(self, text: Text, node: Node) -> str:
+        if len(text.parts) == 1 and not text.parts[0][1]:
+            return text.parts[0][0]
+        path = getattr(node, "path", "")
+        found: list[str] = []
+        for part, is_output in text.parts:
+            if not is_output:
+                found.append(part)
+                continue
+            result = self.form.expression(part, path).run(Scope(self.session, node))
+            found.append(to_text(result))
+        return "".join(found)
+
+    def translated(self, identifier: str, form: str, node: Node) -> str:
+        """Return the text *identifier*: in the session's language, else the default one, else any."""
+        languages = (self.session.language, self.form.default_language, *self.form.languages)
+        for language in languages:
+            forms = self.form.itext.get(language, {}).get(identifier)
+            if forms is None:
+                continue
+            text = forms.get(form)
+            if text is None and not form:
+                text = forms.get("long") or forms.get("short")
+            if text is not None:
+                return self._joined(text, node)
+            if form:
+                return ""
+        return ""
+
+    def message(self, node: LiveNode, kind: str) -> str:
+        """Return the form's own words for a problem, or blank."""
+        bind = self.form.binds.get(node.path)
+        text = None
+        if bind is not None:
+            text = {"constraint": bind.constraint_message, "required": bind.required_message}.get(kind)
+        return self.shown(text, node) if text is not None else ""
+
+    # --- choices ---
+
+    def choices(self, node: LiveNode) -> list[Choice]:
+        """Return the choices of a question now."""
+        control = self.form.controls.get(node.path)
+        return list(self._choices(control, node)) if control is not None else []
+
+    def _choices(self, control: Control, node: LiveNode) -> tuple[Choice, ...]:
+        if control.itemset is None:
+            return tuple(Choice(value, self.shown(label, node)) for value, label in control.items)
+        itemset = control.itemset
+        if itemset.nodes.references or (itemset.label is not None and itemset.label.references):
+            return self._read(itemset, node)
+        key = (control.path, self.session.language)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self._read(itemset, node)
+        return kept
+
+    def _read(self, itemset: Itemset, node: LiveNode) -> tuple[Choice, ...]:
+        rows = itemset.nodes.run(Scope(self.session, node))
+        found: list[Choice] = []
+        for row in rows:
+            value = to_text(itemset.value.run(Scope(self.session, row, current=node)))
+            label = value
+            if itemset.label is not None:
+                label = to_text(itemset.label.run(Scope(self.session, row, current=node)))
+            found.append(Choice(value, label))
+        return tuple(found)
+
+    def choice_name(self, value: str, path: str, node: Any) -> str:
+        """Return the label of *value* among the choices of the question at *path*, seen from *node*."""
+        targets = self.form.expression(path, getattr(node, "path", "")).run(Scope(self.session, node))
+        question = targets[0] if isinstance(targets, list) and targets else None
+        if question is None:
+            return ""
+        control = self.form.controls.get(question.path)
+        if control is None:
+            return ""
+        return next((choice.label for choice in self._choices(control, question) if choice.value == value), "")

@@ -1,0 +1,194 @@
+"""Turn an expression into a closure.
+
+An expression is compiled once a form and called thousands of times a session, so whatever can be
+known beforehand (which function, which step, which node of a form without repeats) is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from random import Random
+from typing import Any, Protocol
+
+from forms.nodes import Node
+from forms.xpath import paths
+from forms.xpath.functions import FUNCTIONS
+from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, String, parse
+from forms.xpath.tokens import XPathError
+from forms.xpath.values import equal, numbers_of, to_boolean, to_number, unequal
+
+
+class Environment(Protocol):
+    """What an expression may ask of the form around it."""
+
+    document: Node
+    zone: tzinfo
+    random: Random
+
+    def now(self) -> datetime: ...
+    def uuid(self) -> str: ...
+    def instance(self, name: str) -> Node | None: ...
+    def itext(self, identifier: str, node: Node) -> Any: ...
+    def static(self, path: str) -> Node | None: ...
+    def choice_name(self, value: str, path: str, node: Node | None) -> str: ...
+    def live_text(self, node: Node) -> str: ...
+
+
+class Scope:
+    """Where an expression is being evaluated: node, position, size, the node it began at."""
+
+    __slots__ = ("current", "env", "node", "position", "size")
+
+    def __init__(
+        self, env: Environment, node: Node, *, current: Node | None = None, position: int = 1, size: int = 1
+    ) -> None:
+        self.env = env
+        self.node = node
+        self.current = current if current is not None else node
+        self.position = position
+        self.size = size
+
+
+Closure = Callable[[Scope], Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The place in a form at which an expression stands, known before any answer is given.
+
+    *path* is the path of the node it is evaluated for; *repeats* are the paths of all repeats. References
+    into a repeat that the node itself lies in then mean its own repeat instance.
+    """
+
+    path: str
+    repeats: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+
+
+def compile_text(text: str, site: Site | None = None) -> Closure:
+    """Parse and compile *text*."""
+    return compile_expression(parse(text), site)
+
+
+def compile_expression(expression: Expr, site: Site | None = None) -> Closure:
+    """Return a closure for *expression*.
+
+    Raises `XPathError` XPATH_002 for an unknown function, XPATH_003 for a wrong number of arguments.
+    """
+    match expression:
+        case Number(text=text):
+            number = float(text)
+            return lambda scope: number
+        case String(value=value):
+            return lambda scope: value
+        case Negate(operand=operand):
+            inner = compile_expression(operand, site)
+            return lambda scope: -to_number(inner(scope), scope.env.zone)
+        case Binary():
+            return _binary(expression, site)
+        case Call(name=name, args=args):
+            return _call(name, args, site)
+        case Path():
+            return paths.compile_path(expression, site)
+        case Filtered(subject=subject, predicates=predicates):
+            found = compile_expression(subject, site)
+            filters = [paths.compile_predicate(predicate, site) for predicate in predicates]
+
+            def filtered(scope: Scope) -> list[Node]:
+                nodes = found(scope)
+                if not isinstance(nodes, list):
+                    raise XPathError("XPATH_004", function="[…]")
+                for keep in filters:
+                    nodes = keep(nodes, scope)
+                return nodes
+
+            return filtered
+
+
+def _call(name: str, args: tuple[Expr, ...], site: Site | None) -> Closure:
+    function = FUNCTIONS.get(name)
+    if function is None:
+        raise XPathError("XPATH_002", function=name)
+    if len(args) < function.least or (function.most is not None and len(args) > function.most):
+        raise XPathError("XPATH_003", function=name, given=len(args), wanted=function.wanted)
+    compiled = tuple(compile_expression(arg, site) for arg in args)
+    return function.bind(compiled, args)
+
+
+def _binary(expression: Binary, site: Site | None) -> Closure:
+    operator = expression.operator
+    left = compile_expression(expression.left, site)
+    right = compile_expression(expression.right, site)
+    match operator:
+        case "or":
+            return lambda scope: to_boolean(left(scope)) or to_boolean(right(scope))
+        case "and":
+            return lambda scope: to_boolean(left(scope)) and to_boolean(right(scope))
+        case "=":
+            return lambda scope: equal(left(scope), right(scope), scope.env.zone)
+        case "!=":
+            return lambda scope: unequal(left(scope), right(scope), scope.env.zone)
+        case "<" | "<=" | ">" | ">=":
+            return _ordering(operator, left, right)
+        case "|":
+            return lambda scope: paths.union(left(scope), right(scope))
+        case _:
+            calculate = ARITHMETIC[operator]
+            return lambda scope: calculate(
+                to_number(left(scope), scope.env.zone), to_number(right(scope), scope.env.zone)
+            )
+
+
+def _ordering(operator: str, left: Closure, right: Closure) -> Closure:
+    holds = ORDERING[operator]
+
+    def compare(scope: Scope) -> bool:
+        first, second, zone = left(scope), right(scope), scope.env.zone
+        # a boolean against nodes asks whether there are any (XPath 1.0 section 3.4)
+        if isinstance(first, bool) and isinstance(second, list):
+            return holds(float(first), float(bool(second)))
+        if isinstance(second, bool) and isinstance(first, list):
+            return holds(float(bool(first)), float(second))
+        if isinstance(first, list) or isinstance(second, list):
+            others = numbers_of(second, zone)
+            return any(holds(one, other) for one in numbers_of(first, zone) for other in others)
+        return holds(to_number(first, zone), to_number(second, zone))
+
+    return compare
+
+
+def _divide(left: float, right: float) -> float:
+    if right == 0:
+        if left == 0 or left != left:
+            return float("nan")
+        positive = (left > 0) == (str(right)[0] != "-")
+        return float("inf") if positive else float("-inf")
+    return left / right
+
+
+def _modulo(left: float, right: float) -> float:
+    if right == 0 or left != left or right != right or left in (float("inf"), float("-inf")):
+        return float("nan")
+    if right in (float("inf"), float("-inf")):
+        return left
+    from math import fmod
+
+    return fmod(left, right)
+
+
+ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": lambda left, right: left + right,
+    "-": lambda left, right: left - right,
+    "*": lambda left, right: left * right,
+    "div": _divide,
+    "mod": _modulo,
+}
+ORDERING: dict[str, Callable[[float, float], bool]] = {
+    "<": lambda left, right: left < right,
+    "<=": lambda left, right: left <= right,
+    ">": lambda left, right: left > right,
+    ">=": lambda left, right: left >= right,
+}

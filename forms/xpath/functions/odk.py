@@ -1,0 +1,208 @@
+"""Choices, repeats, instances and conditions: what forms are made of."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable
+from typing import Any
+
+from forms.nodes import ATTRIBUTE, Node
+from forms.xpath.functions.registry import Closure, function, special
+from forms.xpath.grammar import Expr, Path
+from forms.xpath.tokens import XPathError
+from forms.xpath.values import to_boolean, to_number, to_text
+
+
+@special("if", 3, 3)
+def condition(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> Closure:
+    test, then, otherwise = args
+    return lambda scope: then(scope) if to_boolean(test(scope)) else otherwise(scope)
+
+
+@function("coalesce", "vv?*")
+def coalesce(scope: Any, *values: Any) -> Any:
+    for value in values:
+        if to_text(value):
+            return value
+    return ""
+
+
+@function("once", "l")
+def once(scope: Any, evaluate: Callable[[], Any]) -> Any:
+    """Keep what the question already has; evaluate only while it is empty."""
+    return scope.env.live_text(scope.node) or evaluate()
+
+
+@function("selected", "ss")
+def selected(scope: Any, chosen: str, value: str) -> bool:
+    return value.strip() in chosen.split()
+
+
+@function("selected-at", "sn")
+def selected_at(scope: Any, chosen: str, place: float) -> str:
+    words = chosen.split()
+    if place != place or not 0 <= int(place) < len(words):
+        return ""
+    return words[int(place)]
+
+
+@function("count-selected", "s")
+def count_selected(scope: Any, chosen: str) -> float:
+    return float(len(chosen.split()))
+
+
+@function("instance", "s")
+def instance(scope: Any, name: str) -> list[Node]:
+    found = scope.env.instance(name)
+    return [found] if found is not None else []
+
+
+@function("current")
+def current(scope: Any) -> list[Node]:
+    return [scope.current]
+
+
+@function("position", "N?")
+def position(scope: Any, nodes: list[Node] | None = None) -> float:
+    if nodes is None:
+        return float(scope.position)
+    if not nodes:
+        return math.nan
+    node = nodes[0]
+    if node.parent is None or node.kind == ATTRIBUTE:
+        return 1.0
+    siblings = node.parent.named(node.name)
+    return float(next(place for place, sibling in enumerate(siblings, 1) if sibling is node))
+
+
+@function("jr:itext", "s")
+def itext(scope: Any, identifier: str) -> Any:
+    return scope.env.itext(identifier, scope.current)
+
+
+@function("jr:choice-name", "ss")
+def choice_name(scope: Any, value: str, path: str) -> str:
+    found: str = scope.env.choice_name(value, path, scope.node)
+    return found
+
+
+@function("pulldata", "ssss")
+def pulldata(scope: Any, name: str, column: str, key_column: str, key: str) -> str:
+    found = scope.env.instance(name)
+    if found is None:
+        return ""
+    for root in found.children:
+        for row in root.children:
+            if any(cell.text() == key for cell in row.named(key_column)):
+                return next((cell.text() for cell in row.named(column)), "")
+    return ""
+
+
+@special("indexed-repeat", 3, None)
+def indexed_repeat(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> Closure:
+    """`indexed-repeat(question, repeat, index, …)`: the question in that instance of the repeat."""
+    if len(args) % 2 == 0:
+        raise XPathError("XPATH_003", function="indexed-repeat", given=len(args), wanted="3, 5, 7")
+    target, groups, indexes = expressions[0], expressions[1::2], args[2::2]
+
+    def find(scope: Any) -> list[Node]:
+        names = names_of(target, scope.node)
+        chosen = {
+            names_of(group, scope.node): to_number(index(scope), scope.env.zone)
+            for group, index in zip(groups, indexes, strict=True)
+        }
+        around = {id(node) for node in _line(scope.node)}
+        nodes: list[Any] = [scope.env.document]
+        for depth, name in enumerate(names, 1):
+            nodes = [child for node in nodes for child in node.named(name)]
+            if names[:depth] in chosen:
+                place = chosen[names[:depth]]
+                nodes = [nodes[int(place) - 1]] if place == place and 1 <= int(place) <= len(nodes) else []
+            elif len(nodes) > 1:
+                nodes = [node for node in nodes if id(node) in around] or nodes
+        return nodes
+
+    return find
+
+
+def names_of(expression: Expr, node: Any) -> tuple[str, ...]:
+    """Return the names from the root down to what a plain path points at, seen from *node*."""
+    if not isinstance(expression, Path) or expression.start is not None:
+        raise XPathError("XPATH_004", function="indexed-repeat")
+    names = [] if expression.absolute else [each.name for each in reversed(_line(node)) if each.parent is not None]
+    for step in expression.steps:
+        if step.axis == "parent" and names:
+            names.pop()
+        elif step.axis == "child":
+            names.append(step.test)
+    return tuple(names)
+
+
+def _line(node: Any) -> list[Any]:
+    found = []
+    while node is not None:
+        found.append(node)
+        node = node.parent
+    return found
+
+
+@function("checklist", "nnv*")
+def checklist(scope: Any, least: float, most: float, *values: Any) -> bool:
+    holding = sum(_truths(values))
+    return (least < 0 or holding >= least) and (most < 0 or holding <= most)
+
+
+def _truths(values: tuple[Any, ...]) -> list[bool]:
+    found: list[bool] = []
+    for value in values:
+        if isinstance(value, list):
+            found.extend(to_boolean(node.text()) and node.text() not in ("0", "false") for node in value)
+        else:
+            found.append(to_boolean(value))
+    return found
+
+
+@function("weighted-checklist", "nnvv*")
+def weighted_checklist(scope: Any, least: float, most: float, *values: Any) -> bool:
+    weight = 0.0
+    for holds, heavy in zip(values[0::2], values[1::2], strict=False):
+        weights = (
+            [to_number(node.text(), scope.env.zone) for node in heavy]
+            if isinstance(heavy, list)
+            else [to_number(heavy, scope.env.zone)]
+        )
+        weight += sum(each for truth, each in zip(_truths((holds,)), weights, strict=False) if truth)
+    return (least < 0 or weight >= least) and (most < 0 or weight <= most)
+
+
+@function("randomize", "Nv?")
+def randomize(scope: Any, nodes: list[Node], *seed: Any) -> list[Node]:
+    """Shuffle; with a seed, in the same order as every other ODK client."""
+    shuffled = list(nodes)
+    if not seed:
+        scope.env.random.shuffle(shuffled)
+        return shuffled
+    state = _seed(seed[0], scope)
+    for place in range(len(shuffled) - 1, 0, -1):
+        state = state * 16_807 % 2_147_483_647
+        other = int((state - 1) / 2_147_483_646 * (place + 1))
+        shuffled[place], shuffled[other] = shuffled[other], shuffled[place]
+    return shuffled
+
+
+def _seed(value: Any, scope: Any) -> int:
+    """Read a seed as the ODK specification does: a number as it is, other text by its SHA-256."""
+    number = to_number(value, scope.env.zone)
+    if math.isfinite(number):
+        whole = int(number)
+    else:
+        text = to_text(value)
+        whole = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True) if text else 0
+    state = int(math.fmod(whole, 2_147_483_647)) if abs(whole) < 2**53 else _remainder(whole)
+    return state + 2_147_483_646 if state <= 0 else state
+
+
+def _remainder(whole: int) -> int:
+    found = abs(whole) % 2_147_483_647
+    return -found if whole < 0 else found

@@ -1,0 +1,111 @@
+"""How a function is declared: its name and the kinds of its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from forms.xpath.grammar import Expr
+from forms.xpath.values import to_boolean, to_nodes, to_number, to_text
+
+Closure = Callable[[Any], Any]
+Binder = Callable[[tuple[Closure, ...], tuple[Expr, ...]], Closure]
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function's name, how many arguments it takes and how a call is bound to its arguments."""
+
+    name: str
+    least: int
+    most: int | None
+    bind: Binder
+
+    @property
+    def wanted(self) -> str:
+        """The number of arguments in words: `2`, `1–3` or `1+`."""
+        if self.most is None:
+            return f"{self.least}+"
+        return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+
+
+FUNCTIONS: dict[str, Function] = {}
+
+
+def function(name: str, kinds: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register `f(scope, *arguments)` under *name*.
+
+    *kinds* has one letter an argument: s text, n number, b boolean, v any value, N nodes, l the unevaluated
+    closure. A question mark makes the argument optional; a star at the end repeats the last kind.
+    """
+    letters: list[str] = []
+    least = 0
+    repeated = kinds.endswith("*")
+    for letter in kinds.rstrip("*").replace("?", " ?").split():
+        for each in letter.lstrip("?"):
+            letters.append(each)
+            least += 1
+    least = _required(kinds)
+
+    def declare(body: Callable[..., Any]) -> Callable[..., Any]:
+        def bind(compiled: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> Closure:
+            converted = tuple(
+                _convert(closure, letters[min(index, len(letters) - 1)], name) for index, closure in enumerate(compiled)
+            )
+            match converted:
+                case ():
+                    return body
+                case (only,):
+                    return lambda scope: body(scope, only(scope))
+                case (first, second):
+                    return lambda scope: body(scope, first(scope), second(scope))
+                case _:
+                    return lambda scope: body(scope, *[each(scope) for each in converted])
+
+        FUNCTIONS[name] = Function(name, least, None if repeated else len(letters), bind)
+        return body
+
+    return declare
+
+
+def _required(kinds: str) -> int:
+    bare = kinds.rstrip("*")
+    return sum(1 for index, letter in enumerate(bare) if letter != "?" and bare[index + 1 : index + 2] != "?")
+
+
+def special(name: str, least: int, most: int | None) -> Callable[[Binder], Binder]:
+    """Register a function that needs its arguments as written, such as `indexed-repeat`."""
+
+    def declare(bind: Binder) -> Binder:
+        FUNCTIONS[name] = Function(name, least, most, bind)
+        return bind
+
+    return declare
+
+
+def _convert(closure: Closure, kind: str, name: str) -> Closure:
+    match kind:
+        case "s":
+            return lambda scope: to_text(closure(scope))
+        case "n":
+            return lambda scope: to_number(closure(scope), scope.env.zone)
+        case "b":
+            return lambda scope: to_boolean(closure(scope))
+        case "N":
+            return lambda scope: to_nodes(closure(scope), name)
+        case "l":
+            return lambda scope: lambda: closure(scope)
+        case _:
+            return closure
+
+
+def spread(values: tuple[Any, ...]) -> list[Any]:
+    """Return *values* with nodes replaced by their texts, as `concat` and `max` take them."""
+    found: list[Any] = []
+    for value in values:
+        if isinstance(value, list):
+            found.extend(node.text() for node in value)
+        else:
+            found.append(value)
+    return found

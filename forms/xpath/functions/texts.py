@@ -1,0 +1,102 @@
+"""Text: the ODK additions."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import math
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from forms.nodes import Node
+from forms.xpath.functions.registry import function, spread
+from forms.xpath.tokens import XPathError
+from forms.xpath.values import to_text
+
+MATCH_SECONDS = 0.2  # a pattern that needs longer is hostile or broken; nobody waits for it at every key
+LONGEST_PATTERN = 5_000
+
+
+@lru_cache(maxsize=2_000)
+def _pattern(text: str) -> Any:
+    if len(text) > LONGEST_PATTERN:
+        raise XPathError("XPATH_007", pattern=text[:60] + "…")
+    try:
+        return regex.compile(text)
+    except (regex.error, OverflowError, RecursionError) as problem:
+        raise XPathError("XPATH_007", pattern=text) from problem
+
+
+@function("regex", "ss")
+def matches(scope: Any, text: str, pattern: str) -> bool:
+    """The whole text must match: the ODK documentation says "an exact and complete match"."""
+    try:
+        return _pattern(pattern).fullmatch(text, timeout=MATCH_SECONDS) is not None
+    except TimeoutError as problem:
+        raise XPathError("XPATH_008", pattern=pattern) from problem
+
+
+@function("ends-with", "ss")
+def ends_with(scope: Any, text: str, end: str) -> bool:
+    return text.endswith(end)
+
+
+@function("substr", "snn?")
+def substr(scope: Any, text: str, start: float, end: float | None = None) -> str:
+    """From *start* up to but without *end*, both counted from 0, negative ones from the end."""
+    if math.isnan(start) or (end is not None and math.isnan(end)):
+        return ""
+    return text[int(max(min(start, 1e9), -1e9)) : None if end is None else int(max(min(end, 1e9), -1e9))]
+
+
+@function("join", "sv?*")
+def join(scope: Any, glue: str, *values: Any) -> str:
+    return glue.join(to_text(value) for value in spread(values))
+
+
+@function("digest", "sss?")
+def digest(scope: Any, text: str, algorithm: str, encoding: str = "base64") -> str:
+    name = algorithm.replace("-", "").lower()
+    if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
+        raise XPathError("XPATH_009", function="digest", value=algorithm)
+    made = hashlib.new(name, text.encode(), usedforsecurity=False).digest()
+    if encoding == "hex":
+        return made.hex()
+    if encoding != "base64":
+        raise XPathError("XPATH_009", function="digest", value=encoding)
+    return base64.b64encode(made).decode()
+
+
+@function("base64-decode", "s")
+def base64_decode(scope: Any, text: str) -> str:
+    try:
+        return base64.b64decode(text, validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return ""
+
+
+@function("uuid", "v?")
+def uuid(scope: Any, *length: Any) -> str:
+    if not length:
+        made: str = scope.env.uuid()
+        return made
+    from forms.xpath.values import to_number
+
+    size = to_number(length[0], scope.env.zone)
+    if not 0 <= size <= 1000:
+        raise XPathError("XPATH_009", function="uuid", value=to_text(length[0]))
+    letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    return "".join(scope.env.random.choice(letters) for _ in range(int(size)))
+
+
+@function("boolean-from-string", "v")
+def boolean_from_string(scope: Any, value: Any) -> bool:
+    return to_text(value) in ("1", "true")
+
+
+@function("count-non-empty", "N")
+def count_non_empty(scope: Any, nodes: list[Node]) -> float:
+    return float(sum(1 for node in nodes if node.text()))

@@ -1,0 +1,351 @@
+"""Read an XPath 1.0 expression into a tree, and print the tree back.
+
+The tree is plain frozen data: the compiler turns it into closures, the form engine reads
+references out of it, and `str()` of any part is an expression that parses to the same part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from forms.xpath.tokens import Token, XPathError, tokens
+
+DEEPEST_NESTING = 200  # brackets within brackets; a hostile form must not exhaust the stack
+
+AXES = frozenset(
+    [
+        "ancestor",
+        "ancestor-or-self",
+        "attribute",
+        "child",
+        "descendant",
+        "descendant-or-self",
+        "following",
+        "following-sibling",
+        "namespace",
+        "parent",
+        "preceding",
+        "preceding-sibling",
+        "self",
+    ]
+)
+NODE_KINDS = frozenset({"node", "text", "comment", "processing-instruction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """A quoted string, without its quotes."""
+
+    value: str
+
+    def __str__(self) -> str:
+        quote = "'" if '"' in self.value else '"'
+        return quote + self.value + quote
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function and its arguments."""
+
+    name: str
+    args: tuple[Expr, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}({', '.join(map(str, self.args))})"
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Two operands and what stands between them."""
+
+    operator: str
+    left: Expr
+    right: Expr
+
+    def __str__(self) -> str:
+        return f"({self.left} {self.operator} {self.right})"
+
+
+@dataclass(frozen=True, slots=True)
+class Negate:
+    """A minus sign before an operand."""
+
+    operand: Expr
+
+    def __str__(self) -> str:
+        return f"(- {self.operand})"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path: axis, test and predicates.
+
+    *test* is a name (`room`, `jr:template`, `*`, `jr:*`) or a node kind with brackets (`node()`, `text()`).
+    """
+
+    axis: str
+    test: str
+    predicates: tuple[Expr, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.axis}::{self.test}" + "".join(f"[{predicate}]" for predicate in self.predicates)
+
+    @property
+    def plain_name(self) -> str:
+        """The name of a child step without predicate, else the empty string."""
+        if self.axis == "child" and not self.predicates and not self.test.endswith(("*", ")")):
+            return self.test
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps from the root (*absolute*), from an expression (*start*) or from the context node."""
+
+    steps: tuple[Step, ...]
+    absolute: bool = False
+    start: Expr | None = None
+
+    def __str__(self) -> str:
+        walked = "/".join(map(str, self.steps))
+        if self.start is not None:
+            return f"({self.start})/{walked}" if walked else f"({self.start})"
+        return "/" + walked if self.absolute else walked
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """An expression with predicates, such as `(a | b)[1]`."""
+
+    subject: Expr
+    predicates: tuple[Expr, ...]
+
+    def __str__(self) -> str:
+        return f"({self.subject})" + "".join(f"[{predicate}]" for predicate in self.predicates)
+
+
+Expr = Number | String | Call | Binary | Negate | Path | Filtered
+
+_LEVELS: tuple[frozenset[str], ...] = (
+    frozenset({"or"}),
+    frozenset({"and"}),
+    frozenset({"=", "!="}),
+    frozenset({"<", "<=", ">", ">="}),
+    frozenset({"+", "-"}),
+    frozenset({"*", "div", "mod"}),
+)
+_ANY_BELOW = Step("descendant-or-self", "node()")
+
+
+@lru_cache(maxsize=20_000)
+def parse(text: str) -> Expr:
+    """Return the tree of *text*; equal texts give the same tree.
+
+    Raises `XPathError` XPATH_001 with the 1-based place of the first token that does not fit.
+    """
+    reader = _Reader(text)
+    expression = reader.binary(0)
+    if reader.token.kind != "end":
+        reader.refuse()
+    return expression
+
+
+class _Reader:
+    """A recursive descent over the tokens."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.index = 0
+        self.depth = 0
+        self.token: Token = self.tokens[0]
+
+    def refuse(self) -> None:
+        raise XPathError("XPATH_001", expression=self.text, at=self.token.at + 1)
+
+    def advance(self) -> Token:
+        passed = self.token
+        if passed.kind != "end":
+            self.index += 1
+            self.token = self.tokens[self.index]
+        return passed
+
+    def sees(self, mark: str) -> bool:
+        return self.token.kind == "mark" and self.token.text == mark
+
+    def next_is(self, mark: str) -> bool:
+        following = self.tokens[min(self.index + 1, len(self.tokens) - 1)]
+        return following.kind == "mark" and following.text == mark
+
+    def take(self, mark: str) -> bool:
+        if self.sees(mark):
+            self.advance()
+            return True
+        return False
+
+    def expect(self, mark: str) -> None:
+        if not self.take(mark):
+            self.refuse()
+
+    def binary(self, level: int) -> Expr:
+        if level == len(_LEVELS):
+            return self.negated()
+        if level == 0:
+            self.depth += 1
+            if self.depth > DEEPEST_NESTING:
+                self.refuse()
+        left = self.binary(level + 1)
+        while self.token.kind == "operator" and self.token.text in _LEVELS[level]:
+            operator = self.advance().text
+            left = Binary(operator, left, self.binary(level + 1))
+        if level == 0:
+            self.depth -= 1
+        return left
+
+    def negated(self) -> Expr:
+        signs = 0
+        while self.token.kind == "operator" and self.token.text == "-":
+            self.advance()
+            signs += 1
+            if signs > DEEPEST_NESTING:
+                self.refuse()
+        operand = self.union()
+        for _ in range(signs):
+            operand = Negate(operand)
+        return operand
+
+    def union(self) -> Expr:
+        left = self.path()
+        while self.token.kind == "operator" and self.token.text == "|":
+            self.advance()
+            left = Binary("|", left, self.path())
+        return left
+
+    def path(self) -> Expr:
+        if self._begins_primary():
+            subject = self.primary()
+            predicates = self.predicates()
+            if predicates:
+                subject = Filtered(subject, predicates)
+            if self.sees("/") or self.sees("//"):
+                return Path(self._more_steps(), start=subject)
+            return subject
+        if self.sees("//"):
+            return Path(self._more_steps(), absolute=True)
+        if self.take("/"):
+            return Path((self.step(), *self._more_steps()) if self._begins_step() else (), absolute=True)
+        return Path((self.step(), *self._more_steps()))
+
+    def _more_steps(self) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        while self.sees("/") or self.sees("//"):
+            if self.advance().text == "//":
+                steps.append(_ANY_BELOW)
+            steps.append(self.step())
+        return tuple(steps)
+
+    def _begins_primary(self) -> bool:
+        if self.token.kind in ("number", "string") or self.sees("("):
+            return True
+        return self.token.kind == "name" and self.next_is("(") and self.token.text not in NODE_KINDS
+
+    def _begins_step(self) -> bool:
+        return self.token.kind == "name" or any(self.sees(mark) for mark in (".", "..", "@", "*"))
+
+    def primary(self) -> Expr:
+        token = self.advance()
+        if token.kind == "number":
+            return Number(token.text)
+        if token.kind == "string":
+            return String(token.text)
+        if token.kind == "name":
+            self.expect("(")
+            args: list[Expr] = []
+            if not self.sees(")"):
+                args.append(self.binary(0))
+                while self.take(","):
+                    args.append(self.binary(0))
+            self.expect(")")
+            return Call(token.text, tuple(args))
+        inner = self.binary(0)
+        self.expect(")")
+        return inner
+
+    def predicates(self) -> tuple[Expr, ...]:
+        found: list[Expr] = []
+        while self.take("["):
+            found.append(self.binary(0))
+            self.expect("]")
+        return tuple(found)
+
+    def step(self) -> Step:
+        # ODK forms write `.[…]` although XPath 1.0 does not allow it
+        if self.take("."):
+            return Step("self", "node()", self.predicates())
+        if self.take(".."):
+            return Step("parent", "node()", self.predicates())
+        axis = "child"
+        if self.take("@"):
+            axis = "attribute"
+        elif self.token.kind == "name" and self.next_is("::"):
+            axis = self.token.text
+            if axis not in AXES:
+                self.refuse()
+            self.advance()
+            self.advance()
+        return Step(axis, self._test(), self.predicates())
+
+    def _test(self) -> str:
+        if self.take("*"):
+            return "*"
+        if self.token.kind != "name":
+            self.refuse()
+        name = self.advance().text
+        if name in NODE_KINDS and self.take("("):
+            literal = ""
+            if name == "processing-instruction" and self.token.kind == "string":
+                literal = str(String(self.advance().text))
+            self.expect(")")
+            return f"{name}({literal})"
+        return name
+
+
+def children(expression: Expr) -> Iterator[Expr]:
+    """Yield the expressions directly inside *expression*, predicates included."""
+    match expression:
+        case Call(args=args):
+            yield from args
+        case Binary(left=left, right=right):
+            yield left
+            yield right
+        case Negate(operand=operand):
+            yield operand
+        case Path(steps=steps, start=start):
+            if start is not None:
+                yield start
+            for step in steps:
+                yield from step.predicates
+        case Filtered(subject=subject, predicates=predicates):
+            yield subject
+            yield from predicates
+
+
+def walk(expression: Expr) -> Iterator[Expr]:
+    """Yield *expression* and everything inside it, outermost first."""
+    waiting = [expression]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting.extend(children(current))
