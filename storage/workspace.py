@@ -65,7 +65,7 @@ class Workspace:
         self.vault = vault
         self.registry = registry
         self.entropy = entropy
-        self._key = key
+        self.data_key = key
         self._lock = lock
         self._listeners: list[Listener] = []
         self._keys: dict[str, SealingKey] = {}
@@ -199,6 +199,8 @@ class Workspace:
             self.connections.on_writer(schema.migrate)
         if (self.folder / RESTORED_FILE).exists():
             self.renew_device()
+            # whoever syncs automatically waits until a person has looked at what came back
+            self.set_setting("restored", self.clock().isoformat(timespec="seconds"))
             with environment(self.folder):
                 (self.folder / RESTORED_FILE).unlink()
         self._load_keys()
@@ -376,12 +378,12 @@ class Workspace:
 
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
         with environment(self.vault.path):
-            self.vault.change_passphrase(new, data_key=self._key, entropy=self.entropy, cost=cost)
+            self.vault.change_passphrase(new, data_key=self.data_key, entropy=self.entropy, cost=cost)
 
     def renew_recovery(self) -> str:
         """A new recovery code; the old one opens nothing any more."""
         with environment(self.vault.path):
-            return self.vault.renew_recovery(data_key=self._key, entropy=self.entropy)
+            return self.vault.renew_recovery(data_key=self.data_key, entropy=self.entropy)
 
     # -- settings of this laptop, never synced ------------------------------------------------------------------
 
