@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from exporters.paper_kit.page import Paper
@@ -144,6 +144,8 @@ class Flow:
 
     def _draw(self, block: Block) -> None:
         layout = self.paper.layout
+        if self.at_top and isinstance(block, _Heading):
+            block = block.at_head()
         block.draw(self.paper, x=layout.left, y=self.y, width=layout.inner_width)
         self.y += block.height(layout.inner_width)
 
@@ -153,6 +155,10 @@ class _Heading(Whole):
     text: Text
     outline: str
     level: int
+
+    def at_head(self) -> _Heading:
+        """The same without the room above it, as it stands at the head of a page."""
+        return _Heading(Text(self.text.rich, replace(self.text.style, before=0)), self.outline, self.level)
 
     def height(self, width: float) -> float:
         return self.text.height(width)

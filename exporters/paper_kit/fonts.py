@@ -32,9 +32,19 @@ GETA = "〓"  # the printers' mark for a missing sort
 IDEOGRAPHIC_SPACE = 0x3000
 # Characters that become drawings, by the drawing's name; no Chinese font has all of them.
 DRAWN = {
-    "☐": "box", "□": "box", "☑": "box-tick", "☒": "box-cross", "✓": "tick", "✔": "tick",
-    "✗": "cross", "✘": "cross", "✕": "cross", "✖": "cross", "▲": "triangle", "◆": "diamond",
-}  # fmt: skip
+    "☐": "box",
+    "□": "box",
+    "☑": "box-tick",
+    "☒": "box-cross",
+    "✓": "tick",
+    "✔": "tick",
+    "✗": "cross",
+    "✘": "cross",
+    "✕": "cross",
+    "✖": "cross",
+    "▲": "triangle",
+    "◆": "diamond",
+}
 
 
 @dataclass
@@ -118,25 +128,50 @@ class PaperFont:
         box = pdfdoc.PDFArray(list(self.file.bounding_box))
         file = _stream(doc, self.file.subset(used.glyphs))
         file.dictionary["Length1"] = len(file.content)
-        descriptor = pdfdoc.PDFDictionary({
-            "Type": "/FontDescriptor", "FontName": "/" + base, "Flags": 4, "FontBBox": box, "ItalicAngle": 0,
-            "Ascent": self.ascent, "Descent": self.descent, "CapHeight": 733, "StemV": 80,
-            "FontFile2": doc.Reference(file, f"file:{base}"),
-        })  # fmt: skip
-        system = pdfdoc.PDFDictionary({
-            "Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0,
-        })  # fmt: skip
+        descriptor = pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": "/" + base,
+                "Flags": 4,
+                "FontBBox": box,
+                "ItalicAngle": 0,
+                "Ascent": self.ascent,
+                "Descent": self.descent,
+                "CapHeight": 733,
+                "StemV": 80,
+                "FontFile2": doc.Reference(file, f"file:{base}"),
+            }
+        )
+        system = pdfdoc.PDFDictionary(
+            {
+                "Registry": pdfdoc.PDFString("Adobe"),
+                "Ordering": pdfdoc.PDFString("Identity"),
+                "Supplement": 0,
+            }
+        )
         widths = pdfdoc.PDFArray([0, pdfdoc.PDFArray([self.file.advance(glyph) for glyph in used.glyphs])])
-        descendant = pdfdoc.PDFDictionary({
-            "Type": "/Font", "Subtype": "/CIDFontType2", "BaseFont": "/" + base, "CIDSystemInfo": system,
-            "FontDescriptor": doc.Reference(descriptor, f"descriptor:{base}"), "DW": 1000, "W": widths,
-            "CIDToGIDMap": "/Identity",
-        })  # fmt: skip
-        font = pdfdoc.PDFDictionary({
-            "Type": "/Font", "Subtype": "/Type0", "BaseFont": "/" + base, "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant, f"descendant:{base}")]),
-            "ToUnicode": doc.Reference(_stream(doc, to_unicode(used.points).encode("ascii")), f"unicode:{base}"),
-        })  # fmt: skip
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/CIDFontType2",
+                "BaseFont": "/" + base,
+                "CIDSystemInfo": system,
+                "FontDescriptor": doc.Reference(descriptor, f"descriptor:{base}"),
+                "DW": 1000,
+                "W": widths,
+                "CIDToGIDMap": "/Identity",
+            }
+        )
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/Type0",
+                "BaseFont": "/" + base,
+                "Encoding": "/Identity-H",
+                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant, f"descendant:{base}")]),
+                "ToUnicode": doc.Reference(_stream(doc, to_unicode(used.points).encode("ascii")), f"unicode:{base}"),
+            }
+        )
         doc.idToObject["BasicFonts"].dict[used.name] = doc.Reference(font, used.name)
 
 

@@ -14,14 +14,15 @@ from itertools import accumulate
 CANNOT_START = frozenset("，。、；：！？）》〉」』】〕］｝”’％‰℃·…—～.,;:!?)]}%-`″′°")
 CANNOT_END = frozenset("（《〈「『【〔［｛“‘([{￥$#`№")
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ_@&+.,:'’]")
-_AFTER_WORD_BREAKS = frozenset(" -/")
+SPACES = " \u3000"
+_AFTER_WORD_BREAKS = frozenset(" \u3000-/")
 _PAIRED = frozenset("—…")
 
 
 def may_break(text: str, at: int) -> bool:
     """Whether a line may end before character *at*."""
     left, right = text[at - 1], text[at]
-    if right == " ":
+    if right in SPACES:
         return False  # the space goes with the line before it, where it is not seen
     if right in CANNOT_START or left in CANNOT_END:
         return False
@@ -52,11 +53,11 @@ def break_lines(text: str, advances: Sequence[float], width: float, *, first: fl
             if fits < len(paragraph):
                 fits = _last_break(paragraph, here, max(fits, here + 1))
             shown = fits
-            while shown > here + 1 and paragraph[shown - 1] == " ":
+            while shown > here + 1 and paragraph[shown - 1] in SPACES:
                 shown -= 1
             lines.append(slice(start + here, start + shown))
             here = fits
-            while here < len(paragraph) and paragraph[here] == " ":
+            while here < len(paragraph) and paragraph[here] in SPACES:
                 here += 1
         start = end + 1
     return lines
@@ -64,11 +65,12 @@ def break_lines(text: str, advances: Sequence[float], width: float, *, first: fl
 
 def _last_break(paragraph: str, here: int, fits: int) -> int:
     """The last place after *here* and not beyond *fits* where the line may end; *fits* itself when there is none."""
-    if paragraph[fits] == " ":
+    if paragraph[fits] in SPACES:
         return fits
-    at = fits
-    while at > here:
+    for at in range(fits, here, -1):
         if may_break(paragraph, at):
             return at
-        at -= 1
+    for at in range(fits, here + 1, -1):  # a date in a narrow column breaks at its hyphen before it breaks anywhere
+        if paragraph[at - 1] in "-/_@" and paragraph[at] not in CANNOT_START:
+            return at
     return fits

@@ -71,9 +71,13 @@ class Paper:
         self.log = log if log is not None else ExportLog()
         self.page = 1
         self._canvas = Canvas(
-            out, pagesize=(layout.width, layout.height), initialFontName=REGULAR, lang="zh-CN",
-            invariant=int(invariant), pageCompression=1,
-        )  # fmt: skip
+            out,
+            pagesize=(layout.width, layout.height),
+            initialFontName=REGULAR,
+            lang="zh-CN",
+            invariant=int(invariant),
+            pageCompression=1,
+        )
         self._canvas.setTitle(clean(about.title))
         self._canvas.setAuthor(clean(about.author))
         self._canvas.setSubject(clean(about.subject))
@@ -102,10 +106,17 @@ class Paper:
             stream = pdfdoc.PDFStream()
             stream.content = jpeg
             stream.filters = []
-            stream.dictionary = pdfdoc.PDFDictionary({
-                "Type": "/XObject", "Subtype": "/Image", "Width": size[0], "Height": size[1], "ColorSpace": space,
-                "BitsPerComponent": 8, "Filter": "/DCTDecode",
-            })  # fmt: skip
+            stream.dictionary = pdfdoc.PDFDictionary(
+                {
+                    "Type": "/XObject",
+                    "Subtype": "/Image",
+                    "Width": size[0],
+                    "Height": size[1],
+                    "ColorSpace": space,
+                    "BitsPerComponent": 8,
+                    "Filter": "/DCTDecode",
+                }
+            )
             if components == 4:  # Adobe's CMYK files are stored inverted
                 stream.dictionary["Decode"] = pdfdoc.PDFArray([1, 0] * 4)
             doc.Reference(stream, name)

@@ -18,28 +18,60 @@ class Painter(Protocol):
     """A surface to draw on. Colours are "#RRGGBB"; None means not filled or not outlined."""
 
     def line(
-        self, x1: float, y1: float, x2: float, y2: float, *, width: float = 0.6, colour: str = INK,
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        width: float = 0.6,
+        colour: str = INK,
         dash: Sequence[float] = (),
-    ) -> None: ...  # fmt: skip
+    ) -> None: ...
 
     def rectangle(
-        self, x: float, y: float, w: float, h: float, *, fill: str | None = None, stroke: str | None = None,
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
         width: float = 0.6,
-    ) -> None: ...  # fmt: skip
+    ) -> None: ...
 
     def polygon(
-        self, points: Sequence[Point], *, fill: str | None = None, stroke: str | None = None, width: float = 0.6,
+        self,
+        points: Sequence[Point],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 0.6,
         closed: bool = True,
-    ) -> None: ...  # fmt: skip
+    ) -> None: ...
 
     def circle(
-        self, x: float, y: float, radius: float, *, fill: str | None = None, stroke: str | None = None,
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
         width: float = 0.6,
-    ) -> None: ...  # fmt: skip
+    ) -> None: ...
 
     def text(
-        self, x: float, y: float, text: str, *, size: float, bold: bool = False, colour: str = INK,
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float,
+        bold: bool = False,
+        colour: str = INK,
         align: Align = "left",
-    ) -> float: ...  # fmt: skip
+    ) -> float: ...
 
     def text_width(self, text: str, *, size: float, bold: bool = False) -> float: ...

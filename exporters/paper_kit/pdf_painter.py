@@ -32,9 +32,16 @@ class PdfPainter:
         self._name = ["", ""]
 
     def line(
-        self, x1: float, y1: float, x2: float, y2: float, *, width: float = 0.6, colour: str = INK,
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        width: float = 0.6,
+        colour: str = INK,
         dash: Sequence[float] = (),
-    ) -> None:  # fmt: skip
+    ) -> None:
         h = self._height
         dashes = f"[{' '.join(_n(d) for d in dash)}] 0 d " if dash else ""
         path = f"{_n(x1)} {_n(h - y1)} m {_n(x2)} {_n(h - y2)} l S"
@@ -42,23 +49,41 @@ class PdfPainter:
         self._out(f"q {code} Q" if dash else code)
 
     def rectangle(
-        self, x: float, y: float, w: float, h: float, *, fill: str | None = None, stroke: str | None = None,
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
         width: float = 0.6,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._shape(f"{_n(x)} {_n(self._height - y - h)} {_n(w)} {_n(h)} re", fill, stroke, width)
 
     def polygon(
-        self, points: Sequence[Point], *, fill: str | None = None, stroke: str | None = None, width: float = 0.6,
+        self,
+        points: Sequence[Point],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 0.6,
         closed: bool = True,
-    ) -> None:  # fmt: skip
+    ) -> None:
         h = self._height
         path = " ".join(f"{_n(x)} {_n(h - y)} {'l' if n else 'm'}" for n, (x, y) in enumerate(points))
         self._shape(path + (" h" if closed else ""), fill, stroke, width)
 
     def circle(
-        self, x: float, y: float, radius: float, *, fill: str | None = None, stroke: str | None = None,
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
         width: float = 0.6,
-    ) -> None:  # fmt: skip
+    ) -> None:
         y = self._height - y
         k = radius * 0.5523  # a Bézier quarter that looks like a circle
         path = f"{_n(x + radius)} {_n(y)} m"
@@ -72,9 +97,17 @@ class PdfPainter:
         self._shape(path + " h", fill, stroke, width)
 
     def text(
-        self, x: float, y: float, text: str, *, size: float, bold: bool = False, colour: str = INK,
-        align: Align = "left", spacing: float = 0.0,
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float,
+        bold: bool = False,
+        colour: str = INK,
+        align: Align = "left",
+        spacing: float = 0.0,
+    ) -> float:
         """Set one line and return its width; *spacing* is added after each character (for justified lines)."""
         text = clean(text).replace("\n", " ")
         width = typeface(bold).width(text, size) + spacing * max(len(text) - 1, 0)
@@ -101,9 +134,18 @@ class PdfPainter:
             self._set_mixed(start, end, x, y, text, size=size, bold=bold, colour=colour, spacing=spacing)
 
     def _set_mixed(
-        self, start: str, end: str, x: float, y: float, text: str, *, size: float, bold: bool, colour: str,
+        self,
+        start: str,
+        end: str,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float,
+        bold: bool,
+        colour: str,
         spacing: float,
-    ) -> None:  # fmt: skip
+    ) -> None:
         face, known = typeface(bold), self._known[bold]
         choices = [face.choose(c) for c in text]
         ops = []

@@ -158,9 +158,18 @@ class Table:
 
     def _part(self, start: int, stop: int | None) -> Table:
         return Table(
-            self.columns, self.rows, self.style, self.totals, self.empty, self._set, self._head, self._reach,
-            start, stop, self._width,
-        )  # fmt: skip
+            self.columns,
+            self.rows,
+            self.style,
+            self.totals,
+            self.empty,
+            self._set,
+            self._head,
+            self._reach,
+            start,
+            stop,
+            self._width,
+        )
 
     def _split_row(self, left: float) -> tuple[Table, Table] | None:
         """Divide a row that is taller than half a page between its lines; other rows go to the next page whole."""

@@ -34,8 +34,10 @@ def test_file_has_title_language_and_outline() -> None:
     assert document.get_metadata_dict()["Title"] == "会议讲义 𠮷"
     assert document.get_metadata_dict()["Author"] == "敦根社区"
     assert [(item.get_title(), item.get_dest().get_index()) for item in document.get_toc()] == [
-        ("第0节", 0), ("第1节", 1), ("第2节", 2),
-    ]  # fmt: skip
+        ("第0节", 0),
+        ("第1节", 1),
+        ("第2节", 2),
+    ]
     assert b"zh-CN" in pdf
 
 

@@ -1,0 +1,147 @@
+"""Blocks that only the handout has: a topic to decide, and the three numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from exporters.handout.content import Figure, Topic
+from exporters.paper_kit.flow import Whole
+from exporters.paper_kit.page import Paper
+from exporters.paper_kit.painter import INK, LINE, SOFT
+from exporters.paper_kit.text import Rich, Span, Style, draw_lines, set_lines
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The sizes of a handout. Body is between 小四 and 四号; `large` is for readers of seventy."""
+
+    scale: float = 1.0
+
+    @classmethod
+    def large(cls) -> Sizes:
+        """Body 16 pt."""
+        return cls(16 / 13)
+
+    @property
+    def body(self) -> Style:
+        return Style(size=13 * self.scale, leading=1.6)
+
+    @property
+    def title(self) -> Style:
+        return Style(size=22 * self.scale, leading=1.35, bold=True, after=6)
+
+    @property
+    def kicker(self) -> Style:
+        return Style(size=11 * self.scale, leading=1.5, colour=SOFT)
+
+    @property
+    def heading(self) -> Style:
+        return Style(size=16 * self.scale, leading=1.4, bold=True, before=16, after=3)
+
+    @property
+    def subheading(self) -> Style:
+        return Style(size=12 * self.scale, leading=1.5, bold=True, before=6, after=2)
+
+    @property
+    def scope(self) -> Style:
+        return Style(size=9 * self.scale, leading=1.45, colour=SOFT, after=4)
+
+    @property
+    def table(self) -> float:
+        return 11 * self.scale
+
+    @property
+    def writing(self) -> float:
+        """Height of a line for a pen."""
+        return 28 * self.scale
+
+    @property
+    def heading_room(self) -> float:
+        """What a section heading with its scope takes at the head of a page."""
+        return 62 * self.scale
+
+
+@dataclass
+class TopicBox(Whole):
+    """What must be decided, why, and a line for the decision, in one frame."""
+
+    number: int
+    topic: Topic
+    sizes: Sizes
+
+    def _parts(self, width: float) -> list[tuple[Rich, Style]]:
+        sizes, topic = self.sizes, self.topic
+        heading = replace(sizes.body, size=14 * sizes.scale, bold=True, leading=1.5)
+        parts: list[tuple[Rich, Style]] = [(f"{self.number}. {topic.title}", heading)]
+        if topic.fact:
+            parts.append((topic.fact, sizes.body))
+        if topic.source:
+            parts.append((f"来源：{topic.source}", sizes.scope))
+        if topic.options:
+            names = "　".join(f"☐ {option.name}" for option in topic.options)
+            parts.append(([Span("方案 ", True), names, "（对照见“备选方案”）"], sizes.body))
+        return parts
+
+    def height(self, width: float) -> float:
+        inner = width - 24
+        words = sum(len(set_lines(rich, style, inner)) * style.pitch for rich, style in self._parts(width))
+        return words + self.sizes.writing + 26
+
+    def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
+        height = self.height(width) - 10
+        paper.painter.rectangle(x, y, width, height, stroke=INK, width=1)
+        paper.painter.rectangle(x, y, 5, height, fill=INK)
+        top = y + 7
+        for rich, style in self._parts(width):
+            lines = set_lines(rich, style, width - 24)
+            draw_lines(paper, lines, style, x=x + 14, y=top, width=width - 24)
+            top += len(lines) * style.pitch
+        size = self.sizes.body.size
+        base = top + self.sizes.writing - 6
+        said = paper.painter.text(x + 14, base, "会议决定：", size=size, bold=True)
+        paper.painter.line(x + 14 + said, base + 3, x + width - 12, base + 3, width=0.6, colour=INK)
+
+
+@dataclass
+class FigureBoxes(Whole):
+    """Numbers large enough to read from the second row, each with its scope under it."""
+
+    figures: Sequence[Figure]
+    sizes: Sizes
+    gap: float = 10
+
+    def _cell(self, width: float) -> float:
+        return (width - self.gap * (len(self.figures) - 1)) / max(len(self.figures), 1)
+
+    def _styles(self) -> tuple[Style, Style]:
+        return Style(size=12 * self.sizes.scale, leading=1.4, bold=True), replace(self.sizes.scope, leading=1.4)
+
+    def height(self, width: float) -> float:
+        label, scope = self._styles()
+        inner = self._cell(width) - 20
+        below = max(
+            len(set_lines(f.label, label, inner)) * label.pitch
+            + len(set_lines(f"口径：{f.scope}", scope, inner)) * scope.pitch
+            for f in self.figures
+        )
+        return below + 50 * self.sizes.scale + 22
+
+    def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
+        label, scope = self._styles()
+        cell, tall = self._cell(width), self.height(width) - 8
+        for figure in self.figures:
+            paper.painter.rectangle(x, y, cell, tall, stroke=LINE, width=1)
+            paper.painter.line(x, y, x + cell, y, width=2.5)
+            left, base, size = x + 10, y + 40 * self.sizes.scale, 32 * self.sizes.scale
+            if figure.qualifier:
+                left += paper.painter.text(left, base, figure.qualifier, size=13 * self.sizes.scale) + 2
+            left += paper.painter.text(left, base, str(figure.value), size=size, bold=True) + 3
+            of = f"{figure.unit}（共 {figure.of} {figure.unit}）" if figure.of is not None else figure.unit
+            paper.painter.text(left, base, of, size=11 * self.sizes.scale)
+            top = y + 50 * self.sizes.scale
+            for rich, style in ((figure.label, label), (f"口径：{figure.scope}", scope)):
+                lines = set_lines(rich, style, cell - 20)
+                draw_lines(paper, lines, style, x=x + 10, y=top, width=cell - 20)
+                top += len(lines) * style.pitch
+            x += cell + self.gap

@@ -1,0 +1,178 @@
+"""What a meeting handout says, as plain data: gathered from the ledgers, drawn on paper, compared in tests."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from exporters.paper_kit.photos import PrintPhoto
+
+Audience = Literal["public", "internal"]
+AUDIENCES = {"public": "公开版", "internal": "内部版"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with everything that keeps it honest: unit, what it is out of, and its scope (口径)."""
+
+    label: str
+    value: int
+    unit: str
+    scope: str
+    of: int | None = None
+    # 约, 近, 超过: part of the number where the source says so
+    qualifier: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way to go about a topic."""
+
+    name: str
+    cost: str = ""
+    fund: str = ""
+    days: str = ""
+    affects: str = ""
+    good: str = ""
+    bad: str = ""
+    picture: PrintPhoto | None = None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something the meeting must decide."""
+
+    title: str
+    source: str = ""
+    fact: str = ""
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What the last meeting decided and what became of it."""
+
+    what: str
+    party: str = ""
+    due: str = ""
+    state: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Photos of one issue, before and after; or of one issue that has no after yet."""
+
+    title: str
+    before: PrintPhoto | None
+    after: PrintPhoto | None
+    before_words: str
+    after_words: str
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """One checklist item over all places: failed k of n seen. Unseen places are in neither number."""
+
+    label: str
+    group: str
+    failed: int
+    seen: int
+    level: str
+    relapsed: int = 0
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """One area, or building for insiders: what was walked and what was found there."""
+
+    label: str
+    places: int
+    visited: int
+    found: int
+    open: int
+    major: int
+    solved: int
+
+
+@dataclass(frozen=True)
+class IssueRow:
+    """One issue in a list."""
+
+    place: str
+    what: str
+    level: str
+    opened: str
+    age_days: int
+    state: str
+    due: str = ""
+    overdue: bool = False
+    relapses: int = 0
+    last_seen: str = ""
+    answers: str = ""
+    conflict: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One choice of a question: *count* is None where a public paper must not say it (fewer than three)."""
+
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the questionnaire with its counts. *of* is how many sheets answered it."""
+
+    label: str
+    kind: Literal["single", "multiple", "scale"]
+    of: int
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """One batch of questionnaires: printed, returned, valid, void are three layers and a rest."""
+
+    title: str
+    day: str
+    valid: int
+    questions: tuple[Question, ...] = ()
+    printed: int | None = None
+    returned: int | None = None
+    void: int = 0
+
+
+@dataclass(frozen=True)
+class Handout:
+    """Everything on the paper."""
+
+    title: str
+    community: str
+    when: str
+    where: str
+    audience: Audience
+    scope: str
+    made: str
+    figures: tuple[Figure, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    last_meeting: str = ""
+    follow_ups: tuple[FollowUp, ...] = ()
+    items: tuple[ItemRow, ...] = ()
+    areas: tuple[AreaRow, ...] = ()
+    area_head: str = "片区"
+    relapses: tuple[IssueRow, ...] = ()
+    open_issues: tuple[IssueRow, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    # sentences of the gatherer for the export log: what was masked, left out or is in conflict
+    remarks: tuple[str, ...] = ()
+    fictional: bool = False
+    agenda: tuple[str, ...] = field(default=("通报走访情况", "通报问卷结果", "各方发表意见", "讨论方案并决定", "分工"))
+
+    @property
+    def version(self) -> str:
+        """Six characters that change when anything said here changes, and never with the clock."""
+        return hashlib.sha256(repr(replace(self, made="")).encode()).hexdigest()[:6].upper()
