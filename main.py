@@ -13,7 +13,7 @@ import storage.engine  # noqa: F401 isort: skip
 
 import click
 
-from ui.terminal import Terminal, prepare_streams, speaks
+from ui.terminal import Terminal, prepare_process, speaks
 
 
 @click.group()
@@ -24,7 +24,7 @@ def main() -> None:
     The passphrase of a workspace is asked for, or comes from XUNLOU_PASSPHRASE. Exit codes: 0 done, 1 a problem with
     what was given, 2 wrong usage.
     """
-    prepare_streams()
+    prepare_process()
 
 
 @main.command()

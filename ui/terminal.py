@@ -21,6 +21,7 @@ from exporters.sentences import explain, sentence
 from forms.errors import Problem, UserError
 
 PASSPHRASE_VARIABLE = "XUNLOU_PASSPHRASE"
+UNSET_LOCALES = (None, "", "C", "POSIX")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -125,8 +126,15 @@ def system_language() -> str:
     return "zh" if first.lower().startswith(("zh", "chinese")) else "en"
 
 
-def prepare_streams() -> None:
-    """Let a console that lacks a character print something else instead of ending the program."""
+def prepare_process() -> None:
+    """Make Chinese safe to print and to hand to Qt, whatever the system was set to.
+
+    A console that lacks a character prints something else instead of ending the program. On Linux without a locale
+    (a bare machine, a cron job) Qt would switch to UTF-8 by itself, but complain about it in five lines.
+    """
+    names = ("LC_ALL", "LC_CTYPE", "LANG")
+    if sys.platform == "linux" and all(os.environ.get(name) in UNSET_LOCALES for name in names):
+        os.environ["LC_ALL"] = "C.UTF-8"
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # a windowed program on Windows has none
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
