@@ -7,6 +7,7 @@ What a command alone needs is imported inside it, so that `--help` answers at on
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 # Before anything can load Qt: one of its plugins may bring the system's SQLite, and SQLCipher must be found first.
 import storage.engine  # noqa: F401 isort: skip
@@ -15,16 +16,83 @@ import click
 
 from ui.terminal import Terminal, prepare_process, speaks
 
+VERSION = "0.1.0"
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
+
 
 @click.group()
-@click.version_option(package_name=None, version="0.1.0", prog_name="Xunlou")
+@click.version_option(VERSION, prog_name="Xunlou")
 def main() -> None:
     """Xunlou 巡楼: inspections, paper questionnaires and residents' meetings, offline.
 
-    The passphrase of a workspace is asked for, or comes from XUNLOU_PASSPHRASE. Exit codes: 0 done, 1 a problem with
-    what was given, 2 wrong usage.
+    A workspace's passphrase is asked for, or comes from XUNLOU_PASSPHRASE.
+    Exit codes: 0 done, 1 a problem with what was given, 2 wrong usage.
     """
     prepare_process()
+
+
+@main.command()
+@click.argument("workspace", type=FOLDER)
+@click.option("--rebuild", is_flag=True, help="Also compare every list with the log, and build it again if it differs.")
+@speaks
+def check(terminal: Terminal, workspace: Path, rebuild: bool) -> None:
+    """Read everything in a workspace and say what is damaged."""
+    with terminal.opened(workspace) as ws:
+        report = ws.check(rebuild=rebuild, progress=terminal.progress)
+        if report.differing:
+            ws.rebuild(terminal.progress)
+    terminal.say("CLI_011" if report.whole else "CLI_012", events=report.events, photos=report.objects.checked)
+    findings = {
+        "CLI_013": report.pages,
+        "CLI_014": report.unreadable,
+        "CLI_015": report.objects.missing,
+        "CLI_016": report.objects.damaged,
+        "CLI_017": report.differing,
+        "CLI_018": [f"{gap.dev} {gap.first}-{gap.last}" for gap in report.gaps],
+        "CLI_019": [f"{clone.dev} {clone.n}" for clone in report.clones],
+    }
+    for code, found in findings.items():
+        if found:
+            terminal.say(code, count=len(found), names=", ".join(found))
+    terminal.result(ok=report.whole, report=report)
+    sys.exit(0 if report.whole else 1)
+
+
+@main.command()
+@click.argument("workspace", type=FOLDER)
+@click.argument("folder", type=NEW_FOLDER)
+@speaks
+def backup(terminal: Terminal, workspace: Path, folder: Path) -> None:
+    """Copy a workspace into FOLDER (a stick, another disk) and read the copy back."""
+    from storage.backup import backup
+
+    with terminal.opened(workspace) as ws:
+        report = backup(ws, folder, terminal.progress)
+    terminal.say("CLI_020", path=report.path, photos=report.objects, new=report.new_objects)
+    if report.damaged:
+        terminal.say("CLI_021", count=len(report.damaged), names=", ".join(report.damaged))
+    terminal.result(ok=not report.damaged, report=report)
+    sys.exit(1 if report.damaged else 0)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.argument("workspace", type=NEW_FOLDER)
+@speaks
+def restore(terminal: Terminal, folder: Path, workspace: Path) -> None:
+    """Bring the newest whole backup in FOLDER back as a new workspace."""
+    from storage.restore import restore
+
+    report = restore(folder, workspace, terminal.progress)
+    at = report.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    terminal.say("CLI_022", path=report.path, at=at, events=report.events)
+    if report.damaged:
+        terminal.say("CLI_023", names=", ".join(report.damaged))
+    if report.missing:
+        terminal.say("CLI_021", count=len(report.missing), names=", ".join(report.missing))
+    terminal.result(ok=not report.missing, report=report)
+    sys.exit(1 if report.missing else 0)
 
 
 @main.command()
@@ -39,7 +107,7 @@ def selftest(terminal: Terminal) -> None:
         mark = "ok  " if outcome.ok else "FAIL"
         terminal.line(f"{mark} {outcome.name}: {outcome.saw} ({outcome.milliseconds} ms)")
     good = all(outcome.ok for outcome in results)
-    terminal.result(ok=good, steps=[vars(outcome) for outcome in results])
+    terminal.result(ok=good, steps=results)
     sys.exit(0 if good else 1)
 
 

@@ -12,13 +12,18 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, is_dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from exporters.sentences import explain, sentence
 from forms.errors import Problem, UserError
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
 
 PASSPHRASE_VARIABLE = "XUNLOU_PASSPHRASE"
 UNSET_LOCALES = (None, "", "C", "POSIX")
@@ -42,29 +47,25 @@ class Terminal:
         if not self.as_json:
             click.echo(text)
 
-    def result(self, **values: object) -> None:
+    def problem(self, problem: Problem) -> None:
+        """Print what is wrong in a form and where."""
+        self.line(sentence(problem, self.language))
+
+    def result(self, *, ok: bool = True, **values: object) -> None:
         """Print the outcome for a program: one JSON object, and nothing for a person."""
         if self.as_json:
-            click.echo(json.dumps({"ok": True} | values, ensure_ascii=False, default=str))
+            click.echo(json.dumps({"ok": ok, **values}, ensure_ascii=False, default=_plain))
 
-    def problem(self, problem: Problem) -> dict[str, object]:
+    def as_data(self, problem: Problem) -> dict[str, object]:
         """Return *problem* as a program wants it, with its sentence."""
-        return {
-            "code": problem.code,
-            "sheet": problem.sheet,
-            "row": problem.row,
-            "column": problem.column,
-            "severity": problem.severity,
-            "sentence": sentence(problem, self.language),
-        }
+        return asdict(problem) | {"sentence": sentence(problem, self.language)}
 
     def fail(self, error: UserError) -> NoReturn:
         """Say what is wrong and end with exit code 1."""
         lines = explain(error, self.language)
         if self.as_json:
-            problems = [self.problem(problem) for problem in getattr(error, "problems", [])]
-            report = {"ok": False, "code": error.code, "sentence": lines[0], "problems": problems}
-            click.echo(json.dumps(report, ensure_ascii=False))
+            problems = [self.as_data(problem) for problem in getattr(error, "problems", [])]
+            self.result(ok=False, code=error.code, sentence=lines[0], problems=problems)
         else:
             for line in lines:
                 click.echo(line, err=True)
@@ -80,6 +81,14 @@ class Terminal:
         question = sentence("CLI_002", self.language)
         again = sentence("CLI_003", self.language) if confirm else False
         return click.prompt(question, hide_input=True, confirmation_prompt=again, prompt_suffix=" ", err=True)
+
+    @contextlib.contextmanager
+    def opened(self, folder: Path) -> Iterator[Workspace]:
+        """Open the workspace in *folder* with the passphrase that was given, and close it at the end."""
+        from storage.workspace import Workspace
+
+        with Workspace.open(folder, self.passphrase()) as workspace:
+            yield workspace
 
     def needs_screen(self) -> None:
         """Stop with a sentence where no window can open; Qt itself would end the program with a core dump."""
@@ -116,6 +125,10 @@ def speaks(command: Command) -> Command:
             terminal.fail(UserError("CLI_004"))
 
     return speaking  # type: ignore[return-value]
+
+
+def _plain(value: object) -> object:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
 
 
 def system_language() -> str:
