@@ -12,7 +12,7 @@ from storage.community.place_names import NUMERAL, half_width, normalise_name, r
 # One slip of the keyboard ("1-9999幢 1-99层") must not fill the ledger.
 MAX_PLACES = 20_000
 
-_ITEM = rf"(?:\d+|[{NUMERAL}]+|[A-Za-z]\d*)"
+_ITEM = rf"(?:\d+[A-Za-z]?|[{NUMERAL}]+|[A-Za-z]\d*)"
 _RANGE = r"\s*(?:-|–|—|~|至|到)\s*"
 _COMMA = r"\s*[,、和及]\s*"
 

@@ -1,0 +1,71 @@
+"""The built-in checklist as the ledgers need it: names, order, groups, levels and the devices an item asks for."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ITEMS = Path(__file__).resolve().parent.parent.parent / "assets" / "checklists" / "items.csv"
+# Items of a checklist that is not ours come after ours.
+LAST = 9999
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """One line of the checklist, as far as a ledger shows it."""
+
+    name: str
+    seq: int
+    group: str
+    group_label: str
+    scope: str
+    label: str
+    level: str
+    devices: tuple[str, ...]
+    reasons: dict[str, str]
+
+
+@cache
+def checklist() -> dict[str, ChecklistItem]:
+    """The items that come with the program, in their order."""
+    with ITEMS.open(encoding="utf-8-sig", newline="") as file:
+        return {row["name"]: _item(row) for row in csv.DictReader(file)}
+
+
+def _item(row: dict[str, str]) -> ChecklistItem:
+    return ChecklistItem(
+        name=row["name"],
+        seq=int(row["seq"]),
+        group=row["group"],
+        group_label=row["group_zh"],
+        scope=row["scope"],
+        label=row["label_zh"],
+        level=row["level"],
+        devices=tuple(filter(None, (device.strip() for device in row["equip"].split(",")))),
+        reasons=dict(pair.split("=", 1) for pair in row["fail_options"].split("|") if "=" in pair),
+    )
+
+
+def item_order(item: str) -> tuple[int, str]:
+    """Number and group of an item."""
+    known = checklist().get(item)
+    return (known.seq, known.group) if known else (LAST, "")
+
+
+def item_label(item: str) -> str:
+    """What an item is called in Chinese; its code when it is not known here."""
+    known = checklist().get(item)
+    return known.label if known else item
+
+
+def reason_label(item: str, reason: str) -> str:
+    """What a reason of failing is called in Chinese."""
+    known = checklist().get(item)
+    return known.reasons.get(reason, reason) if known else reason
+
+
+def group_labels() -> dict[str, str]:
+    """The groups of items in their order, with what they are called in Chinese."""
+    return {item.group: item.group_label for item in checklist().values()}

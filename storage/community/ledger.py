@@ -1,0 +1,130 @@
+"""A ledger table from a dataclass: one row a record, or one row for each repeated row inside a record.
+
+The nouns of the community are plain: a few typed fields, now and then rows inside (who attended, which
+stalls there were). Their tables and projections differ in nothing but the fields, so the fields are all they state.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields as fields_of
+from typing import TYPE_CHECKING, Generic, TypeVar, get_type_hints
+
+from storage.community.place_rows import text, whole
+from storage.engine import Database
+from storage.events import Value
+from storage.projections import Projected, projection
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+T = TypeVar("T")
+_NUMBER, _FLAG, _LIST, _TEXT = "INTEGER", "INTEGER NOT NULL", "TEXT NOT NULL DEFAULT '[]'", "TEXT NOT NULL"
+
+
+class Ledger(Generic[T]):
+    """The rows of dataclass *cls* in table *name*, derived from records of *kind*.
+
+    A field of *cls* is a field of the record, by the same name. Without *repeat* its first fields are `id` and
+    `community`. With *repeat* there is one row for each repeated row "repeat:key" of the record: its first
+    fields are `owner`, `key` and `value` (what the row's own field holds), the rest are "repeat:key/name".
+    """
+
+    def __init__(self, cls: type[T], *, kind: str, name: str, repeat: str = "", indexes: Sequence[str] = ()) -> None:
+        self.cls = cls
+        self.kind = kind
+        self.name = name
+        self._given = ("owner", "key", "value") if repeat else ("id", "community")
+        hints = get_type_hints(cls)
+        self._types = {field.name: _column(hints[field.name]) for field in fields_of(cls)}  # type: ignore[arg-type]
+        self._repeat = re.compile(rf"{repeat}:([^/]+)") if repeat else None
+        key = "PRIMARY KEY (owner, key)" if repeat else "PRIMARY KEY (id)"
+        columns = ", ".join(f'"{column}" {kind}' for column, kind in self._types.items())
+        projection(
+            kind,
+            tables={name: f"CREATE TABLE {name} ({columns}, {key}) STRICT, WITHOUT ROWID"},
+            indexes=[f'CREATE INDEX {name}_by_{column} ON {name} ("{column}")' for column in indexes],
+        )(self._project)
+
+    def _project(self, db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:
+        db.conn.execute(f"DELETE FROM {self.name} WHERE {self._given[0]} = ?", (rec,))  # noqa: S608
+        if state.void:
+            return
+        if self._repeat is None:
+            self._insert(db, [rec, state.community], fields, prefix="")
+            return
+        for name, value in fields.items():
+            if match := self._repeat.fullmatch(name):
+                self._insert(
+                    db, [rec, match[1], value if isinstance(value, str) else str(value)], fields, prefix=f"{name}/"
+                )
+
+    def _insert(self, db: Database, given: list[str], fields: Mapping[str, Value], *, prefix: str) -> None:
+        names = list(self._types)[len(given) :]
+        row = [*given, *(_stored(fields, prefix + name, self._types[name]) for name in names)]
+        db.conn.execute(f"INSERT INTO {self.name} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+
+    def load(self, db: Database, rec: str) -> T | None:
+        """The row of one record."""
+        return next(iter(self.select(db, f"{self._given[0]} = ?", (rec,))), None)
+
+    def select(self, db: Database, where: str = "1", values: Sequence[object] = (), *, order: str = "1") -> list[T]:
+        """Rows by a condition on the table's columns."""
+        columns = ", ".join(f'"{column}"' for column in self._types)
+        tail = ", ".join(dict.fromkeys((order, *(("owner", "key") if self._repeat else ("id",)))))
+        sql = f"SELECT {columns} FROM {self.name} WHERE {where} ORDER BY {tail}"  # noqa: S608 - from our own code
+        return [self.cls(*map(_loaded, row, self._types.values())) for row in db.conn.execute(sql, tuple(values))]
+
+    def add(self, txn: Transaction, /, *, rec: str | None = None, **fields: Value) -> str:
+        """Write a new record, or further fields of *rec*; what is empty is left out. Returns its id."""
+        unknown = fields.keys() - self._types.keys()
+        if unknown:
+            raise TypeError(f"{self.name} has no {', '.join(sorted(unknown))}")
+        return write(txn, kind=self.kind, rec=rec, fields=fields)
+
+
+def write(txn: Transaction, *, kind: str, rec: str | None = None, fields: Mapping[str, Value]) -> str:
+    """Append one event with the fields that hold something; returns the record's id."""
+    rec = rec or f"{kind}:{txn.new_id()}"
+    txn.append(kind, rec, {name: value for name, value in fields.items() if value not in (None, "", [], ())})
+    return rec
+
+
+def add_row(txn: Transaction, *, rec: str, repeat: str, value: str = "1", **parts: Value) -> str:
+    """Add one repeated row to a record; returns its key. Two laptops that add rows keep both."""
+    key = txn.new_id()
+    name = f"{repeat}:{key}"
+    write(
+        txn,
+        kind=rec.partition(":")[0],
+        rec=rec,
+        fields={name: value} | {f"{name}/{part}": v for part, v in parts.items()},
+    )
+    return key
+
+
+def _column(hint: object) -> str:
+    if hint is str:
+        return _TEXT
+    if hint is bool:
+        return _FLAG
+    return _LIST if hint == tuple[str, ...] else _NUMBER
+
+
+def _stored(fields: Mapping[str, Value], name: str, kind: str) -> str | int | None:
+    value = fields.get(name)
+    if kind == _TEXT:
+        return text(fields, name)
+    if kind == _FLAG:
+        return int(value is True)
+    if kind == _LIST:
+        return json.dumps([str(one) for one in value] if isinstance(value, list) else [], ensure_ascii=False)
+    return whole(fields, name)
+
+
+def _loaded(value: object, kind: str) -> object:
+    if kind == _LIST:
+        return tuple(json.loads(str(value)))
+    return bool(value) if kind == _FLAG else value
