@@ -1,0 +1,216 @@
+"""Read a workbook of a stranger into plain rows of text, within limits.
+
+An XLSForm arrives by chat or on a stick, so it is untrusted: the archive is measured while it is unpacked
+(sizes it declares about itself are not believed), a document type is refused, and a sheet that claims to be a
+million rows high is cut at a limit with a sentence. Nothing is ever extracted to disk.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from forms.errors import FormError, Problem
+
+LARGEST_FILE = 10_000_000
+LARGEST_UNPACKED = 120_000_000
+HIGHEST_RATIO = 100  # bytes unpacked for one packed; ordinary sheets stay below 30
+RATIO_FROM = 1_000_000  # a small part may pack well by chance
+MOST_PARTS = 2_000
+MOST_ROWS = 60_000  # a cascade of 50,000 choices fits
+MOST_COLUMNS = 200
+LONGEST_CELL = 32_767  # Excel's own limit
+PLACE_OF_XLSX = b"PK"
+PLACE_OF_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+STUMBLES = (KeyError, ValueError, TypeError, AttributeError, OSError)  # openpyxl's on sheets that contradict themselves
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row that has something in it: its number as Excel shows it, and its cells by column heading."""
+
+    number: int
+    cells: dict[str, str]
+
+    def get(self, *columns: str) -> str:
+        """The first of *columns* that is filled in, or an empty string."""
+        return next((self.cells[column] for column in columns if self.cells.get(column)), "")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with a row of headings."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """The sheets of a workbook by lower-case name, with what was noticed while reading."""
+
+    sheets: dict[str, Sheet]
+    names: tuple[str, ...]
+    warnings: list[Problem] = field(default_factory=list)
+
+    def rows(self, sheet: str) -> tuple[Row, ...]:
+        return self.sheets[sheet].rows if sheet in self.sheets else ()
+
+
+def read_workbook(path: Path, *, wanted: Iterable[str]) -> Workbook:
+    """Return the *wanted* sheets of the .xlsx file at *path*.
+
+    A sheet whose name is not wanted is not looked into. Raises `FormError` when the file cannot be used.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as problem:
+        raise _refusal("FORM_002", file=path.name, reason=problem.strerror or "") from problem
+    return read_workbook_bytes(data, file=path.name, wanted=wanted)
+
+
+def read_workbook_bytes(data: bytes, *, file: str, wanted: Iterable[str]) -> Workbook:
+    """As `read_workbook`, for bytes in memory; *file* is the name that sentences mention."""
+    _check_archive(data, file)
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        typed = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        return _workbook(shown, typed, set(wanted))
+    except FormError:
+        raise
+    except (InvalidFileException, zipfile.BadZipFile, SyntaxError, *STUMBLES) as problem:
+        raise _refusal("FORM_006", file=file) from problem
+
+
+def _refusal(code: str, **values: object) -> FormError:
+    return FormError([Problem(code, values=values)])
+
+
+def _check_archive(data: bytes, file: str) -> None:
+    """Refuse what is no .xlsx, and measure what it unpacks to."""
+    if len(data) > LARGEST_FILE:
+        raise _refusal("FORM_007", file=file, limit=LARGEST_FILE // 1_000_000)
+    if data.startswith(PLACE_OF_OLE):
+        raise _refusal("FORM_005" if ENCRYPTED_PACKAGE in data else "FORM_004", file=file)
+    if not data.startswith(PLACE_OF_XLSX):
+        raise _refusal("FORM_003", file=file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
+            if "[Content_Types].xml" not in names:
+                raise _refusal("FORM_003", file=file)
+            if len(parts) > MOST_PARTS or len(names) < len(parts):
+                raise _refusal("FORM_009", file=file)
+            total = sum(_measure(archive, part, file) for part in parts)
+            if total > LARGEST_UNPACKED:
+                raise _refusal("FORM_007", file=file, limit=LARGEST_UNPACKED // 1_000_000)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError) as problem:
+        raise _refusal("FORM_006", file=file) from problem
+    except RuntimeError as problem:  # zipfile's word for a part under password
+        raise _refusal("FORM_005", file=file) from problem
+    except Exception as problem:
+        if type(problem).__module__ != "zlib":
+            raise
+        raise _refusal("FORM_006", file=file) from problem
+
+
+def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> int:
+    """Unpack *part* piece by piece, look for a document type, and return its real size."""
+    size = 0
+    tail = b""
+    is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
+    with archive.open(part) as stream:
+        while piece := stream.read(262_144):
+            size += len(piece)
+            if size > LARGEST_UNPACKED or (size > RATIO_FROM and size > HIGHEST_RATIO * max(part.compress_size, 1)):
+                raise _refusal("FORM_007", file=file, limit=LARGEST_UNPACKED // 1_000_000)
+            if is_xml:
+                window = (tail + piece).replace(b"\0", b"").upper()  # so that UTF-16 cannot hide it
+                if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
+                    raise _refusal("FORM_009", file=file)
+                tail = piece[-32:]
+    return size
+
+
+def _workbook(shown: Any, typed: Any, wanted: set[str]) -> Workbook:
+    """Read each wanted sheet twice: the values last seen, and the formulas behind them."""
+    warnings: list[Problem] = []
+    sheets: dict[str, Sheet] = {}
+    names = tuple(str(name) for name in shown.sheetnames)
+    for name in names:
+        key = name.strip().lower()
+        if (key in wanted or len(names) == 1) and hasattr(shown[name], "iter_rows"):
+            key = key if key in wanted else "survey"  # a workbook of one sheet is a survey, whatever its name
+            sheets[key] = _sheet(name, shown[name], typed[name], warnings)
+    return Workbook(sheets, names, warnings)
+
+
+def _sheet(name: str, shown: Any, typed: Any, warnings: list[Problem]) -> Sheet:
+    # What a sheet says about its own size is not believed; without it the rows are read as they come.
+    for sheet in (shown, typed):
+        sheet.reset_dimensions()
+    headings: list[str] = []
+    rows: list[Row] = []
+    formulas: list[Problem] = []
+    pairs = zip(
+        shown.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1),
+        typed.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1, values_only=True),
+        strict=False,
+    )
+    for number, (cells, sources) in enumerate(pairs, 1):
+        texts = [_text(cell.value) for cell in cells]
+        if number == 1:
+            if len(cells) > MOST_COLUMNS and any(texts[MOST_COLUMNS:]):
+                raise FormError([Problem("FORM_008", name, values={"rows": MOST_ROWS, "columns": MOST_COLUMNS})])
+            headings = [" ".join(text.split()) for text in texts[:MOST_COLUMNS]]
+            _refuse_twice(name, headings)
+            continue
+        if number > MOST_ROWS and any(texts):
+            raise FormError([Problem("FORM_008", name, number, values={"rows": MOST_ROWS, "columns": MOST_COLUMNS})])
+        for heading, text, source in zip(headings, texts, sources, strict=False):
+            if heading and isinstance(source, str) and source.startswith("=") and text != source.strip():
+                formulas.append(_formula(name, number, heading, text))
+        found = {heading: text for heading, text in zip(headings, texts, strict=False) if heading and text}
+        if found:
+            rows.append(Row(number, found))
+    if errors := [problem for problem in formulas if problem.severity == "error"]:
+        raise FormError(errors)
+    warnings.extend(formulas)
+    return Sheet(name, tuple(heading for heading in headings if heading), tuple(rows))
+
+
+def _formula(sheet: str, row: int, column: str, value: str) -> Problem:
+    if value:
+        return Problem("FORM_030", sheet, row, column, "warning", {"value": value[:60]})
+    return Problem("FORM_010", sheet, row, column)
+
+
+def _refuse_twice(sheet: str, headings: list[str]) -> None:
+    twice = sorted({heading for heading in headings if heading and headings.count(heading) > 1})
+    if twice:
+        raise FormError([Problem("FORM_013", sheet, 1, heading, values={"column": heading}) for heading in twice])
+
+
+def _text(value: object) -> str:
+    """A cell as the text that people see: whole numbers without a point, spaces trimmed."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return str(value).replace("\xa0", " ").replace("_x000D_", "").strip()[:LONGEST_CELL]

@@ -1,0 +1,183 @@
+"""Turn an XLSForm (.xlsx) into an XForm through pyxform, once, when it is imported.
+
+pyxform checks structure, our own form engine then checks every expression, and whatever either refuses comes back
+as problems with sheet, row and column. pyxform is loaded here only, lazily: it takes a third of a second.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from forms.errors import FormError, Problem
+from forms.sheets import Workbook, read_workbook
+from forms.xform import parse
+from forms.xlsform_checks import mistakes
+from forms.xlsform_privacy import COLUMN, privacy, privacy_problems
+from forms.xlsform_refusals import placed, refusal, warning
+from forms.xlsform_sheets import END, SHEETS, Sources
+
+NAMESPACE = 'xunlou="https://xunlou.org/xforms"'
+ROOT = "data"
+TRANSLATED = ("label", "hint", "constraint_message", "required_message", "guidance_hint")
+FORM_ID = re.compile(r"^[A-Za-z_][\w.\-]*$")
+
+
+@dataclass(frozen=True)
+class XlsForm:
+    """A converted form, with what its XForm cannot say."""
+
+    xform: str
+    form_id: str
+    version: str
+    titles: dict[str, str]
+    """By language, as the columns name it; "" where the form has one language without a name."""
+    warnings: list[Problem] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
+    privacy: dict[str, str] = field(default_factory=dict)
+
+
+def convert(path: Path | str) -> XlsForm:
+    """Convert the XLSForm at *path*.
+
+    Raises `FormError` with everything that is wrong in it.
+    """
+    path = Path(path)
+    return convert_workbook(read_workbook(path, wanted=SHEETS), fallback_id=path.stem)
+
+
+def check(path: Path | str) -> list[Problem]:
+    """Every problem of the XLSForm at *path*, errors and warnings; empty when all is well."""
+    try:
+        return convert(path).warnings
+    except FormError as error:
+        return error.problems
+
+
+def convert_workbook(book: Workbook, *, fallback_id: str) -> XlsForm:
+    """As `convert`, for a workbook already read; *fallback_id* serves where settings give no form_id."""
+    sources = Sources(book)
+    if "survey" not in book.sheets or not sources.survey:
+        raise FormError(mistakes(sources))
+    problems = [*_settings_problems(sources), *privacy_problems(sources)]
+    errors = [problem for problem in problems if problem.severity == "error"]
+    xform, warnings = "", list[str]()
+    try:
+        xform, warnings = _run_pyxform(book, sources, fallback_id)
+        parse(xform)
+    except FormError as refused:
+        errors += [placed(problem, sources) for problem in refused.problems if problem.severity == "error"]
+    if errors:
+        raise FormError(errors)
+    problems += [*book.warnings, *_missing_translations(sources)]
+    problems += [found for text in dict.fromkeys(warnings) if (found := warning(text, sources))]
+    settings = sources.settings
+    return XlsForm(
+        xform=xform,
+        form_id=settings.get("form_id", "") or fallback_id,
+        version=settings.get("version", ""),
+        titles=_titles(sources, fallback_id),
+        warnings=problems,
+        settings=dict(settings),
+        privacy=privacy(sources),
+    )
+
+
+def _run_pyxform(book: Workbook, sources: Sources, fallback_id: str) -> tuple[str, list[str]]:
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2xform import convert as pyxform_convert
+
+    logging.getLogger("pyxform").setLevel(logging.CRITICAL)
+    warnings: list[str] = []
+    try:
+        definition = _definition(book, sources, fallback_id)
+        result = pyxform_convert(definition, warnings=warnings, validate=False, form_name=ROOT)
+    except PyXFormError as problem:
+        code = problem.code.name if problem.code else ""
+        raise FormError(_explain(str(problem), code, sources)) from problem
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as problem:
+        # pyxform stumbles over some malformed sheets instead of refusing them.
+        raise FormError(_explain(f"{type(problem).__name__}: {problem}", "", sources)) from problem
+    return result.xform, warnings
+
+
+def _explain(message: str, code: str, sources: Sources) -> list[Problem]:
+    """All mistakes we can point at, and pyxform's own refusal where it is about yet another row."""
+    found = mistakes(sources)
+    theirs = refusal(message, sources, code=code)
+    if not found or (theirs.row is not None and all(problem.row != theirs.row for problem in found)):
+        found.append(theirs)
+    return found
+
+
+def _definition(book: Workbook, sources: Sources, fallback_id: str) -> dict[str, Any]:
+    """The sheets in the shape in which pyxform hands them on after reading a file itself."""
+    definition: dict[str, Any] = {"sheet_names": list(book.names), "fallback_form_name": fallback_id}
+    for key, sheet in book.sheets.items():
+        rows: list[dict[str, str]] = []
+        for row in sheet.rows:
+            # Blank rows stay, so that the row numbers in pyxform's sentences are those of Excel.
+            rows += [{} for _ in range(row.number - 2 - len(rows))]
+            rows.append(dict(row.cells))
+        definition[key] = rows
+        definition[f"{key}_header"] = [dict.fromkeys(sheet.headings)]
+    if COLUMN in sources.headings("survey"):
+        _declare_namespace(definition)
+    return copy.deepcopy(definition)
+
+
+def _declare_namespace(definition: dict[str, Any]) -> None:
+    """Declare our prefix for an author who added the privacy column but knows nothing of namespaces."""
+    settings = definition.setdefault("settings", [{}]) or [{}]
+    header = definition.setdefault("settings_header", [{}]) or [{}]
+    declared = settings[0].get("namespaces", "")
+    if "xunlou=" not in declared:
+        settings[0]["namespaces"] = f"{declared} {NAMESPACE}".strip()
+        header[0]["namespaces"] = None
+    definition["settings"], definition["settings_header"] = settings, header
+
+
+def _settings_problems(sources: Sources) -> Iterator[Problem]:
+    settings, sheet = sources.settings, sources.book.sheets.get("settings")
+    name = sheet.name if sheet else "settings"
+    row = sheet.rows[0].number if sheet and sheet.rows else None
+    if settings.get("form_id") and not FORM_ID.match(settings["form_id"]):
+        yield Problem("FORM_036", name, row, "form_id", "warning", {"form_id": settings["form_id"]})
+    default = settings.get("default_language", "")
+    if default and sources.languages and default not in sources.languages:
+        values: dict[str, object] = {"language": default, "languages": "、".join(sources.languages)}
+        yield Problem("FORM_071", name, row, "default_language", "warning", values)
+
+
+def _missing_translations(sources: Sources) -> Iterator[Problem]:
+    """Words that stand in one language and are missing in another, row by row."""
+    if len(sources.languages) < 2:
+        return
+    for sheet, rows in (("survey", sources.survey), ("choices", sources.choices)):
+        for row in rows:
+            if END.match(row.get("type")):
+                continue
+            for column in TRANSLATED:
+                spoken = [language for language in sources.languages if row.cells.get(f"{column}::{language}")]
+                silent = [language for language in sources.languages if language not in spoken]
+                if spoken and silent:
+                    name = sources.book.sheets[sheet].name
+                    heading = sources.heading(sheet, f"{column}::{silent[0]}")
+                    values: dict[str, object] = {"language": "、".join(silent)}
+                    yield Problem("FORM_042", name, row.number, heading, "warning", values)
+
+
+def _titles(sources: Sources, fallback_id: str) -> dict[str, str]:
+    """The title in each language: `form_title`, or `title_en` where a language is marked (en)."""
+    settings = sources.settings
+    common = settings.get("form_title", "") or settings.get("form_id", "") or fallback_id
+    titles: dict[str, str] = {}
+    for language in sources.languages or ("",):
+        tag = re.search(r"\(([\w-]+)\)\s*$", language)
+        titles[language] = settings.get(f"title_{tag[1].lower()}", "") or common if tag else common
+    return titles
