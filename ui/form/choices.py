@@ -1,0 +1,186 @@
+"""Questions answered by picking: one or several, as a list, in columns, as a scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+
+from forms.session import Choice
+from ui.form.choice_button import KEYS, ChoiceButton
+from ui.form.field import ENTER, Field, Question
+from ui.form.flow import FlowLayout
+
+LONG = 15
+"""A list longer than this gets a line to search in."""
+FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
+BACK = (Qt.Key.Key_Up, Qt.Key.Key_Left)
+
+
+def columns_asked(appearance: frozenset[str]) -> int | None:
+    """How many columns an appearance asks for; 0 means as many as fit, None a plain list."""
+    for word in appearance:
+        if word.startswith("columns-") and word[8:].isdigit():
+            return max(1, int(word[8:]))
+    return (
+        0
+        if appearance & {"columns", "columns-pack", "horizontal", "horizontal-compact", "compact", "quickcompact"}
+        else None
+    )
+
+
+class ChoiceField(Field):
+    """A list of choices. A digit (then a letter) picks, arrows walk, Delete takes the answer back.
+
+    In a list of one, picking answers the question and moves on when the appearance says `quick`.
+    """
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        self.several = question.item.control == "select"
+        self.quick = bool(question.item.appearance & {"quick", "quickcompact"})
+        self.likert = "likert" in question.item.appearance
+        self.buttons: list[ChoiceButton] = []
+        self._value: str | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.textEdited.connect(self._filter)
+        self._column.addWidget(self.search)
+        self._holder: QWidget | None = None
+        self._build()
+
+    def _build(self) -> None:
+        if self._holder is not None:
+            self._holder.deleteLater()
+        self._holder = QWidget(self)
+        self.buttons = []
+        layout = self._layout(self._holder)
+        for place, choice in enumerate(self.question.choices):
+            button = ChoiceButton(
+                choice.label or choice.value,
+                value=choice.value,
+                key=KEYS[place] if place < len(KEYS) else "",
+                several=self.several,
+                parent=self._holder,
+            )
+            button.clicked.connect(lambda _checked, chosen=choice.value: self.pick(chosen))
+            button.installEventFilter(self)
+            self.buttons.append(button)
+            if isinstance(layout, QGridLayout):
+                across = columns_asked(self.question.item.appearance) or len(self.question.choices)
+                layout.addWidget(button, place // across, place % across)
+            else:
+                layout.addWidget(button)
+        self._column.addWidget(self._holder)
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search in: {question}").format(question=self.question.label))
+        self.search.setVisible(len(self.buttons) > LONG or "autocomplete" in self.question.item.appearance)
+        if self.buttons:
+            self.setFocusProxy(self.buttons[0])
+        self._show()
+
+    def _layout(self, holder: QWidget) -> QLayout:
+        asked = columns_asked(self.question.item.appearance)
+        if self.likert or (asked and not self.likert):
+            grid = QGridLayout(holder)
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setSpacing(8)
+            return grid
+        if asked == 0:
+            return FlowLayout(holder)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        return column
+
+    def show_value(self, value: str | None) -> None:
+        self._value = value
+        self._show()
+
+    def retell(self, question: Question) -> None:
+        before = [(choice.value, choice.label) for choice in self.question.choices]
+        super().retell(question)
+        after = [(choice.value, choice.label) for choice in question.choices]
+        if before == after:
+            return
+        if [value for value, _ in before] != [value for value, _ in after]:
+            self._build()
+            return
+        for button, (_, label) in zip(self.buttons, after, strict=True):
+            button.setText(label)
+
+    def pick(self, value: str) -> None:
+        """Answer with *value*, or add it to or take it from the chosen ones."""
+        if self.several:
+            chosen = (self._value or "").split()
+            chosen = [v for v in chosen if v != value] if value in chosen else [*chosen, value]
+            order = [choice.value for choice in self.question.choices]
+            chosen.sort(key=lambda v: order.index(v) if v in order else len(order))
+            self._value = " ".join(chosen) or None
+        else:
+            self._value = value
+        self._show()
+        self.answered.emit(self._value, True)
+        if self.quick and not self.several:
+            self.advance.emit()
+
+    def clear(self) -> None:
+        """Take the answer back."""
+        self._value = None
+        self._show()
+        self.answered.emit(None, True)
+
+    def entrance(self) -> QWidget:
+        for button in self.buttons:
+            if button.isChecked():
+                return button
+        return self.buttons[0] if self.buttons else self
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, ChoiceButton) and isinstance(event, QKeyEvent):
+            return self._key(watched, event)
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, ChoiceButton):
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _key(self, button: ChoiceButton, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            return False
+        shown = [b for b in self.buttons if not b.isHidden()]
+        key = event.text().lower()
+        if event.key() in ENTER:
+            if not self.several and self._value is None:
+                self.pick(button.value)
+            self.advance.emit()
+        elif event.key() in FORWARD or event.key() in BACK:
+            at = shown.index(button) + (1 if event.key() in FORWARD else -1)
+            if not 0 <= at < len(shown):
+                return False
+            shown[at].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear()
+        elif key and key in KEYS and KEYS.index(key) < len(self.buttons):
+            chosen = self.buttons[KEYS.index(key)]
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+            self.pick(chosen.value)
+        else:
+            return False
+        return True
+
+    def _filter(self, text: str) -> None:
+        needle = text.strip().casefold()
+        for button in self.buttons:
+            button.setVisible(needle in button.text().casefold() or button.isChecked())
+
+    def _show(self) -> None:
+        chosen = (self._value or "").split() if self.several else [self._value]
+        for button in self.buttons:
+            button.setChecked(button.value in chosen)
+
+
+def label_of(choices: list[Choice], value: str) -> str:
+    """The words of *value*, or the value itself when the list no longer has it."""
+    return next((choice.label for choice in choices if choice.value == value), value)

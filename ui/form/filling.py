@@ -1,0 +1,163 @@
+"""A form being filled: the session, the queue of what is not yet written, and what is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from forms.session import Change, FormSession
+
+IDLE_MS = 300  # a pause in typing is written after this long
+LONGEST_MS = 2000  # even someone who never pauses loses no more than this
+RETRY_MS = 5000  # a full disk may have been mended meanwhile
+
+Delta = Mapping[str, str | None]
+Write = Callable[[Delta], Future]
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """What is known about the draft: *saved* is said only after COMMIT returned."""
+
+    kind: Literal["untouched", "waiting", "saved", "failed"]
+    at: datetime | None = None
+    error: BaseException | None = None
+
+
+class Filling(QObject):
+    """Answers go to the session at once and to the draft shortly after.
+
+    What is written is the difference between the session and what is known to be on disk, so a
+    failed write loses nothing: the next attempt carries everything that is still missing.
+    *write* gets the difference and returns a future that resolves after the commit.
+    """
+
+    changed = Signal(object)  # Change
+    language_changed = Signal()
+    state_changed = Signal(object)  # SaveState
+    _written = Signal(object, object)  # future, fields as they were handed over
+
+    def __init__(
+        self,
+        session: FormSession,
+        *,
+        write: Write,
+        on_disk: Mapping[str, str] | None = None,
+        clock: Callable[[], datetime] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.state = SaveState("untouched")
+        self._write = write
+        self._clock = clock or (lambda: datetime.now().astimezone())
+        self._on_disk: dict[str, str] = dict(on_disk or {})
+        self._in_flight: Future | None = None
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        for timer in (self._idle, self._longest, self._retry):
+            timer.timeout.connect(self.flush)
+        self._written.connect(self._after_write)
+
+    def answer(self, ref: str, value: str | None, *, at_once: bool = False) -> Change:
+        """Put one answer into the form; *at_once* when the person has finished with the question."""
+        change = self.session.answer(ref, value)
+        self._note(change, at_once=at_once)
+        return change
+
+    def add_row(self, ref: str, *, key: str | None = None) -> str:
+        """Add a row to the repeat *ref* and return the new row's ref."""
+        row = self.session.add_repeat(ref, key)
+        self._note(Change(added=frozenset({row})), at_once=True)
+        return row
+
+    def remove_row(self, ref: str) -> dict[str, str]:
+        """Take a row out and return its fields, so that it can be put back."""
+        name = self.session.field(ref)
+        kept = {key: value for key, value in self.session.fields().items() if key == name or key.startswith(name + "/")}
+        self._note(self.session.remove_repeat(ref), at_once=True)
+        return kept
+
+    def put_back(self, repeat: str, fields: Mapping[str, str]) -> str:
+        """Bring a removed row back with all its answers, at the end of its repeat."""
+        row = ""
+        for field in sorted(fields, key=lambda name: (name.count("/"), name)):
+            parent, _, last = field.rpartition("/")
+            name, colon, key = last.partition(":")
+            if not row:
+                row = self.session.add_repeat(repeat, key)
+            elif colon:
+                self.session.add_repeat(f"{self.session.ref(parent)}/{name}", key)
+            else:
+                self.session.answer(self.session.ref(field), fields[field])
+        self._note(Change(added=frozenset({row})), at_once=True)
+        return row
+
+    def set_language(self, language: str) -> None:
+        """Ask the questions in another language from now on; answers stay."""
+        self.session.language = language
+        self.language_changed.emit()
+
+    @property
+    def waiting(self) -> bool:
+        """Is something typed that is not yet known to be on disk?"""
+        return self._in_flight is not None or bool(self._delta(self.session.fields()))
+
+    def flush(self) -> None:
+        """Write now what is not yet on disk. Harmless when there is nothing, or a write is under way."""
+        for timer in (self._idle, self._longest, self._retry):
+            timer.stop()
+        if self._in_flight is not None:
+            return
+        fields = self.session.fields()
+        delta = self._delta(fields)
+        if not delta:
+            return
+        self._set_state(SaveState("waiting"))
+        try:
+            future = self._write(delta)
+        except Exception as error:  # a closed or broken workspace refuses before it queues
+            future = Future()
+            future.set_exception(error)
+        self._in_flight = future
+        future.add_done_callback(lambda done: self._written.emit(done, fields))
+
+    def _delta(self, fields: Mapping[str, str]) -> dict[str, str | None]:
+        delta: dict[str, str | None] = {key: value for key, value in fields.items() if self._on_disk.get(key) != value}
+        delta.update((key, None) for key in self._on_disk if key not in fields)
+        return delta
+
+    def _note(self, change: Change, *, at_once: bool) -> None:
+        self.changed.emit(change)
+        if at_once:
+            self.flush()
+            return
+        if self.state.kind != "failed":
+            self._set_state(SaveState("waiting"))
+        self._idle.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _after_write(self, future: Future, fields: dict[str, str]) -> None:
+        self._in_flight = None
+        error = future.exception()
+        if error is not None:
+            self._set_state(SaveState("failed", error=error))
+            self._retry.start()
+            return
+        self._on_disk = dict(fields)
+        if self._delta(self.session.fields()):
+            self.flush()
+        else:
+            self._set_state(SaveState("saved", at=self._clock()))
+
+    def _set_state(self, state: SaveState) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)

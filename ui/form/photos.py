@@ -1,0 +1,305 @@
+"""Photos at the question: drop, paste or choose them; small pictures in a strip; delete with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.form.field import Field, Question
+from ui.form.flow import FlowLayout
+from ui.form.png import png
+from ui.form.shelf import Photo, PhotoShelf
+from ui.sentences import say
+from ui.worker import Progress, Worker
+
+SUFFIXES = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".tif", ".tiff", ".gif"}
+THUMB = 72
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a batch of pictures: those kept and, for those refused, one sentence each."""
+
+    kept: list[str]
+    refused: list[str]
+
+
+def pictures_in(mime: QMimeData) -> list[Path | bytes]:
+    """The pictures that a drop or a paste brings: files, all pictures of a folder, or an image itself."""
+    found: list[Path | bytes] = []
+    for url in mime.urls():
+        path = Path(url.toLocalFile())
+        if path.is_dir():
+            found.extend(sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES))
+        elif path.is_file():
+            found.append(path)
+    if not found and mime.hasImage():
+        found.append(png(QImage(mime.imageData())))
+    return found
+
+
+def keep_all(
+    shelf: PhotoShelf, pictures: list[Path | bytes], *, field: str, sentence: Callable[[Exception], str]
+) -> Callable[[Progress], Taken]:
+    """The work that takes *pictures* in, one after the other, whatever becomes of each."""
+
+    def work(progress: Progress) -> Taken:
+        from forms.errors import UserError
+
+        kept: list[str] = []
+        refused: list[str] = []
+        for number, picture in enumerate(pictures):
+            progress(number, len(pictures))
+            name = picture.name if isinstance(picture, Path) else ""
+            try:
+                data = picture.read_bytes() if isinstance(picture, Path) else picture
+                kept.append(shelf.add(data, field=field))
+            except (UserError, OSError) as error:
+                refused.append(f"{name}: {sentence(error)}" if name else sentence(error))
+        return Taken(kept, refused)
+
+    return work
+
+
+class Thumb(QToolButton):
+    """One small picture: Enter opens it, Delete takes it off."""
+
+    remove = Signal(str)
+
+    def __init__(self, photo: Photo, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.photo = photo
+        self.setProperty("role", "thumb")
+        self.setIconSize(QSize(THUMB, THUMB))
+        self.setFixedSize(THUMB + 12, THUMB + 12)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def show_picture(self, data: bytes) -> None:
+        pixmap = QPixmap()
+        pixmap.loadFromData(data)
+        side = THUMB * 2
+        pixmap = pixmap.scaled(
+            side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+        )
+        pixmap = pixmap.copy((pixmap.width() - side) // 2, (pixmap.height() - side) // 2, side, side)
+        self.setIcon(QIcon(pixmap))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove.emit(self.photo.id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PhotoStrip(QWidget):
+    """The photos of one question of one record."""
+
+    changed = Signal(list)
+    """The ids that are there now, after someone added or removed one."""
+
+    def __init__(
+        self,
+        shelf: PhotoShelf,
+        worker: Worker,
+        *,
+        field: str,
+        label: str,
+        readonly: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.shelf, self.worker, self.field, self.label = shelf, worker, field, label
+        self.photos: list[Photo] = []
+        self.thumbs: list[Thumb] = []
+        self._removed: str | None = None
+        self.setAcceptDrops(not readonly)
+        self.add = QPushButton(self)
+        icons.dress(self.add, "camera")
+        menu = QMenu(self.add)
+        menu.addAction(self.tr("Choose files…"), self.choose)
+        menu.addAction(self.tr("A whole folder…"), self.choose_folder)
+        self._paste = menu.addAction(self.tr("Paste"), self.paste)
+        self._paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        self._paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.add.setMenu(menu)
+        self.add.setVisible(not readonly)
+        self.undo = QPushButton(self)
+        self.undo.setProperty("role", "plain")
+        self.undo.clicked.connect(self.put_back)
+        self.undo.hide()
+        self.said = QLabel(self)
+        self.said.setProperty("role", "bad")
+        self.said.setWordWrap(True)
+        self.said.hide()
+        self._strip = QWidget(self)
+        self._flow = FlowLayout(self._strip)
+        self._flow.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._strip)
+        line = QHBoxLayout()
+        line.addWidget(self.said, 1)
+        line.addWidget(self.undo)
+        column.addLayout(line)
+        self.setFocusProxy(self.add)
+        self.retell(label)
+        self.reload()
+
+    def retell(self, label: str) -> None:
+        """Say everything in the language that is on now."""
+        self.label = label
+        self.add.setText(self.tr("Photo"))
+        self.add.setAccessibleName(self.tr("Add photos to: {question}").format(question=label))
+        self.add.setToolTip(self.tr("Drop photos here, paste them, or choose files"))
+        self.undo.setText(self.tr("Put the photo back"))
+
+    def reload(self) -> None:
+        """Read again which photos there are."""
+        self.worker.run(lambda _progress: self.shelf.photos(self.field), self._show, owner=self)
+
+    def choose(self) -> None:
+        """Ask for files."""
+        kinds = self.tr("Pictures ({suffixes})").format(suffixes=" ".join(f"*{s}" for s in sorted(SUFFIXES)))
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Photos"), "", kinds)
+        self.take([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and take every picture in it."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of photos"))
+        if name:
+            self.take(sorted(p for p in Path(name).iterdir() if p.suffix.lower() in SUFFIXES))
+
+    def paste(self) -> None:
+        """Take what the clipboard holds."""
+        mime = QGuiApplication.clipboard().mimeData()
+        self.take(pictures_in(mime) if mime is not None else [])
+
+    def take(self, pictures: list[Path | bytes] | list[Path]) -> None:
+        """Keep *pictures* at this question, without holding the window up."""
+        if not pictures:
+            self._say([self.tr("There is no picture in it.")])
+            return
+        work = keep_all(self.shelf, list(pictures), field=self.field, sentence=say)
+        self.worker.run(work, self._taken, owner=self, title=self.tr("Taking in photos"))
+
+    def remove(self, photo: str) -> None:
+        """Take one photo off; it can be put back."""
+
+        def work(_progress: Progress) -> list[Photo]:
+            self.shelf.remove(photo)
+            return self.shelf.photos(self.field)
+
+        def done(photos: list[Photo]) -> None:
+            self._removed = photo
+            self._show(photos)
+            self.undo.show()
+            self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.changed.emit([p.id for p in photos])
+
+        self.worker.run(work, done, owner=self)
+
+    def put_back(self) -> None:
+        """Undo the last removal."""
+        photo, self._removed = self._removed, None
+        if photo is None:
+            return
+
+        def work(_progress: Progress) -> list[Photo]:
+            self.shelf.put_back(photo)
+            return self.shelf.photos(self.field)
+
+        def done(photos: list[Photo]) -> None:
+            self.undo.hide()
+            self._show(photos)
+            self.changed.emit([p.id for p in photos])
+
+        self.worker.run(work, done, owner=self)
+
+    def open(self, photo: str) -> None:
+        """Look at one photo in full; the arrow keys turn to the others."""
+        from ui.form.photo_viewer import PhotoViewer
+
+        viewer = PhotoViewer(self.shelf, self.worker, photos=self.photos, start=photo, title=self.label, parent=self)
+        viewer.remove.connect(self.remove)
+        viewer.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take(pictures_in(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _thumbnail(self, photo: str, _progress: Progress) -> bytes:
+        return self.shelf.thumbnail(photo)
+
+    def _taken(self, taken: Taken) -> None:
+        self._say(taken.refused)
+        if taken.kept:
+            known = [p.id for p in self.photos]
+            self.changed.emit(known + [photo for photo in taken.kept if photo not in known])
+            self.reload()
+
+    def _say(self, sentences: list[str]) -> None:
+        self.said.setText("\n".join(sentences))
+        self.said.setVisible(bool(sentences))
+
+    def _show(self, photos: list[Photo]) -> None:
+        self.photos = photos
+        for thumb in self.thumbs:
+            self._flow.removeWidget(thumb)
+            thumb.deleteLater()
+        self.thumbs = []
+        self._flow.removeWidget(self.add)
+        for number, photo in enumerate(photos, start=1):
+            name = self.tr("Photo {number} of {count}: {question}")
+            thumb = Thumb(
+                photo, name=name.format(number=number, count=len(photos), question=self.label), parent=self._strip
+            )
+            thumb.clicked.connect(lambda _checked=False, shown=photo.id: self.open(shown))
+            thumb.remove.connect(self.remove)
+            self._flow.addWidget(thumb)
+            thumb.show()
+            self.thumbs.append(thumb)
+            self.worker.run(partial(self._thumbnail, photo.id), thumb.show_picture, owner=thumb)
+        self._flow.addWidget(self.add)
+        self._strip.updateGeometry()
+
+
+class PhotoField(Field):
+    """A photo question; its value is the first photo, further ones hang on the same question."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        shelf, worker = question.extra["shelf"], question.extra["worker"]
+        self.strip = PhotoStrip(shelf, worker, field=question.item.field, label=question.label, parent=self)
+        self.strip.changed.connect(lambda ids: self.answered.emit(ids[0] if ids else None, True))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.strip)
+        self.setFocusProxy(self.strip)
+
+    def show_value(self, value: str | None) -> None:
+        return  # the strip reads for itself what hangs on the question
+
+    def retell(self, question: Question) -> None:
+        super().retell(question)
+        self.strip.retell(question.label)

@@ -1,0 +1,161 @@
+"""One place in the column of a form: empty until someone comes near, then the widget of its entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.form.box import QuestionBox
+from ui.form.filling import Filling
+from ui.form.plan import Entry, heading_of
+from ui.form.ticks import TickHeading, TickRow
+from ui.form.verdicts import LastTime, VerdictHeading, VerdictRow
+from ui.parts import button, note, section
+
+INDENT = 16
+GUESS = {
+    "heading": 48, "verdicts": 64, "verdict": 72, "ticks": 64, "caption": 32, "tick": 52, "question": 110, "repeat": 48,
+    "row": 56, "add": 60,
+}  # fmt: skip
+"""How high an entry will be about, in normal type, so that the scroll bar is right before anything is built."""
+
+
+class RowHeading(QWidget):
+    """The heading of one row of a repeat, with the button that takes it out."""
+
+    remove = Signal(str)
+
+    def __init__(self, filling: Filling, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filling, self.entry = filling, entry
+        self.words = section()
+        self.off = button("", icon="trash", role="plain", clicked=lambda: self.remove.emit(self.entry.item.ref))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 8, 0, 0)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.off)
+        self.refresh(entry)
+
+    def refresh(self, entry: Entry) -> None:
+        self.entry = entry
+        number = entry.item.ref.rpartition("[")[2].rstrip("]")
+        label = self.filling.session.label(entry.item.ref)
+        self.words.setText(f"{label} {number}".strip())
+        self.off.setText(self.tr("Remove"))
+        self.off.setAccessibleName(self.tr("Remove {what}").format(what=self.words.text()))
+
+
+class Slot(QWidget):
+    """Holds one entry; `built` once its widget exists."""
+
+    advance = Signal(object)
+    retreat = Signal(object)
+    row_wanted = Signal(str)
+    row_unwanted = Signal(str)
+    rest_passes = Signal(str)
+    as_last_time = Signal(str)
+
+    def __init__(
+        self,
+        filling: Filling,
+        entry: Entry,
+        *,
+        extra: dict[str, Any],
+        last: LastTime | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.filling, self.entry = filling, entry
+        self._extra, self._last = extra, last
+        self.inner: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(min(entry.depth, 4) * INDENT if entry.kind == "question" else 0, 0, 0, 0)
+        self.setMinimumHeight(round(GUESS[entry.kind] * theme.current().measures.text / 15))
+
+    @property
+    def built(self) -> bool:
+        return self.inner is not None
+
+    @property
+    def group(self) -> str:
+        """The key of the group that a checklist item stands in, or of its list."""
+        return self.entry.item.field if self.entry.kind == "tick" else self.entry.key.rpartition("/")[0]
+
+    def build(self) -> None:
+        """Make the widget, if it is not there yet."""
+        if self.inner is not None:
+            return
+        self.inner = self._make()
+        self._column.addWidget(self.inner)
+        self.setMinimumHeight(0)
+        self.inner.show()
+
+    def _make(self) -> QWidget:
+        entry = self.entry
+        if entry.kind in ("verdict", "tick"):
+            make = VerdictRow if entry.kind == "verdict" else TickRow
+            row = make(self.filling, entry, extra=self._extra, last=self._last, parent=self)
+            row.advance.connect(lambda: self.advance.emit(self))
+            row.retreat.connect(lambda: self.retreat.emit(self))
+            row.rest_passes.connect(lambda: self.rest_passes.emit(self.group))
+            row.as_last_time.connect(lambda: self.as_last_time.emit(self.group))
+            return row
+        if entry.kind in ("verdicts", "ticks"):
+            above = VerdictHeading if entry.kind == "verdicts" else TickHeading
+            heading = above(self.filling, entry, last=self._last, parent=self)
+            heading.rest_passes.connect(self.rest_passes)
+            heading.as_last_time.connect(self.as_last_time)
+            return heading
+        if entry.kind == "question":
+            box = QuestionBox(self.filling, entry.item, extra=self._extra, parent=self)
+            box.field.advance.connect(lambda: self.advance.emit(self))
+            return box
+        if entry.kind == "row":
+            row_heading = RowHeading(self.filling, entry, self)
+            row_heading.remove.connect(self.row_unwanted)
+            return row_heading
+        if entry.kind == "add":
+            add = button("", icon="add", clicked=lambda: self.row_wanted.emit(self.entry.item.ref))
+            self._word_add(add)
+            self._column.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            return add
+        if entry.kind == "caption":
+            return note(entry.choice)
+        return section(heading_of(self.filling.session, entry.item))
+
+    def refresh(self, entry: Entry) -> None:
+        """Show *entry* as it stands now."""
+        self.entry = entry
+        if isinstance(self.inner, QuestionBox):
+            self.inner.refresh(entry.item)
+        elif isinstance(self.inner, (VerdictRow, VerdictHeading, TickRow, TickHeading, RowHeading)):
+            self.inner.refresh(entry)
+        elif isinstance(self.inner, QPushButton):
+            self._word_add(self.inner)
+        elif self.inner is not None and entry.kind == "caption":
+            self.inner.setText(entry.choice)  # type: ignore[attr-defined]
+        elif self.inner is not None:
+            self.inner.setText(heading_of(self.filling.session, entry.item))  # type: ignore[attr-defined]
+
+    def insist(self) -> None:
+        """Say what is wrong here, even if nobody has been here."""
+        self.build()
+        if isinstance(self.inner, (QuestionBox, VerdictRow, TickRow)):
+            self.inner.insist()
+
+    def entrance(self) -> QWidget | None:
+        """Where the keyboard goes, or None when there is nothing to answer."""
+        self.build()
+        if isinstance(self.inner, QuestionBox):
+            answerable = self.entry.item.kind != "note" and not self.filling.session.readonly(self.entry.item.ref)
+            return self.inner.entrance() if answerable else None
+        if isinstance(self.inner, (VerdictRow, TickRow)):
+            return self.inner
+        return self.inner if self.entry.kind == "add" else None
+
+    def _word_add(self, add: QPushButton) -> None:
+        label = self.filling.session.label(self.entry.item.ref)
+        add.setText(self.tr("Add: {what}").format(what=label) if label else self.tr("Add another"))

@@ -1,0 +1,67 @@
+"""The four verdict buttons of a checklist item: a shape, a word, and a key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui import icons, theme
+
+WASH = {"pass": "good_wash", "fail": "bad_wash", "na": "ground", "unseen": "ground"}
+SHAPE = 18
+
+
+class VerdictButton(QAbstractButton):
+    """One verdict. Shape first, then the word, then colour: it reads on a grey screen too."""
+
+    def __init__(self, verdict: str, word: str, *, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdict, self.key = verdict, key
+        self.compact = False
+        self.setText(word)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(word)
+        self.setToolTip(f"{word}  {key}")
+
+    def set_compact(self, compact: bool) -> None:
+        """Only the shape and the key, where there is no room for the word."""
+        if compact != self.compact:
+            self.compact = compact
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        target = theme.current().measures.target
+        word = 0 if self.compact else self.fontMetrics().horizontalAdvance(self.text()) + 6
+        return QSize(max(target, 12 + SHAPE + 6 + word + 14 + 8), target)
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.current().colours
+        on = self.isChecked()
+        ink = icons.colour_of(self.verdict) if on or self.underMouse() else c.soft
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(
+            QPen(QColor(c.focus if self.hasFocus() else ink if on else c.line), 2 if on or self.hasFocus() else 1)
+        )
+        painter.setBrush(QColor(getattr(c, WASH[self.verdict]) if on else c.card))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        shape = QRectF(10, (self.height() - SHAPE) / 2, SHAPE, SHAPE)
+        icons.paint(painter, self.verdict, box=shape, colour=QColor(ink))
+        x = 10 + SHAPE + 6
+        if not self.compact:
+            painter.setPen(QColor(c.ink if on else c.soft))
+            painter.setFont(theme.current().font(bold=on))
+            painter.drawText(
+                QRect(x, 0, self.width() - x, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.text()
+            )
+        painter.setFont(theme.current().font(theme.current().measures.note))
+        painter.setPen(QColor(c.soft))
+        edge = QRect(0, 0, self.width() - 8, self.height())
+        painter.drawText(edge, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.key)
+        painter.end()

@@ -1,0 +1,370 @@
+"""A whole form on screen: one column, built where people are, moved through by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from forms.session import Item
+from ui.form.filling import Filling, SaveState
+from ui.form.plan import COMPANIONS, Entry, plan
+from ui.form.slots import Slot
+from ui.form.verdicts import LastTime
+from ui.parts import Banner
+from ui.sentences import say
+
+Pick = Callable[[list[Item]], Iterable[Item]]
+
+
+class Column(QWidget):
+    """The column of slots; Tab walks it in the order in which people read, whatever was built first."""
+
+    tabbed = Signal(bool)
+
+    def __init__(self, view: FormView) -> None:
+        super().__init__()
+        self.setObjectName("scrolled")
+        self._view = view
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._view.walk_on(forward)
+
+
+class FormView(QScrollArea):
+    """Shows the part of a form that *pick* chooses (all of it if left out) and fills it through *filling*."""
+
+    ended = Signal()
+    """Enter was pressed on the last question."""
+
+    def __init__(
+        self,
+        filling: Filling,
+        *,
+        extra: Mapping[str, Any] | None = None,
+        pick: Pick | None = None,
+        last: LastTime | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.filling = filling
+        self._extra, self._pick, self._last = dict(extra or {}), pick, last
+        self.slots: list[Slot] = []
+        self._by_key: dict[str, Slot] = {}
+        self._taken_out: tuple[str, dict[str, str]] | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column = Column(self)
+        self._stack = QVBoxLayout(self.column)
+        self._stack.setContentsMargins(24, 8, 24, 24)
+        self._stack.setSpacing(12)
+        self.banner = Banner(self.column)
+        self._stack.addWidget(self.banner)
+        self._stack.addStretch()
+        self.setWidget(self.column)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._near = QTimer(self, singleShot=True, interval=0)
+        self._near.timeout.connect(self.build_near)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._near.start())
+        filling.changed.connect(self._changed)
+        filling.language_changed.connect(self.sync)
+        filling.state_changed.connect(self._tell_state)
+        self.sync()
+
+    # ---- what is shown
+
+    def sync(self) -> None:
+        """Bring the column in line with the session, without moving what people look at."""
+        self._keep_still(self._sync)
+        self._near.start()
+
+    def _sync(self) -> None:
+        session = self.filling.session
+        outline = list(session.outline())
+        shown = self._pick(outline) if self._pick else outline
+        entries = plan(session, shown, grouped=self._extra.get("grouped"))
+        keys = {entry.key for entry in entries}
+        for key in [key for key in self._by_key if key not in keys]:
+            self._drop(self._by_key.pop(key))
+        self.slots = []
+        for place, entry in enumerate(entries, start=1):
+            slot: Slot | None = self._by_key.get(entry.key)
+            if slot is not None and slot.entry.kind != entry.kind:
+                self._drop(slot)
+                slot = None
+            if slot is None:
+                slot = self._by_key[entry.key] = self._new_slot(entry)
+                self._stack.insertWidget(place, slot)
+                slot.show()
+            else:
+                if self._stack.indexOf(slot) != place:
+                    self._stack.removeWidget(slot)
+                    self._stack.insertWidget(place, slot)
+                slot.refresh(entry)
+            self.slots.append(slot)
+
+    def _drop(self, slot: Slot) -> None:
+        self._stack.removeWidget(slot)
+        slot.hide()
+        slot.deleteLater()
+
+    def _new_slot(self, entry: Entry) -> Slot:
+        slot = Slot(self.filling, entry, extra=self._extra, last=self._last, parent=self.column)
+        slot.advance.connect(lambda from_: self.go(from_, 1))
+        slot.retreat.connect(lambda from_: self.go(from_, -1))
+        slot.row_wanted.connect(self.add_row)
+        slot.row_unwanted.connect(self.remove_row)
+        slot.rest_passes.connect(self.pass_rest)
+        slot.as_last_time.connect(self.repeat_last)
+        return slot
+
+    def build_near(self) -> None:
+        """Build the slots within a screen of what is visible."""
+        top, height = self.verticalScrollBar().value(), max(self.viewport().height(), 200)
+        unbuilt = [
+            s for s in self.slots if not s.built and s.y() + s.height() >= top - height and s.y() <= top + 2 * height
+        ]
+        if not unbuilt:
+            return
+
+        def build() -> None:
+            for slot in unbuilt:
+                slot.build()
+
+        self._keep_still(build)
+        self._near.start()
+
+    def _keep_still(self, change: Callable[[], None]) -> None:
+        """Run *change* and scroll so that what people look at stays where it is."""
+        anchor = self._slot_of(QApplication.focusWidget())
+        if anchor is None or not self._in_view(anchor):
+            anchor = next((slot for slot in self.slots if self._in_view(slot)), None)
+        before = self._top_of(anchor) if anchor else 0
+        change()
+        self._settle()
+        if anchor is not None and anchor in self.slots:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._top_of(anchor) - before)
+
+    def _settle(self) -> None:
+        self._stack.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # the scroll area fits the column now
+        self._stack.activate()
+
+    def _top_of(self, slot: Slot) -> int:
+        return slot.mapTo(self.column, QPoint(0, 0)).y() - self.verticalScrollBar().value()
+
+    def _in_view(self, slot: Slot) -> bool:
+        top = self._top_of(slot)
+        return top + slot.height() > 0 and top < self.viewport().height()
+
+    def _slot_of(self, widget: QObject | None) -> Slot | None:
+        while widget is not None and not isinstance(widget, Slot):
+            widget = widget.parent()
+        return widget if isinstance(widget, Slot) and widget in self.slots else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._near.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.build_near()
+
+    # ---- moving
+
+    def go(self, from_: Slot | None, by: int) -> None:
+        """Give the keyboard to the next question after *from_* that can be answered (or the one before)."""
+        at = self.slots.index(from_) if from_ in self.slots else (-1 if by > 0 else len(self.slots))
+        places = range(at + 1, len(self.slots)) if by > 0 else range(at - 1, -1, -1)
+        for place in places:
+            target = self.slots[place].entrance()
+            if target is not None:
+                self.reach(self.slots[place], target)
+                return
+        if by > 0:
+            self.ended.emit()
+
+    def reach(self, slot: Slot, target: QWidget | None = None) -> None:
+        """Scroll *slot* into view and put the keyboard there."""
+        slot.build()
+        self._settle()
+        target = target or slot.entrance()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            if hasattr(target, "selectAll"):
+                target.selectAll()
+        bar, top = self.verticalScrollBar(), self._top_of(slot)
+        if top < 0:
+            bar.setValue(bar.value() + top - 8)
+        elif top + slot.height() > self.viewport().height():
+            bar.setValue(bar.value() + min(top - 8, top + slot.height() + 24 - self.viewport().height()))
+        self.build_near()
+
+    def start(self) -> None:
+        """Put the keyboard on the first question without an answer, or the first of all."""
+        session = self.filling.session
+        open_ = [
+            s for s in self.slots if s.entry.kind in ("question", "verdict") and not session.value(s.entry.item.ref)
+        ]
+        for slot in open_:
+            if slot.entrance() is not None:
+                self.reach(slot)
+                return
+        self.go(None, 1)
+
+    def show_ref(self, ref: str) -> bool:
+        """Go to the question *ref* (or the item that a companion belongs to); False when it is not here."""
+        names = [ref, *(ref[: -len(name) - 1] for name in COMPANIONS if ref.endswith("_" + name))]
+        for slot in self.slots:
+            if slot.entry.item.ref in names and slot.entry.kind in ("question", "verdict"):
+                slot.insist()
+                self.reach(slot)
+                return True
+        return False
+
+    def walk_on(self, forward: bool) -> bool:
+        """Move the keyboard one step for Tab or Shift+Tab; leaves the form at its ends."""
+        focused = QApplication.focusWidget()
+        here = self._slot_of(focused)
+        stops = _stops(here) if here else []
+        if focused in stops:
+            place = stops.index(focused) + (1 if forward else -1)
+            if 0 <= place < len(stops):
+                stops[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+        at = self.slots.index(here) if here else -1
+        for place in range(at + 1, len(self.slots)) if forward else range(at - 1, -1, -1):
+            self.slots[place].build()
+            stops = _stops(self.slots[place])
+            if stops:
+                self.reach(self.slots[place], stops[0 if forward else -1])
+                return True
+        return self._leave(focused, forward)
+
+    def _leave(self, focused: QWidget | None, forward: bool) -> bool:
+        widget = focused
+        for _ in range(10_000):
+            widget = None if widget is None else widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is None or widget is focused:
+                return False
+            if not self.isAncestorOf(widget) and widget is not self and _takes_tab(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+        return False
+
+    # ---- what people do to more than one question
+
+    def pass_rest(self, group: str) -> None:
+        """Judge every item of *group* that has no verdict yet as pass; in a room, say that all was seen."""
+        if group in self._by_key and self._by_key[group].entry.kind == "ticks":
+            seen = self._by_key[group].entry.item.ref.rpartition("/")[0] + "/room_seen"
+            self.filling.answer(seen, "seen", at_once=True)
+            return
+        for ref in self._open_items(group):
+            self.filling.answer(ref, "pass")
+        self.filling.flush()
+        self._after_group(group)
+
+    def repeat_last(self, group: str) -> None:
+        """Answer the items of *group* that are open as the last visit did, reasons and notes too, photos not."""
+        if self._last is None:
+            return
+        session = self.filling.session
+        if group in self._by_key and self._by_key[group].entry.kind == "ticks":
+            self._repeat_room(group.rpartition("/")[0])
+            return
+        for ref in self._open_items(group):
+            field = session.field(ref)
+            if field not in self._last.fields:
+                continue
+            self.filling.answer(ref, self._last.fields[field])
+            for part in ("why", "level", "note"):
+                if f"{field}_{part}" in self._last.fields:
+                    self.filling.answer(f"{ref}_{part}", self._last.fields[f"{field}_{part}"])
+        self.filling.flush()
+        self._after_group(group)
+
+    def _repeat_room(self, row: str) -> None:
+        assert self._last is not None
+        answers = {field: value for field, value in self._last.fields.items() if field.startswith(row + "/")}
+        # what the others hang on comes first, so that nothing is answered before it is asked
+        first = [f"{row}/room_seen", f"{row}/room_fails"]
+        for field in [*first, *(field for field in answers if field not in first)]:
+            if field in answers and not field.endswith("photo"):
+                self.filling.answer(self.filling.session.ref(field), answers[field])
+        self.filling.flush()
+
+    def _open_items(self, group: str) -> list[str]:
+        session = self.filling.session
+        items = [slot.entry.item.ref for slot in self.slots if slot.entry.kind == "verdict" and slot.group == group]
+        return [ref for ref in items if not session.value(ref)]
+
+    def _after_group(self, group: str) -> None:
+        last = [slot for slot in self.slots if slot.entry.kind == "verdict" and slot.group == group]
+        if last:
+            self.go(last[-1], 1)
+
+    def add_row(self, ref: str) -> None:
+        """Add a row to the repeat *ref* and go to its first question."""
+        row = self.filling.add_row(ref)
+        key = self.filling.session.field(row)
+        slot = self._by_key.get(key)
+        if slot is not None:
+            self.go(slot, 1)
+
+    def remove_row(self, ref: str) -> None:
+        """Take a row out; the banner offers to put it back."""
+        repeat = ref.rpartition("[")[0]
+        self._taken_out = (repeat, self.filling.remove_row(ref))
+        self.banner.say(self.tr("The row is taken out."), remedy=self.tr("Put it back"), do=self._put_back)
+
+    def _put_back(self) -> None:
+        if self._taken_out is not None:
+            repeat, fields = self._taken_out
+            self._taken_out = None
+            self.filling.put_back(repeat, fields)
+
+    # ---- what happens around it
+
+    def _changed(self, _change: object) -> None:
+        self.sync()
+
+    def _tell_state(self, state: SaveState) -> None:
+        if state.kind == "failed" and state.error is not None:
+            text = self.tr("Not saved: {why} What you typed is kept here; it is tried again by itself.")
+            self.banner.say(
+                text.format(why=say(state.error)), kind="bad", remedy=self.tr("Try again now"), do=self.filling.flush
+            )
+            self._failed = True
+        elif state.kind == "saved" and getattr(self, "_failed", False):
+            self._failed = False
+            self.banner.hide()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _stops(slot: Slot) -> list[QWidget]:
+    """Where Tab stops in *slot*. A list of choices is one stop: arrows and digits move inside it."""
+    from ui.form.choice_button import ChoiceButton
+
+    found: list[QWidget] = []
+    listed: QWidget | None = None
+    for widget in slot.findChildren(QWidget):
+        if not _takes_tab(widget) or widget.focusProxy() is not None:
+            continue
+        if isinstance(widget, ChoiceButton):
+            if widget.parentWidget() is listed:
+                if widget.isChecked() and not widget.several and not found[-1].isChecked():  # type: ignore[attr-defined]
+                    found[-1] = widget
+                continue
+            listed = widget.parentWidget()
+        found.append(widget)
+    return found

@@ -1,0 +1,1 @@
+"""What people can do, one keyword-only function an action."""
