@@ -17,6 +17,7 @@ import click
 from ui.terminal import Terminal, prepare_process, speaks
 
 VERSION = "0.1.0"
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -30,6 +31,22 @@ def main() -> None:
     Exit codes: 0 done, 1 a problem with what was given, 2 wrong usage.
     """
     prepare_process()
+
+
+@main.command("check-form")
+@click.argument("file", type=FILE)
+@speaks
+def check_form(terminal: Terminal, file: Path) -> None:
+    """Say what is wrong in an XLSForm, with sheet, row and column."""
+    from forms.xlsform import check
+
+    problems = check(file)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in problems:
+        terminal.problem(problem)
+    terminal.say("CLI_010", file=file.name, errors=len(errors), warnings=len(problems) - len(errors))
+    terminal.result(ok=not errors, errors=len(errors), problems=[terminal.as_data(problem) for problem in problems])
+    sys.exit(1 if errors else 0)
 
 
 @main.command()

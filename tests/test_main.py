@@ -63,7 +63,7 @@ def one_sentence(done: subprocess.CompletedProcess[str]) -> str:
 def test_help_names_every_command(xunlou: Run) -> None:
     done = xunlou("--help")
     assert done.returncode == 0
-    assert {"check", "backup", "restore", "selftest"} <= set(done.stdout.split())
+    assert {"check", "check-form", "backup", "restore", "selftest"} <= set(done.stdout.split())
 
 
 def test_version_is_that_of_the_project(xunlou: Run) -> None:
@@ -186,3 +186,48 @@ def photo() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (64, 48), "teal").save(out, "JPEG")
     return out.getvalue()
+
+
+def book(path: Path, *rows: tuple[str, str, str]) -> Path:
+    """Write an XLSForm whose survey has these rows of type, name and label."""
+    from openpyxl import Workbook
+
+    sheets = Workbook()
+    survey = sheets.active
+    assert survey is not None
+    survey.title = "survey"
+    for row in (("type", "name", "label"), *rows):
+        survey.append(row)
+    sheets.save(path)
+    return path
+
+
+def test_form_without_mistakes_passes_the_check(xunlou: Run, tmp_path: Path) -> None:
+    done = xunlou("check-form", book(tmp_path / "good.xlsx", ("text", "name", "姓名")))
+    assert done.returncode == 0, done
+    assert "0 error(s)" in done.stdout
+
+
+def test_built_in_form_passes_the_check(xunlou: Run) -> None:
+    done = xunlou("check-form", HOUSE / "assets/forms/rental_inspection.xlsx", "--json")
+    assert (done.returncode, json.loads(done.stdout)["errors"]) == (0, 0)
+
+
+def test_mistake_in_a_form_is_named_with_sheet_and_row(xunlou: Run, tmp_path: Path) -> None:
+    form = book(tmp_path / "bad.xlsx", ("text", "name", "姓名"), ("select_one colours", "colour", "颜色"))
+    done = xunlou("check-form", form)
+    assert done.returncode == 1
+    assert "survey" in done.stdout and "row 3" in done.stdout
+    problems = json.loads(xunlou("check-form", form, "--json").stdout)["problems"]
+    assert ("survey", 3, "error") in [(each["sheet"], each["row"], each["severity"]) for each in problems]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", "不是表格".encode()], ids=["empty", "torn", "text"])
+def test_file_that_is_no_spreadsheet_is_refused_without_a_traceback(
+    xunlou: Run, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "form.xlsx"
+    file.write_bytes(content)
+    done = xunlou("check-form", file)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr and done.stdout + done.stderr

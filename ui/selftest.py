@@ -1,7 +1,7 @@
 """The program proves itself: each library is used, not merely imported, and each step says what it saw.
 
 What runs from source may still fail in a bundle, where a library misses a data file or a compiled half, and then only
-in use. So the steps do what people do: store things encrypted, take in a photo, print Chinese.
+in use. So the steps do what people do: fill a bilingual form, store it encrypted, take in a photo, print Chinese.
 Everything happens in a temporary folder; no workspace of the user is touched.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from forms.errors import UserError
 
+FIRE = "灭火器"
 RARE = "沥滘村𠮷㙟𬭎烟感☑"
 PASSPHRASE = "selftest"
 
@@ -75,6 +76,50 @@ def encrypted_engine(bench: Bench) -> str:
     cipher = connection.execute("PRAGMA cipher_version").fetchone()[0]
     connection.close()
     return f"SQLite {version}, SQLCipher {cipher}"
+
+
+def bilingual_form(bench: Bench) -> str:
+    """A bilingual form from a spreadsheet is filled in and changes its language."""
+    import openpyxl
+
+    from forms import xform, xlsform
+    from forms.session import FormSession
+
+    book = openpyxl.Workbook(write_only=True)
+    sheets = {
+        "survey": [
+            ["type", "name", "label::中文 (zh)", "label::English (en)", "required", "constraint", "relevant"],
+            ["select_one yes_no", "extinguisher", FIRE, "Extinguisher", "yes", "", ""],
+            ["integer", "count", "多少个", "How many", "", ". > 0", "${extinguisher} = 'yes'"],
+        ],
+        "choices": [
+            ["list_name", "name", "label::中文 (zh)", "label::English (en)"],
+            ["yes_no", "yes", "有", "Yes"],
+            ["yes_no", "no", "没有", "No"],
+        ],
+        "settings": [["form_id", "form_title", "version", "default_language"], ["proof", "自检", "1", "中文 (zh)"]],
+    }
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(bench.file("proof.xlsx"))
+
+    converted = xlsform.convert(bench.file("proof.xlsx"))
+    session = FormSession(xform.parse(converted.xform))
+    session.answer("/data/extinguisher", "yes")
+    session.answer("/data/count", "0")
+    _expect(len(session.problems("/data/count")) == 1, "the constraint did not hold")
+    session.answer("/data/count", "3")
+    _expect(not session.problems(), "a right answer was refused")
+    labels = []
+    for language in session.form.languages:
+        session.language = language
+        labels.append(session.label("/data/extinguisher"))
+    _expect(FIRE in labels and "Extinguisher" in labels, f"labels {labels}")
+    fields = session.final_fields()
+    _expect((fields["extinguisher"], fields["count"]) == ("yes", "3"), f"fields {fields}")
+    return " / ".join(labels)
 
 
 def workspace(bench: Bench) -> str:
@@ -177,4 +222,4 @@ def _expect(held: bool, otherwise: str) -> None:
         raise AssertionError(otherwise)
 
 
-STEPS: tuple[Callable[[Bench], str], ...] = (encrypted_engine, workspace, photo, chinese_paper, window)
+STEPS: tuple[Callable[[Bench], str], ...] = (encrypted_engine, bilingual_form, workspace, photo, chinese_paper, window)
