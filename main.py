@@ -49,6 +49,36 @@ def check_form(terminal: Terminal, file: Path) -> None:
     sys.exit(1 if errors else 0)
 
 
+@main.command("import-form")
+@click.argument("workspace", type=FOLDER)
+@click.argument("file", type=FILE)
+@speaks
+def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
+    """Take an XLSForm into a workspace; a changed form needs a new version."""
+    from forms.xlsform import convert
+    from storage.forms_registry import add_form
+
+    made = convert(file)
+    with terminal.opened(workspace) as ws:
+        rec = ws.write_now(
+            lambda txn: add_form(
+                txn,
+                form_id=made.form_id,
+                version=made.version,
+                xform=made.xform,
+                titles=made.titles,
+                settings=made.settings,
+                privacy=made.privacy,
+            )
+        )
+    for problem in made.warnings:
+        terminal.problem(problem)
+    title = next(iter(made.titles.values()), made.form_id)
+    terminal.say("CLI_024", title=title, form=made.form_id, version=made.version)
+    warnings = [terminal.as_data(problem) for problem in made.warnings]
+    terminal.result(record=rec, form_id=made.form_id, version=made.version, warnings=warnings)
+
+
 @main.command()
 @click.argument("workspace", type=FOLDER)
 @click.option("--rebuild", is_flag=True, help="Also compare every list with the log, and build it again if it differs.")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.forms_registry import definitions
 from storage.vault import FLOOR
 from storage.workspace import Workspace
 
@@ -231,3 +232,21 @@ def test_file_that_is_no_spreadsheet_is_refused_without_a_traceback(
     done = xunlou("check-form", file)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr and done.stdout + done.stderr
+
+
+def test_imported_form_is_in_the_workspace(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    form = book(tmp_path / "lane.xlsx", ("text", "name", "姓名"))
+    done = xunlou("import-form", workspace, form, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 0, done
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        (found,) = ws.read(definitions)
+    assert found.form_id == "lane"
+
+
+def test_form_with_mistakes_leaves_the_workspace_as_it_was(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    form = book(tmp_path / "bad.xlsx", ("select_one colours", "colour", "颜色"))
+    done = xunlou("import-form", workspace, form, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 1
+    assert "colours" in done.stderr
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        assert not ws.read(definitions)
