@@ -134,7 +134,7 @@ def _plain(book: Any, ledger: Ledger) -> None:
         sheet.append([_put(cell, value) for cell, value in zip(cells, row, strict=True)])
 
 
-def _body_cell(sheet: Any, column: Column, ledger: Ledger) -> WriteOnlyCell:
+def _body_cell(sheet: Any, column: Column, ledger: Ledger) -> Any:
     across = "left" if column.kind == "text" and column.width > 8 else "center"
     cell = WriteOnlyCell(sheet)
     cell.font, cell.border = Font(FACE, size=10), _BORDER
@@ -144,7 +144,7 @@ def _body_cell(sheet: Any, column: Column, ledger: Ledger) -> WriteOnlyCell:
     return cell
 
 
-def _cell(sheet: Any, value: Value, font: Font, alignment: Alignment, **styles: Any) -> WriteOnlyCell:
+def _cell(sheet: Any, value: Value, font: Font, alignment: Alignment, **styles: Any) -> Any:
     cell = WriteOnlyCell(sheet)
     _put(cell, value)
     cell.font, cell.alignment = font, alignment

@@ -164,6 +164,8 @@ class Handout:
     items: tuple[ItemRow, ...] = ()
     areas: tuple[AreaRow, ...] = ()
     area_head: str = "片区"
+    # what a row of the areas counts as places
+    area_unit: str = "栋"
     relapses: tuple[IssueRow, ...] = ()
     open_issues: tuple[IssueRow, ...] = ()
     surveys: tuple[Survey, ...] = ()

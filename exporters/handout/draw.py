@@ -180,7 +180,7 @@ class _Drawing:
 
     def by_area(self) -> None:
         h = self.handout
-        note = "应查、已查按户数；发现、未解决、重大、解决按处数；解决是复查合格，办结不算"
+        note = f"应查、已查按{h.area_unit}数，其余按处数；重大只数未解决的；解决是复查合格，办结不算"
         self.section(f"发现的问题：按{h.area_head}（问题多的在前）", note)
         names = ("应查", "已查", "发现", "未解决", "重大（疑似）", "解决")
         columns = [Column(h.area_head, 2.2), *(Column(name, 1.8 if "（" in name else 1, "right") for name in names)]

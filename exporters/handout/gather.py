@@ -1,0 +1,187 @@
+"""Gather a meeting handout from the ledgers: everything read at one moment, for one audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from exporters.handout import findings, pictures
+from exporters.handout.content import Audience, Figure, FollowUp, Handout, Option, Topic
+from exporters.handout.pictures import Shown
+from exporters.handout.scope import LATEST, Scope, find_scope
+from exporters.paper_kit.page import stamp
+from storage.community import meetings, places, plans
+from storage.community.issues import Issue
+from storage.community.people import party_label
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+SOURCES = {
+    "survey": "问卷",
+    "patrol": "巡楼",
+    "lane": "巷长",
+    "resident": "居民提议",
+    "last": "上次遗留",
+    "town": "上级交办",
+}
+FUNDS = {
+    "landlord": "房东",
+    "community": "社区经费",
+    "charity": "慈善、爱心企业",
+    "gov": "政府补贴",
+    "project": "社工项目",
+    "self": "租客自费",
+}
+MEASURE_STATES = {"planned": "未启动", "doing": "进行", "done": "完成", "cancelled": "取消"}
+
+
+@dataclass
+class _Read:
+    """What one look into the database gave; photos are opened afterwards."""
+
+    handout: Handout
+    shown: list[Shown]
+    # object ids of option pictures by (topic, option) position
+    option_pictures: dict[tuple[int, int], str]
+
+
+def gather(
+    ws: Workspace, *, meeting: str = LATEST, audience: Audience = "public", area: str = "", photos: bool = True
+) -> Handout:
+    """Everything the handout of *meeting* says to *audience*, perhaps about one *area* only.
+
+    Raises `UserError` EXPORT_001 without such a meeting, EXPORT_002 without such an area.
+    """
+    names = {community.id: community.name for community in ws.communities()}
+    remarks: list[str] = []
+
+    def read(db: Database) -> _Read:
+        scope = find_scope(db, meeting=meeting, area=area, community_names=names, public=audience == "public")
+        return _read(db, scope, audience, remarks)
+
+    found = ws.read(read)
+    pairs = pictures.opened(ws, found.shown, remarks) if photos else ()
+    topics = list(found.handout.topics)
+    for (t, o), item in found.option_pictures.items():
+        options = list(topics[t].options)
+        options[o] = replace(options[o], picture=pictures.picture(ws, item, remarks, title=options[o].name))
+        topics[t] = replace(topics[t], options=tuple(options))
+    made = stamp(ws.clock())
+    return replace(found.handout, pairs=pairs, topics=tuple(topics), made=made, remarks=tuple(dict.fromkeys(remarks)))
+
+
+def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) -> _Read:
+    meeting = scope.meeting
+    issues = findings.in_scope(db, scope)
+    walked = findings.walked(db, scope)
+    topics, option_pictures = _topics(db, scope)
+    last, follow_ups = _follow_ups(db, scope)
+    handout = Handout(
+        title=scope.words(meeting.title, where="会议名称"),
+        community=scope.community,
+        when=" ".join(part for part in (meeting.day, meeting.starts) if part),
+        where=scope.words(meeting.place, where="会议地点"),
+        audience=audience,
+        scope=f"{scope.where}，{scope.days}",
+        made="",
+        figures=_figures(db, scope, walked, issues),
+        topics=topics,
+        last_meeting=last,
+        follow_ups=follow_ups,
+        items=findings.by_item(walked, issues),
+        areas=findings.by_area(db, scope, walked, issues),
+        area_head="楼栋" if scope.area else "片区",
+        area_unit="户" if scope.area else "栋",
+        relapses=findings.relapsed(db, scope, issues),
+        open_issues=findings.still_open(db, scope),
+        fictional=meeting.fictional,
+    )
+    shown = pictures.chosen(db, scope, issues, remarks)
+    remarks += scope.screen.remarks
+    return _Read(handout, shown, option_pictures)
+
+
+def _figures(db: Database, scope: Scope, walked: findings.Walked, issues: list[Issue]) -> tuple[Figure, ...]:
+    tree = places.tree(db, community=scope.meeting.community)
+    buildings = [place for place in tree if place.level == "building" and scope.holds(place)]
+    still = [issue for issue in issues if not issue.solved and not issue.side]
+    solved = [issue for issue in issues if issue.solved]
+    walks = f"{scope.where}，{scope.days}；同一栋走访几次只数一次"
+    found = f"{scope.where}，截至 {scope.until}；同一处同一项只数一次"
+    return (
+        Figure("走访的楼栋", len(walked.buildings), "栋", walks, of=len(buildings)),
+        Figure(
+            "还没解决的问题",
+            len(still),
+            "处",
+            f"{scope.where}，截至 {scope.until}；同一处同一项只数一次",
+            of=len(issues),
+        ),
+        Figure("已经解决的问题", len(solved), "处", f"{found}；复查合格才算解决", of=len(issues)),
+    )
+
+
+def _topics(db: Database, scope: Scope) -> tuple[tuple[Topic, ...], dict[tuple[int, int], str]]:
+    rows = meetings.topics.select(db, "owner = ?", (scope.meeting.id,), order="seq, key")
+    options = meetings.options.select(db, "owner = ?", (scope.meeting.id,), order="topic, key")
+    shown, images = [], {}
+    for t, row in enumerate(rows):
+        own = [option for option in options if option.topic in (row.key, f"topic:{row.key}")]
+        for o, option in enumerate(own):
+            if option.picture:
+                images[t, o] = _object(db, option.picture, public=scope.public)
+        sources = "、".join(SOURCES.get(code, code) for code in row.source.split())
+        topic = Topic(
+            scope.words(row.title, where="议题"),
+            scope.words(sources, where="议题来源"),
+            scope.words(row.fact, where=f"议题“{row.title}”的现状"),
+            tuple(_option(scope, option) for option in own),
+        )
+        shown.append(topic)
+    return tuple(shown), {at: item for at, item in images.items() if item}
+
+
+def _option(scope: Scope, option: meetings.Option) -> Option:
+    def words(text: str) -> str:
+        return scope.words(text, where=f"方案“{option.value}”")
+
+    return Option(
+        name=words(option.value),
+        cost=f"{option.cost:,} 元" if option.cost is not None else "",
+        fund=words(FUNDS.get(option.fund, option.fund)),
+        days=f"{option.days} 天" if option.days is not None else "",
+        good=words(option.good),
+        bad=words(option.bad),
+    )
+
+
+def _object(db: Database, photo: str, *, public: bool) -> str:
+    """The object of a photo record this audience may see."""
+    row = db.conn.execute("SELECT object, public FROM photo WHERE rec = ?", (photo,)).fetchone()
+    return str(row[0]) if row and (row[1] or not public) else ""
+
+
+def _follow_ups(db: Database, scope: Scope) -> tuple[str, tuple[FollowUp, ...]]:
+    """What the last meeting decided, and how it stands: its measures, and decisions that no measure carries."""
+    last = scope.last
+    if last is None:
+        return "", ()
+    rows = []
+    carried = set()
+    for measure in plans.measures.select(db, "meeting = ?", (last.id,), order="due, title"):
+        carried.add(measure.topic.removeprefix("topic:"))
+        done = measure.state == "done"
+        result = " ".join(part for part in (measure.done_on, measure.evidence) if part) if done else measure.cancelled
+        if done and measure.evidence.startswith("photo:"):
+            result = f"{measure.done_on} 有照片"
+        words = [scope.words(text, where=f"措施“{measure.title}”") for text in (measure.title, result)]
+        party = party_label(measure.party) or "未定"
+        rows.append(FollowUp(words[0], party, measure.due, MEASURE_STATES[measure.state], words[1]))
+    for topic in meetings.topics.select(db, "owner = ?", (last.id,), order="seq, key"):
+        if topic.decision and topic.key not in carried:
+            decision = scope.words(topic.decision, where=f"决议“{topic.title}”")
+            rows.append(FollowUp(decision, "未定", "", "未启动", ""))
+    title = scope.words(last.title, where="上次会议名称")
+    return f"{last.day} {title}", tuple(rows)

@@ -1,0 +1,94 @@
+"""The photos of a handout: pairs of one issue before and after, released for the public where the public reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exporters.handout.content import Pair
+from exporters.handout.findings import describe
+from exporters.handout.scope import Scope
+from exporters.paper_kit.photos import PrintPhoto, print_photo
+from forms.errors import UserError
+from storage.community import places
+from storage.community.issues import Issue, photo_pair
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+# Fifteen pages of photos are what a meeting looks through; more are left to the ledger, and the log says so.
+MOST_PAIRS = 30
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which photo objects stand for an issue, before any of them is opened."""
+
+    title: str
+    before: str
+    after: str
+    before_words: str
+    after_words: str
+
+
+def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[str]) -> list[Shown]:
+    """The pairs to print: those with both photos first, then the worst and oldest that have only one."""
+    found: list[tuple[tuple[object, ...], Shown]] = []
+    withheld = 0
+    for issue in issues:
+        photos = photo_pair(db, issue.id)
+        before, hidden_before = _latest(db, photos[0], public=scope.public)
+        after, hidden_after = _latest(db, photos[1], public=scope.public)
+        withheld += hidden_before + hidden_after
+        if not before and not after:
+            continue
+        title = f"{scope.label(places.load(db, issue.place))} · {describe(db, issue, note=False)}"
+        shown = Shown(
+            title,
+            before[0] if before else "",
+            after[0] if after else "",
+            f"整改前 {before[1][:10]}" if before else "整改前",
+            (f"整改后 {after[1][:10]}" if after else "") + ("：复查合格" if after and issue.solved else ""),
+        )
+        found.append(((not (before and after), issue.solved, issue.item_seq, issue.opened, issue.id), shown))
+    found.sort(key=lambda pair: pair[0])  # type: ignore[arg-type, return-value]
+    if withheld:
+        remarks.append(f"有 {withheld} 张照片没有放行公开，公开版没有印。")
+    if len(found) > MOST_PAIRS:
+        remarks.append(f"有照片的问题共 {len(found)} 处，讲义只印前 {MOST_PAIRS} 处。")
+    return [shown for _, shown in found[:MOST_PAIRS]]
+
+
+def _latest(db: Database, photos: list[str], *, public: bool) -> tuple[tuple[str, str] | None, int]:
+    """Object and day of the newest photo this audience may see, and how many it may not."""
+    rows = []
+    for photo in photos:
+        row = db.conn.execute("SELECT object, taken, public FROM photo WHERE rec = ?", (photo,)).fetchone()
+        if row is not None:
+            rows.append(row)
+    allowed = [(row[0], row[1]) for row in rows if row[2] or not public]
+    return (max(allowed, key=lambda row: row[1]) if allowed else None), len(rows) - len(allowed)
+
+
+def opened(ws: Workspace, shown: Iterable[Shown], remarks: list[str]) -> tuple[Pair, ...]:
+    """Open the chosen photos at print size; one that is not on this laptop leaves a frame and a remark."""
+    pairs = []
+    for one in shown:
+        before, after = (picture(ws, item, remarks, title=one.title) for item in (one.before, one.after))
+        pairs.append(Pair(one.title, before, after, one.before_words, one.after_words))
+    return tuple(pairs)
+
+
+def picture(ws: Workspace, item: str, remarks: list[str], *, title: str) -> PrintPhoto | None:
+    """The photo of object *item*, or None where there is none here."""
+    if not item:
+        return None
+    try:
+        return print_photo(ws.objects.get(item))
+    except UserError as error:
+        if error.code not in ("OBJECT_004", "OBJECT_005"):
+            raise
+        remarks.append(f"“{title}”的一张照片不在这台电脑上或已损坏，没有印出。")
+        return None

@@ -1,0 +1,133 @@
+"""The handout says what the ledgers hold: the right counts, the right scope, and nothing personal to the public."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from exporters.handout import export
+from exporters.handout.content import Audience
+from exporters.handout.gather import gather
+from forms.errors import UserError
+from storage.workspace import Workspace
+from tests.exporters.conftest import SECRETS
+from tests.exporters.reading import missing_glyphs, text
+
+
+def printed(ws: Workspace, audience: Audience, **options: str) -> str:
+    out = BytesIO()
+    export(ws, out, audience=audience, invariant=True, **options)
+    assert missing_glyphs(out.getvalue()) == 0
+    return text(out.getvalue())
+
+
+def release(ws: Workspace, photo: str) -> None:
+    ws.write_now(lambda txn: txn.append("photo", photo, {"public": True}) and None)
+
+
+def test_the_latest_meeting_is_printed_with_its_counts(ws: Workspace, quarter: dict[str, str]) -> None:
+    made = gather(ws, audience="internal")
+    assert (made.title, made.when, made.community) == ("多元主体沟通会", "2022-08-26 15:00", "敦根社区")
+    assert made.scope == "敦根社区全部片区，2022-06-18 至 2022-08-26"
+    walked, still, solved = made.figures
+    assert (walked.value, walked.of, still.value, still.of, solved.value) == (2, 3, 3, 4, 1)
+    assert all("2022-08-26" in figure.scope for figure in made.figures)
+
+
+def test_items_are_counted_by_place_and_the_unseen_nowhere(ws: Workspace, quarter: dict[str, str]) -> None:
+    rows = {row.label: row for row in gather(ws, audience="internal").items}
+    piled = next(row for label, row in rows.items() if "安全出口" in label)
+    heater = next(row for label, row in rows.items() if "燃气" in label)
+    assert (piled.failed, piled.seen) == (2, 2)
+    assert (heater.failed, heater.seen, heater.relapsed) == (1, 2, 1)
+    assert not any("指示" in label for label in rows)
+
+
+def test_areas_come_worst_first_and_an_area_shows_its_buildings(ws: Workspace, quarter: dict[str, str]) -> None:
+    first, second = gather(ws, audience="internal").areas
+    assert (first.label, first.places, first.visited, first.open, first.solved) == ("第一片区", 2, 2, 3, 1)
+    assert (second.label, second.places, second.visited, second.found) == ("第二片区", 1, 0, 0)
+    inside = gather(ws, audience="internal", area="第一片区")
+    assert inside.area_head == "楼栋" and {row.label for row in inside.areas} == {"第一片区 1号", "第一片区 2号"}
+    assert inside.scope.startswith("敦根社区第一片区")
+
+
+def test_what_came_back_leads_the_list_of_open_issues(ws: Workspace, quarter: dict[str, str]) -> None:
+    made = gather(ws, audience="internal")
+    assert [row.relapses for row in made.relapses] == [1]
+    assert [row.relapses for row in made.open_issues] == [1, 0, 0]
+    assert made.open_issues[1].age_days == 25 and made.open_issues[1].overdue
+
+
+def test_decisions_of_the_last_meeting_are_followed_up(ws: Workspace, quarter: dict[str, str]) -> None:
+    made = gather(ws, audience="internal")
+    assert made.last_meeting == "2022-06-18 六月街坊会"
+    (row,) = made.follow_ups
+    assert (row.what, row.party, row.state, row.result) == ("清理楼道杂物", "街坊会", "完成", "2022-07-12 有照片")
+
+
+def test_insiders_see_addresses_and_pairs(ws: Workspace, quarter: dict[str, str]) -> None:
+    made = gather(ws, audience="internal")
+    (pair,) = made.pairs
+    assert pair.before and pair.after and "1号" in pair.title
+    assert (pair.before.width, pair.before.height) == (400, 300)
+    read = printed(ws, "internal")
+    assert "301室" in read and "加装六口" in read and "9,000元" in read
+
+
+def test_the_public_paper_holds_no_secret(ws: Workspace, quarter: dict[str, str]) -> None:
+    for photo in (quarter["before"], quarter["after"]):
+        release(ws, photo)
+    read = printed(ws, "public")
+    assert [read[max(0, read.index(s) - 12) : read.index(s) + 12] for s in SECRETS if s in read] == []
+    assert "第一片区01号" in read and "要不要加装充电桩" in read and "〔已隐去〕" in read
+    assert "家具" not in read
+
+
+def test_what_was_masked_is_told_to_whoever_prints(ws: Workspace, quarter: dict[str, str]) -> None:
+    log = export(ws, BytesIO(), audience="public")
+    assert any("要不要加装充电桩" in line and "门牌" in line and "姓名" in line for line in log.warnings())
+    assert any("没有放行公开" in line for line in log.warnings())
+    assert export(ws, BytesIO(), audience="internal").warnings() == []
+
+
+def test_only_released_photos_are_public(ws: Workspace, quarter: dict[str, str]) -> None:
+    assert gather(ws, audience="public").pairs == ()
+    release(ws, quarter["before"])
+    (pair,) = gather(ws, audience="public").pairs
+    assert pair.before and pair.after is None
+
+
+def test_a_photo_that_is_not_here_leaves_a_frame_and_a_remark(ws: Workspace, quarter: dict[str, str]) -> None:
+    row = ws.read(lambda db: db.conn.execute("SELECT object FROM photo WHERE rec = ?", (quarter["after"],)).fetchone())
+    ws.objects.path(row[0]).unlink()
+    made = gather(ws, audience="internal")
+    assert made.pairs[0].after is None
+    assert any("不在这台电脑上" in remark for remark in made.remarks)
+
+
+def test_an_earlier_meeting_can_be_printed_by_title(ws: Workspace, quarter: dict[str, str]) -> None:
+    assert gather(ws, meeting="六月街坊会").when == "2022-06-18"
+    assert gather(ws, meeting=quarter["old"]).open_issues == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "code"), [({"meeting": "没有这个会"}, "EXPORT_001"), ({"area": "第九片区"}, "EXPORT_002")], ids=str
+)
+def test_a_wrong_name_is_said(ws: Workspace, quarter: dict[str, str], options: dict[str, str], code: str) -> None:
+    with pytest.raises(UserError) as raised:
+        gather(ws, **options)  # type: ignore[arg-type]
+    assert raised.value.code == code
+
+
+def test_a_new_workspace_without_a_meeting_says_so(ws: Workspace) -> None:
+    with pytest.raises(UserError) as raised:
+        gather(ws)
+    assert raised.value.code == "EXPORT_001"
+
+
+def test_the_same_data_is_the_same_version(ws: Workspace, quarter: dict[str, str]) -> None:
+    assert gather(ws).version == gather(ws).version
+    release(ws, quarter["before"])
+    assert gather(ws).version != gather(ws, audience="internal").version
