@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ DatabaseError = dbapi.DatabaseError
 OLDEST_SQLITE = (3, 51, 3)  # older ones can damage a database whose WAL restarts while another connection reads
 BUSY_MS = 5_000
 PAGE_CACHE_KIB = 16_384
+NEARLY_FULL_BYTES = 1 << 20
 CANARY = "xunlou-canary-9f3b71"
 
 DAMAGED, READ_ONLY, DISK_FULL, BUSY, IO_ERROR = (
@@ -122,12 +124,22 @@ def environment(path: Path | str = "") -> Iterator[None]:
         code = _workspace_code(error)
         if code is None:
             raise
+        if code == IO_ERROR and _nearly_full(Path(path)):
+            code = DISK_FULL
         raise UserError(code, path=str(path)) from error
     except OSError as error:
         code = _BY_ERRNO.get(error.errno or 0)
         if code is None:
             raise
         raise UserError(code, path=str(error.filename or path)) from error
+
+
+def _nearly_full(path: Path) -> bool:
+    """SQLCipher reports a full disk as a failed write now and then."""
+    try:
+        return shutil.disk_usage(path if path.is_dir() else path.parent).free < NEARLY_FULL_BYTES
+    except OSError:
+        return False
 
 
 def _workspace_code(error: BaseException) -> str | None:

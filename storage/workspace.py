@@ -67,7 +67,8 @@ class Workspace:
         self.entropy = entropy
         self.data_key = key
         self._lock = lock
-        self._listeners: list[Listener] = []
+        self.changed: list[Listener] = []
+        """Called with the kinds that changed, on the writer thread, after each COMMIT."""
         self._keys: dict[str, SealingKey] = {}
         self._device: DeviceKey | None = None
         self.connections = Connections(folder / DATABASE_FILE, key)
@@ -263,13 +264,13 @@ class Workspace:
 
         Returns what undoes it.
         """
-        self._listeners.append(fn)
-        return lambda: self._listeners.remove(fn) if fn in self._listeners else None
+        self.changed.append(fn)
+        return lambda: self.changed.remove(fn) if fn in self.changed else None
 
     def _tell(self, kinds: frozenset[str]) -> None:
         if not kinds:
             return
-        for listener in list(self._listeners):
+        for listener in list(self.changed):
             try:
                 listener(kinds)
             except Exception:  # what is committed stays committed, whoever listens
