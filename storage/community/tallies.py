@@ -1,0 +1,134 @@
+"""Counting answers: k of n, several choices by person, and no cell that points at one or two people.
+
+A percentage appears from thirty sheets on. A public table hides cells under three, and enough others that
+the hidden ones cannot be worked out from the total.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from forms.form import Form
+from forms.outline import Item
+from forms.session import FormSession
+
+PERCENT_FROM = 30
+SMALLEST_CELL = 3
+MERGED = "_merged"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a form, as a table of answers shows it. *kind*: one, many, number or text."""
+
+    field: str
+    label: str
+    kind: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One answer and how many gave it. *count* is None where a public table may not say."""
+
+    code: str
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The answers to one question: *of* sheets were counted, *answered* of them say something here."""
+
+    question: Question
+    of: int
+    answered: int
+    cells: tuple[Cell, ...]
+    sheets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Per code the records behind it, so that each number can be opened; empty in a public table."""
+
+    @property
+    def shows_percent(self) -> bool:
+        return self.of >= PERCENT_FROM
+
+    @property
+    def several(self) -> bool:
+        """Whether people could choose several, so that the cells add up to more than the people."""
+        return self.question.kind == "many"
+
+
+def questions_of(form: Form, *, language: str = "") -> list[Question]:
+    """The questions of *form* outside repeats, in their order, with labels in *language*."""
+    session = FormSession(form)
+    if language:
+        session.language = language
+    return list(_questions(session, session.outline()))
+
+
+def _questions(session: FormSession, items: Iterable[Item]) -> Iterable[Question]:
+    for item in items:
+        if item.kind == "group":
+            yield from _questions(session, item.children)
+        elif item.kind == "question":
+            choices = tuple((choice.value, choice.label) for choice in session.choices(item.ref))
+            yield Question(item.field, session.label(item.ref), _kind(item), choices)
+
+
+def _kind(item: Item) -> str:
+    if item.control == "select":
+        return "many"
+    if item.control == "select1":
+        return "one"
+    return "number" if item.datatype in ("int", "integer", "decimal") else "text"
+
+
+def tally(question: Question, answers: Sequence[tuple[str, str]]) -> Tally:
+    """Count *answers*, one (record, value) a sheet, "" where there is none.
+
+    Somebody who ticks three things is one person in three cells and one of *answered*.
+    """
+    behind: dict[str, list[str]] = {code: [] for code, _ in question.choices}
+    answered = 0
+    for record, value in answers:
+        chosen = dict.fromkeys(value.split() if question.kind == "many" else filter(None, [value.strip()]))
+        answered += bool(chosen)
+        if question.kind == "text":
+            continue
+        for code in chosen:
+            behind.setdefault(code, []).append(record)
+    labels = dict(question.choices)
+    cells = tuple(Cell(code, labels.get(code, code), len(records)) for code, records in behind.items())
+    sheets = tuple((code, tuple(records)) for code, records in behind.items() if records)
+    return Tally(question, of=len(answers), answered=answered, cells=cells, sheets=sheets)
+
+
+def for_public(table: Tally) -> Tally:
+    """The same table as a public document may show it.
+
+    Cells of one or two are hidden. Where one choice was asked for, the total gives away what is missing, so the
+    smallest shown cell is hidden too until at least two are, with three people or more between them; what is hidden
+    is shown as one merged sum. Empty cells say nothing about anybody and stay.
+    """
+    hidden = {cell.code for cell in table.cells if 0 < (cell.count or 0) < SMALLEST_CELL}
+    merged: tuple[Cell, ...] = ()
+    if hidden and not table.several:
+        shown = sorted(
+            (cell for cell in table.cells if cell.count and cell.code not in hidden), key=lambda c: c.count or 0
+        )
+        while shown and (len(hidden) < 2 or _sum(table, hidden) < SMALLEST_CELL):
+            hidden.add(shown.pop(0).code)
+        if len(hidden) > 1 and _sum(table, hidden) >= SMALLEST_CELL:
+            merged = (Cell(MERGED, "其他（合并）", _sum(table, hidden)),)
+    cells = tuple(Cell(cell.code, cell.label, None if cell.code in hidden else cell.count) for cell in table.cells)
+    return Tally(table.question, of=table.of, answered=table.answered, cells=cells + merged)
+
+
+def _sum(table: Tally, codes: set[str]) -> int:
+    return sum(cell.count or 0 for cell in table.cells if cell.code in codes)
+
+
+def scale_counts(table: Tally) -> Counter[str]:
+    """How many chose each step of a five-step scale; a small sample gets no mean."""
+    return Counter({cell.code: cell.count or 0 for cell in table.cells})
