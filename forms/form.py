@@ -10,7 +10,7 @@ from typing import Any
 from forms import graph
 from forms.errors import Problem
 from forms.nodes import Node
-from forms.xpath.compiler import Closure, Site, compile_expression
+from forms.xpath.compiler import Closure, Site, check, compile_expression
 from forms.xpath.grammar import Expr
 from forms.xpath.grammar import parse as parse_expression
 
@@ -141,6 +141,7 @@ class Form:
         if found is None:
             tree = parse_expression(text.strip())
             site = Site(path, self.site.repeats, self.site.known, self.site.namespaces)
+            check(tree, site)
             found = Expression(text, tree, compile_expression(tree, site), graph.references(tree, site))
             self._expressions[key] = found
         return found

@@ -13,6 +13,7 @@ from lxml import etree
 
 ELEMENT, ATTRIBUTE, TEXT, COMMENT, INSTRUCTION, DOCUMENT = range(6)
 
+XHTML = "http://www.w3.org/1999/xhtml"
 INDEXED_FROM = 6  # children; below that a scan is quicker than a dictionary
 
 
@@ -24,6 +25,7 @@ class Node:
         "children",
         "indexes",
         "kind",
+        "match",
         "mixed",
         "name",
         "named_cache",
@@ -37,6 +39,8 @@ class Node:
         self, name: str, value: str = "", *, kind: int = ELEMENT, namespace: str = "", parent: Node | None = None
     ) -> None:
         self.name = name
+        self.match = "" if namespace == XHTML and ":" not in name else name
+        """The name by which a path finds it: XHTML has to be named with a prefix, as it is in XForms."""
         self.value = value
         self.kind = kind
         self.namespace = namespace
@@ -67,10 +71,10 @@ class Node:
         """Return the child elements called *name*."""
         if self.named_cache is None:
             if len(self.children) < INDEXED_FROM:
-                return [child for child in self.children if child.name == name]
+                return [child for child in self.children if child.match == name]
             cache: dict[str, list[Any]] = {}
             for child in self.children:
-                cache.setdefault(child.name, []).append(child)
+                cache.setdefault(child.match, []).append(child)
             self.named_cache = cache
         return self.named_cache.get(name, _NOTHING)
 

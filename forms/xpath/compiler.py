@@ -15,9 +15,12 @@ from typing import Any, Protocol
 from forms.nodes import Node
 from forms.xpath import paths
 from forms.xpath.functions import FUNCTIONS
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, String, parse
+from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, String, parse, walk
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import equal, numbers_of, to_boolean, to_number, unequal
+
+
+JAVAROSA = "http://openrosa.org/javarosa"
 
 
 class Environment(Protocol):
@@ -74,10 +77,7 @@ def compile_text(text: str, site: Site | None = None) -> Closure:
 
 
 def compile_expression(expression: Expr, site: Site | None = None) -> Closure:
-    """Return a closure for *expression*.
-
-    Raises `XPathError` XPATH_002 for an unknown function, XPATH_003 for a wrong number of arguments.
-    """
+    """Return a closure for *expression*; it raises `XPathError` when it meets a wrong call."""
     match expression:
         case Number(text=text):
             number = float(text)
@@ -89,8 +89,8 @@ def compile_expression(expression: Expr, site: Site | None = None) -> Closure:
             return lambda scope: -to_number(inner(scope), scope.env.zone)
         case Binary():
             return _binary(expression, site)
-        case Call(name=name, args=args):
-            return _call(name, args, site)
+        case Call():
+            return _call(expression, site)
         case Path():
             return paths.compile_path(expression, site)
         case Filtered(subject=subject, predicates=predicates):
@@ -108,12 +108,41 @@ def compile_expression(expression: Expr, site: Site | None = None) -> Closure:
             return filtered
 
 
-def _call(name: str, args: tuple[Expr, ...], site: Site | None) -> Closure:
-    function = FUNCTIONS.get(name)
-    if function is None:
-        raise XPathError("XPATH_002", function=name)
-    if len(args) < function.least or (function.most is not None and len(args) > function.most):
-        raise XPathError("XPATH_003", function=name, given=len(args), wanted=function.wanted)
+def fault(call: Call, site: Site | None = None) -> XPathError | None:
+    """Return what is wrong with a call: an unknown function or a wrong number of arguments."""
+    function = FUNCTIONS.get(call.name)
+    given = len(call.args)
+    prefix, colon, _ = call.name.partition(":")
+    foreign = bool(colon) and site is not None and site.namespaces.get(prefix, JAVAROSA) != JAVAROSA
+    if function is None or foreign:
+        return XPathError("XPATH_002", function=call.name)
+    if given < function.least or (function.most is not None and given > function.most):
+        return XPathError("XPATH_003", function=call.name, given=given, wanted=function.wanted)
+    return None
+
+
+def check(expression: Expr, site: Site | None = None) -> None:
+    """Refuse an expression that calls what does not exist, even where it would never be reached.
+
+    Raises `XPathError` XPATH_002 or XPATH_003. Compiling alone does not: a call in a branch that is not taken
+    does no harm.
+    """
+    for each in walk(expression):
+        wrong = fault(each, site) if isinstance(each, Call) else None
+        if wrong is not None:
+            raise wrong
+
+
+def _call(call: Call, site: Site | None) -> Closure:
+    wrong = fault(call, site)
+    if wrong is not None:
+
+        def refuse(scope: Scope) -> Any:
+            raise wrong
+
+        return refuse
+    name, args = call.name, call.args
+    function = FUNCTIONS[name]
     compiled = tuple(compile_expression(arg, site) for arg in args)
     return function.bind(compiled, args)
 
@@ -147,11 +176,7 @@ def _ordering(operator: str, left: Closure, right: Closure) -> Closure:
 
     def compare(scope: Scope) -> bool:
         first, second, zone = left(scope), right(scope), scope.env.zone
-        # a boolean against nodes asks whether there are any (XPath 1.0 section 3.4)
-        if isinstance(first, bool) and isinstance(second, list):
-            return holds(float(first), float(bool(second)))
-        if isinstance(second, bool) and isinstance(first, list):
-            return holds(float(bool(first)), float(second))
+        # a boolean against nodes is tried with each node's number: the recorded cases want it so, XPath 1.0 does not
         if isinstance(first, list) or isinstance(second, list):
             others = numbers_of(second, zone)
             return any(holds(one, other) for one in numbers_of(first, zone) for other in others)

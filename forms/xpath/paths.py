@@ -62,7 +62,7 @@ def _relative(path: Path, site: Site | None) -> Closure:
             climbs += 1
         else:
             break
-    names = [step.plain_name for step in steps[climbs:]]
+    names = [_quick_name(step, site) for step in steps[climbs:]]
     if climbs and all(names):
         return _climb_and_descend(climbs, names)
     if len(steps) == 1 and steps[0] == Step("self", "node()"):
@@ -172,8 +172,15 @@ def compile_steps(steps: tuple[Step, ...], site: Site | None) -> list[Walk]:
     return [_step(step, site) for step in steps]
 
 
-def _step(step: Step, site: Site | None) -> Walk:
+def _quick_name(step: Step, site: Site | None) -> str:
+    """Return a step's name where comparing names as written is enough: no prefix, or one of the form's own tree."""
     name = step.plain_name
+    prefix, colon, _ = name.partition(":")
+    return "" if colon and site is not None and not site.known and prefix in site.namespaces else name
+
+
+def _step(step: Step, site: Site | None) -> Walk:
+    name = _quick_name(step, site)
     if name:
         return lambda nodes, scope: (
             nodes[0].named(name) if len(nodes) == 1 else [child for node in nodes for child in node.named(name)]
@@ -352,7 +359,7 @@ def _test(test: str, principal: int, site: Site | None) -> Callable[[Any], bool]
         return lambda node: (
             node.kind == principal and (node.name == test or (node.namespace == uri and node.local_name == local))
         )
-    return lambda node: node.name == test and node.kind == principal
+    return lambda node: node.match == test and node.kind == principal
 
 
 def _ancestors(node: Any) -> list[Any]:

@@ -31,13 +31,15 @@ _NAME = r"[^\W\d][\w.\-\u00b7]*"
 _TOKEN = re.compile(
     rf"""
     (?P<space>[ \t\r\n]+)
-  | (?P<number>\d+(?:\.\d*)?|\.\d+)
+  | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)
   | (?P<string>"[^"]*"|'[^']*')
   | (?P<mark>::|//|\.\.|!=|<=|>=|[()\[\].@,/|+\-=<>*$])
   | (?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?)
     """,
     re.VERBOSE,
 )
+# `1mod2` has no blank before its second number, yet every engine reads it
+_OPERATOR_BEFORE_DIGIT = re.compile(r"(?:and|or|div|mod)(?=\d)")
 _BEFORE_A_NAME = {"@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "*op"}
 _OPERATOR_NAMES = {"and", "or", "div", "mod"}
 
@@ -59,6 +61,11 @@ def tokens(text: str) -> list[Token]:
         piece = match.group()
         if kind != "space":
             operator_may_follow = bool(found) and not _wants_operand(found[-1])
+            glued = _OPERATOR_BEFORE_DIGIT.match(piece) if kind == "name" and operator_may_follow else None
+            if glued is not None:
+                found.append(Token("operator", glued.group(), at))
+                at += glued.end()
+                continue
             if (piece == "*" and operator_may_follow) or (piece in _OPERATOR_NAMES and operator_may_follow):
                 kind = "operator"
             elif kind == "string":

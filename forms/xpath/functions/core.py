@@ -7,7 +7,7 @@ from typing import Any
 
 from forms.nodes import COMMENT, ELEMENT, TEXT, Node
 from forms.xpath.functions.registry import function
-from forms.xpath.values import to_number, to_text
+from forms.xpath.values import DateValue, to_number, to_text
 
 
 @function("last")
@@ -150,8 +150,14 @@ def lang(scope: Any, wanted: str) -> bool:
 
 
 @function("number", "v?")
-def number(scope: Any, *value: Any) -> float:
-    return to_number(value[0] if value else scope.node.text(), scope.env.zone)
+def number(scope: Any, *value: Any) -> float | DateValue:
+    given = value[0] if value else scope.node.text()
+    found = to_number(given, scope.env.zone)
+    text = to_text(given)
+    if not math.isfinite(found) or len(text) < 10 or text.strip()[4:5] != "-":
+        return found
+    # a date counts whole days where it is shown, and keeps its share of the day where it is computed with
+    return DateValue(str(math.floor(found)), found)
 
 
 @function("sum", "N")

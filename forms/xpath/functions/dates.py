@@ -51,13 +51,13 @@ def decimal_time(scope: Any, value: Any) -> float:
     hours, minutes, seconds, zulu, sign, offset_hours, offset_minutes = match.groups()
     if int(hours) > 23 or int(minutes) > 59 or float(seconds or 0) >= 60 or int(offset_minutes or 0) > 59:
         return math.nan
-    share = (int(hours) * 3600 + int(minutes) * 60 + float(seconds or 0)) / 86_400
+    passed = int(hours) * 3600 + int(minutes) * 60 + float(seconds or 0)
     if zulu or sign:
-        shift = (int(offset_hours or 0) * 60 + int(offset_minutes or 0)) / 1440
-        share += -shift if sign == "+" else shift
+        shift = int(offset_hours or 0) * 3600 + int(offset_minutes or 0) * 60
+        passed += -shift if sign == "+" else shift
         local = scope.env.now().astimezone(scope.env.zone).utcoffset()
-        share += local.total_seconds() / 86_400 if local is not None else 0.0
-    return round(share % 1, 15) % 1
+        passed += local.total_seconds() if local is not None else 0.0
+    return passed % 86_400 / 86_400
 
 
 @function("format-date", "vs")

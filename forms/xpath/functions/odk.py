@@ -23,20 +23,29 @@ def condition(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> Closu
 @function("coalesce", "vv?*")
 def coalesce(scope: Any, *values: Any) -> Any:
     for value in values:
-        if to_text(value):
+        if not _is_blank(value):
             return value
     return ""
+
+
+def _is_blank(value: Any) -> bool:
+    return value != value if isinstance(value, float) else not to_text(value)
 
 
 @function("once", "l")
 def once(scope: Any, evaluate: Callable[[], Any]) -> Any:
     """Keep what the question already has; evaluate only while it is empty."""
-    return scope.env.live_text(scope.node) or evaluate()
+    kept = scope.env.live_text(scope.node)
+    if kept:
+        return kept
+    value = evaluate()
+    return "" if _is_blank(value) else value
 
 
 @function("selected", "ss")
 def selected(scope: Any, chosen: str, value: str) -> bool:
-    return value.strip() in chosen.split()
+    wanted = value.strip()
+    return wanted in chosen.split() if wanted else not chosen.strip()
 
 
 @function("selected-at", "sn")
@@ -72,7 +81,7 @@ def position(scope: Any, nodes: list[Node] | None = None) -> float:
     node = nodes[0]
     if node.parent is None or node.kind == ATTRIBUTE:
         return 1.0
-    siblings = node.parent.named(node.name)
+    siblings = [sibling for sibling in node.parent.children if sibling.name == node.name]
     return float(next(place for place, sibling in enumerate(siblings, 1) if sibling is node))
 
 
@@ -107,9 +116,10 @@ def indexed_repeat(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> 
     target, groups, indexes = expressions[0], expressions[1::2], args[2::2]
 
     def find(scope: Any) -> list[Node]:
-        names = names_of(target, scope.node)
+        top = scope.env.document
+        names = names_of(target, scope.node, top)
         chosen = {
-            names_of(group, scope.node): to_number(index(scope), scope.env.zone)
+            names_of(group, scope.node, top): to_number(index(scope), scope.env.zone)
             for group, index in zip(groups, indexes, strict=True)
         }
         around = {id(node) for node in _line(scope.node)}
@@ -126,11 +136,15 @@ def indexed_repeat(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> 
     return find
 
 
-def names_of(expression: Expr, node: Any) -> tuple[str, ...]:
-    """Return the names from the root down to what a plain path points at, seen from *node*."""
+def names_of(expression: Expr, node: Any, top: Node) -> tuple[str, ...]:
+    """Return the names from *top* down to what a plain path points at, seen from *node*."""
     if not isinstance(expression, Path) or expression.start is not None:
         raise XPathError("XPATH_004", function="indexed-repeat")
-    names = [] if expression.absolute else [each.name for each in reversed(_line(node)) if each.parent is not None]
+    names: list[str] = []
+    if not expression.absolute:
+        while node is not None and node is not top:
+            names.insert(0, node.name)
+            node = node.parent
     for step in expression.steps:
         if step.axis == "parent" and names:
             names.pop()
@@ -157,7 +171,7 @@ def _truths(values: tuple[Any, ...]) -> list[bool]:
     found: list[bool] = []
     for value in values:
         if isinstance(value, list):
-            found.extend(to_boolean(node.text()) and node.text() not in ("0", "false") for node in value)
+            found.extend(bool(node.text()) for node in value)
         else:
             found.append(to_boolean(value))
     return found
