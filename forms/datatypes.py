@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _INT = re.compile(r"[-+]?\d+", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d{2}(:\d{2})?)?", re.ASCII)
+_HOURS_AND_MINUTES = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_FEWEST_POINTS = {"geopoint": 1, "geotrace": 2, "geoshape": 3}
 _WHOLE_TYPES = frozenset({"int", "integer", "long", "short"})
 
 
@@ -42,16 +44,19 @@ def written(result: Any, kind: str, zone: tzinfo) -> str:
 def fits(value: str, kind: str) -> bool:
     """Tell whether *value* is an answer of type *kind*."""
     if kind in _WHOLE_TYPES:
-        return _INT.fullmatch(value) is not None
+        return _INT.fullmatch(value) is not None and len(value) < 15 and -(2**31) <= int(value) < 2**31
     if kind in ("decimal", "double", "float"):
         return _DECIMAL.fullmatch(value) is not None
     if kind == "date":
         return _is_date(value)
     if kind == "dateTime":
         day, _, time = value.partition("T")
-        return _is_date(day) and (not time or _TIME.fullmatch(time) is not None)
+        return _is_date(day) and _TIME.fullmatch(time) is not None
     if kind == "time":
         return _TIME.fullmatch(value) is not None
+    if kind in _FEWEST_POINTS:
+        points = [point for point in value.split(";") if point.strip()]
+        return len(points) >= _FEWEST_POINTS[kind] and all(_point(point) for point in points)
     return True
 
 
@@ -63,10 +68,36 @@ def _is_date(value: str) -> bool:
     return len(value) == len("2026-11-22")
 
 
-def count(result: Any, zone: tzinfo) -> int:
-    """Return the number of repeat instances that a count asks for."""
+def count(result: Any, zone: tzinfo) -> int | None:
+    """Return the number of repeat instances that a count asks for; nothing while it is blank."""
     number = to_number(result, zone)
-    return max(0, math.trunc(number)) if math.isfinite(number) else 0
+    return max(0, math.trunc(number)) if math.isfinite(number) else None
+
+
+def normal(value: str, kind: str) -> str:
+    """Return *value* as its type writes it: `2.5` as an integer is `2`. What does not fit stays as it is."""
+    if not value or kind == "string":
+        return value
+    if kind == "int" and _DECIMAL.fullmatch(value):
+        return str(math.trunc(float(value))) if len(value) < 15 else value
+    if kind == "date" and "T" in value and fits(value, "dateTime"):
+        return value.partition("T")[0]
+    if kind == "geopoint":
+        return _point(value) or value
+    if kind == "time" and _HOURS_AND_MINUTES.fullmatch(value):
+        return value + ":00"
+    return value
+
+
+def _point(value: str) -> str:
+    """Return a point as ODK writes it, or blank when it is none."""
+    try:
+        numbers = [float(word) for word in value.split()]
+    except ValueError:
+        return ""
+    if not 2 <= len(numbers) <= 4 or not (abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180):
+        return ""
+    return " ".join(map(repr, numbers))
 
 
 def timestamp(now: datetime) -> str:

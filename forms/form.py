@@ -92,6 +92,8 @@ class Action:
     literal: str
     watched: str
     """The path whose change or creation is the event; empty in the model."""
+    selection: Expression | None = None
+    """Which nodes are the target, where it has predicates."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,8 +117,12 @@ class Form:
     site: Site
     templates: dict[str, Node]
     """By path of the repeat: what a new instance looks like."""
+    written_rows: dict[str, list[Node]]
+    """By path of the repeat: the instances that the form itself has, template aside."""
     sequence: dict[str, list[str]]
     """By path of a group: the names of its children in the order in which they are written."""
+    instance_id: str = ""
+    """The path of the submission's own id."""
     languages: tuple[str, ...] = ()
     default_language: str = ""
     binds: dict[str, Bind] = field(default_factory=dict)
@@ -146,8 +152,19 @@ class Form:
             self._expressions[key] = found
         return found
 
+    @cached_property
+    def filtered(self) -> dict[str, Control]:
+        """The questions whose choices depend on other answers."""
+        return {
+            path: control
+            for path, control in self.controls.items()
+            if control.itemset is not None and control.itemset.nodes.references
+        }
+
     def prepare(self) -> None:
         """Order the calculations. Raises `FormError` FORM_110 naming two questions of a circle."""
+        for path in self.filtered:
+            self.binds.setdefault(path, Bind(path))
         self.graph = graph.Graph(self)
 
     @property

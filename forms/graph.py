@@ -204,21 +204,22 @@ class Graph:
         for path, control in form.repeat_controls.items():
             if control.count is not None:
                 shaping[path].append(path + "#count")
+        computed: set[tuple[str, str]] = set()
         for path, kind, expression in _expressions(form):
-            values = kind in ("relevant", "calculate", "count")
+            values = kind in ("relevant", "calculate", "count", "itemset")
             for reference in expression.references:
-                if reference.path == path and reference.scope == _own_repeat(path, form):
-                    if kind == "relevant":
-                        raise _circle(path, path)
-                    if values:
-                        continue
                 self.dependents[reference.path].append(Dependent(path, reference.scope, not values))
+                if reference.path == path:
+                    continue  # `coalesce(., 'x')` settles; what never does is refused when the form is first evaluated
                 if values:
                     before[path].add(reference.path)
                     before[path].update(_prefixes(reference.path, shaping))
+                if kind == "calculate":
+                    computed.add((path, reference.path))
         for path in form.binds:
             before[path].update(_prefixes(path, shaping))
             before[path].discard(path)
+        self.computed = computed
         self._order(before, set(form.binds) | {each for paths in shaping.values() for each in paths})
 
     def _order(self, before: dict[str, set[str]], paths: Iterable[str]) -> None:
@@ -235,7 +236,8 @@ class Graph:
                     if each == path:
                         continue
                     if state.get(each) == 1:
-                        raise _circle(path, each)
+                        self._refuse_circle([link[0] for link in waiting], each)
+                        continue
                     if each not in state:
                         state[each] = 1
                         waiting.append((each, sorted(before.get(each, ()))))
@@ -244,15 +246,15 @@ class Graph:
                     self.rank[path] = len(self.rank)
                     waiting.pop()
 
+    def _refuse_circle(self, line: list[str], back_to: str) -> None:
+        """Refuse a circle of calculations. One that closes over relevance or a count may settle, so it is let be."""
+        circle = [*line[line.index(back_to) :], back_to]
+        if all(link in self.computed for link in zip(circle, circle[1:], strict=False)):
+            raise circle_refusal(circle[-2], back_to)
 
-def _circle(path: str, other: str) -> FormError:
+
+def circle_refusal(path: str, other: str) -> FormError:
     return FormError([Problem("FORM_110", values={"path": path, "other": other})])
-
-
-def _own_repeat(path: str, form: Form) -> str:
-    return max(
-        (repeat for repeat in form.repeats if path == repeat or path.startswith(repeat + "/")), key=len, default=""
-    )
 
 
 def _prefixes(path: str, among: dict[str, list[str]]) -> list[str]:
@@ -269,6 +271,9 @@ def _expressions(form: Form) -> Iterable[tuple[str, str, Expression]]:
             expression = getattr(bind, kind)
             if expression is not None:
                 yield path, kind, expression
+    for path, control in form.filtered.items():
+        if control.itemset is not None:
+            yield path, "itemset", control.itemset.nodes
     for path, control in form.repeat_controls.items():
         if control.count is not None:
             yield path + "#count", "count", control.count

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from typing import Any
 
@@ -53,9 +52,9 @@ def _frozen(root: Node) -> Node:
 
 def _csv(data: bytes) -> Node:
     text = data.decode("utf-8-sig")
-    first = text.partition("\n")[0]
+    first = text.splitlines()[0] if text.splitlines() else ""
     delimiter = max(",;\t|", key=first.count) if first else ","
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+    rows = csv.reader(text.splitlines(), delimiter=delimiter)
     header = [name.strip() for name in next(rows, [])]
     root = Node("root")
     for cells in rows:

@@ -13,8 +13,9 @@ class LiveNode(Node):
     __slots__ = (
         "enabled",
         "key",
-        "loaded",
         "locked",
+        "misfit",
+        "offered",
         "own_locked",
         "path",
         "relevant",
@@ -36,16 +37,30 @@ class LiveNode(Node):
         """It or an ancestor is readonly."""
         self.valid = True
         """The constraint holds."""
+        self.misfit = False
+        """The value does not fit the type: people still see what was typed, expressions read it as blank."""
+        self.offered: frozenset[str] | None = None
+        """Of a question with a choice filter: what may be chosen now."""
         self.key = ""
         """Of a repeat instance: the key of the row."""
 
     def text(self) -> str:
         """Return the string value; what is not relevant reads as empty."""
-        if not self.relevant:
+        if not self.relevant or self.misfit:
             return ""
         if self.children:
             return "".join([child.text() for child in self.children])
-        return self.value
+        return self.value if self.offered is None else self.held()
+
+    def held(self) -> str:
+        """Return the answer as far as it is still among the choices, relevant or not.
+
+        What is filtered out is kept aside, so it comes back when the filter lets it in again.
+        """
+        if self.offered is None or self.value in self.offered:
+            return self.value
+        offered = self.offered
+        return " ".join(word for word in self.value.split() if word in offered)
 
     def everything(self) -> Iterator[LiveNode]:
         """Yield this node and all below it, attributes included, in document order."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from forms import datatypes
 from forms.errors import UserError
 from forms.form import Form
 from forms.live import LiveNode, grow
@@ -168,8 +169,10 @@ class Places:
                 yield above + name, str(counts[child.name])
             if child.children or child.attributes:
                 yield from self._fields(child, f"{above}{name}/", only_relevant)
-            if not child.children and child.value:
-                yield above + name, child.value
+            if not child.children:
+                value = child.held() if only_relevant else child.value
+                if value:
+                    yield above + name, value
 
     def restore(self, fields: Mapping[str, str], session: FormSession) -> None:
         """Make the answers exactly *fields*: rows and values that are not there are gone."""
@@ -212,6 +215,15 @@ class Places:
                 continue
             if not node.children:
                 node.value = value or ""
+
+    def settle(self) -> None:
+        """Write each value as its type does, and mark those that do not fit."""
+        for path, bind in self.form.binds.items():
+            if bind.type != "string":
+                for node in self.at(path):
+                    if node.value and not node.children:
+                        node.value = datatypes.normal(node.value, bind.type)
+                        node.misfit = not datatypes.fits(node.value, bind.type)
 
     def _is_row(self, field: str) -> bool:
         names = [part.rpartition(":")[0] or part for part in field.split("/")]

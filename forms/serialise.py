@@ -1,11 +1,14 @@
-"""Write the answers as the XML of an OpenRosa submission."""
+"""The XML of an OpenRosa submission: written from the answers, read back into fields."""
 
 from __future__ import annotations
 
+from uuid import NAMESPACE_OID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from forms.form import Form
 from forms.live import LiveNode
+from forms.nodes import Node, from_element
+from forms.xform import safe_document
 
 _WELL_KNOWN = {
     "orx": "http://openrosa.org/xforms",
@@ -39,7 +42,37 @@ def _write(node: LiveNode, parts: list[str], declarations: str = "") -> None:
         for child in children:
             _write(child, parts)
         parts.append(f"</{node.name}>")
-    elif node.value and not node.children:
-        parts.append(f"{opening}>{escape(node.value)}</{node.name}>")
+    elif not node.children and (text := node.text()):
+        parts.append(f"{opening}>{escape(text)}</{node.name}>")
     else:
         parts.append(opening + "/>")
+
+
+def fields_from_xml(form: Form, xml: str | bytes) -> dict[str, str]:
+    """Return the fields of a submission made with *form*; rows get keys from their position.
+
+    Raises `FormError` when *xml* is not safe or not XML.
+    """
+    root = from_element(safe_document(xml))
+    fields: dict[str, str] = {}
+    _read(root, f"/{form.root.name}", "", form, fields)
+    return fields
+
+
+def _read(node: Node, path: str, above: str, form: Form, fields: dict[str, str]) -> None:
+    for attribute in node.attributes:
+        if f"{path}/@{attribute.name}" in form.binds:
+            fields[f"{above}@{attribute.name}"] = attribute.value
+    counts: dict[str, int] = {}
+    for child in node.children:
+        below = f"{path}/{child.name}"
+        name = child.name
+        if below in form.repeats:
+            counts[name] = counts.get(name, 0) + 1
+            seed = f"{above}{name}/{counts[name]}"
+            name = f"{name}:{uuid5(NAMESPACE_OID, seed).hex}"
+            fields[above + name] = str(counts[child.name])
+        if child.children or child.attributes:
+            _read(child, below, f"{above}{name}/", form, fields)
+        if not child.children and child.value:
+            fields[above + name] = child.value

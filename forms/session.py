@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-from forms import places, serialise, wording
+from forms import datatypes, places, serialise, wording
 from forms.context import Context
 from forms.errors import UserError
 from forms.form import Form
@@ -66,7 +66,11 @@ class FormSession:
             self._begin()
         else:
             self.places.restore(fields, self)
+            self.spread.identify()
+            self.places.settle()
             self.spread.everything()
+            with self.spread.change():
+                self.spread.load(first=False)
 
     # --- what expressions ask (forms.xpath.compiler.Environment) ---
 
@@ -118,6 +122,7 @@ class FormSession:
             raise UserError("SESSION_002", language=language)
         self._language = language
         self.revision += 1
+        self.spread.translate()
 
     # --- answers ---
 
@@ -130,13 +135,20 @@ class FormSession:
         node = self.places.node(ref)
         if node.children:
             raise UserError("SESSION_001", ref=ref)
+        bind = self.form.binds.get(node.path)
+        given = datatypes.normal(value or "", bind.type if bind is not None else "string")
+        control = self.form.controls.get(node.path)
+        if control is not None and control.kind == "select" and " " in given:
+            given = self.wording.in_order(node, given)
+        elif control is not None and control.kind == "trigger":
+            given = "OK" if given in ("OK", "1", "true") else ""
         with self.spread.change() as change:
-            self.spread.set_value(node, value or "", by_person=True)
+            self.spread.set_value(node, given, by_person=True)
         return self._changed(change)
 
     def value(self, ref: str) -> str:
         """Return the value at *ref*, kept even while it is not relevant; blank when there is none."""
-        return self.places.node(ref).value
+        return self.places.node(ref).held()
 
     def relevant(self, ref: str) -> bool:
         """Tell whether the question is asked now."""
@@ -239,11 +251,14 @@ class FormSession:
     def _begin(self) -> None:
         """Fill a new record: preloads, calculations, dynamic defaults, then what the caller knows already."""
         self.spread.preload()
+        self.places.settle()
+        self.spread.complete()
         self.spread.everything()
         with self.spread.change():
-            self.spread.first_load()
+            self.spread.load(first=True)
         if self.context.defaults:
             self.places.prefill(self.context.defaults, self)
+            self.places.settle()
             self.spread.everything()
 
     def _changed(self, change: _Gathered) -> Change:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from forms import datatypes
-from forms.form import Action, Bind, Expression
+from forms.form import Action, Bind, Control, Expression
+from forms.graph import circle_refusal
 from forms.live import LiveNode, grow
 from forms.xpath.compiler import Scope
 from forms.xpath.tokens import XPathError
@@ -78,6 +79,7 @@ class Spread:
         if node.value == value:
             return
         node.value = value
+        self._measure(node)
         self._touch(node)
         self._push(node.path, node, flags_only=True)
         self.notify(node)
@@ -89,15 +91,18 @@ class Spread:
 
     # --- the heap ---
 
-    def notify(self, node: LiveNode) -> None:
-        """Queue all that reads *node*."""
+    def notify(self, node: LiveNode, *, row: bool = False) -> None:
+        """Queue all that reads *node*; as a *row* it has come or goes, and its siblings count anew."""
         for dependent in self.graph.dependents.get(node.path, ()):
             within: Any = None
             if dependent.scope:
-                within = node
+                siblings_too = row and dependent.scope == node.path
+                within = node.parent if siblings_too else node
                 while within is not None and getattr(within, "path", "") != dependent.scope:
+                    if siblings_too and getattr(within, "path", "") in self.form.repeats:
+                        break
                     within = within.parent
-                if within is None:
+                if within is None and not siblings_too:
                     continue
             path, _, count = dependent.path.partition("#")
             if count:
@@ -136,6 +141,8 @@ class Spread:
                 turn = (path, id(node))
                 self.turns[turn] = self.turns.get(turn, 0) + 1
                 if self.turns[turn] > MOST_TURNS:
+                    if self.loading:
+                        raise circle_refusal(path, path)
                     continue
                 self._evaluate(bind, node)
                 self._push(path, node, flags_only=True)
@@ -155,8 +162,27 @@ class Spread:
             value = datatypes.written(self._result(bind.calculate, node), bind.type, self.session.zone)
             if value != node.value:
                 node.value = value
+                self._measure(node)
                 self._touch(node)
                 self.notify(node)
+        control = self.form.filtered.get(bind.path)
+        if control is not None and node.relevant:
+            self._offer(control, node)
+
+    def _offer(self, control: Control, node: LiveNode) -> None:
+        choices = self.session.wording.choices(node)
+        offered = frozenset(choice.value for choice in choices)
+        if offered == node.offered:
+            return
+        before = node.text()
+        if control.kind == "rank" and node.value:
+            order = node.value.split()
+            kept = [word for word in order if word in offered]
+            node.value = " ".join([*kept, *(choice.value for choice in choices if choice.value not in kept)])
+        node.offered = offered
+        self._touch(node)
+        if node.text() != before:
+            self.notify(node)
 
     def _flags(self, bind: Bind, node: LiveNode) -> None:
         before = (node.required, node.locked, node.valid)
@@ -168,7 +194,7 @@ class Spread:
                 node.own_locked = locked
                 self._inherit_lock(node)
         if bind.constraint is not None:
-            node.valid = not node.value or self._holds(bind.constraint, node)
+            node.valid = not node.text() or self._holds(bind.constraint, node)
         if before != (node.required, node.locked, node.valid):
             self._touch(node)
 
@@ -203,15 +229,26 @@ class Spread:
         for below in node.children:
             self._inherit_lock(below)
 
+    def _measure(self, node: LiveNode) -> None:
+        bind = self.form.binds.get(node.path)
+        node.misfit = bind is not None and bool(node.value) and not datatypes.fits(node.value, bind.type)
+
     def _touch(self, node: LiveNode) -> None:
         if self.gathered is not None:
             self.gathered.touched.add(node)
 
     # --- repeats ---
 
-    def add_row(self, parent: LiveNode, path: str, *, key: str | None = None) -> LiveNode:
-        """Add a repeat instance at the end and queue all that it brings and moves."""
-        node = grow(self.form.templates[path], path, repeats=self.form.repeats, uuid_hex=self.session._new_key)
+    def add_row(self, parent: LiveNode, path: str, *, key: str | None = None, as_written: bool = False) -> LiveNode:
+        """Add a repeat instance at the end and queue all that it brings and moves.
+
+        *as_written* takes the instance that the form itself has at this place, if any, instead of the template.
+        """
+        template = self.form.templates[path]
+        place = len(parent.named(template.name))
+        if as_written and place < len(self.form.written_rows.get(path, ())):
+            template = self.form.written_rows[path][place]
+        node = grow(template, path, repeats=self.form.repeats, uuid_hex=self.session._new_key)
         if key is not None:
             node.key = key
         self.places.insert(parent, node)
@@ -235,7 +272,7 @@ class Spread:
                 for each in self.places.at(repeat.rpartition("/")[0], node):
                     self._push(repeat + "#count", each)
         for each in below:
-            self.notify(each)
+            self.notify(each, row=each is node)
         self.run()
         for each in below:
             for action in self.watchers.get(each.path, ()):
@@ -250,7 +287,7 @@ class Spread:
             self.gathered.removed.update(self.places.ref(each) for each in below)
         parent: Any = node.parent
         for each in below:
-            self.notify(each)
+            self.notify(each, row=each is node)
         parent.children.remove(node)
         parent.named_cache = None
         gone = {id(each) for each in below}
@@ -270,33 +307,54 @@ class Spread:
         stand_in = rows[0] if rows else LiveNode(name, "", path=path)
         if not rows:
             stand_in.parent = parent
-        wanted = datatypes.count(self._result(control.count, stand_in), self.session.zone)
-        wanted = min(wanted, MOST_ROWS)
+        asked = datatypes.count(self._result(control.count, stand_in), self.session.zone)
+        if asked is None:
+            return
+        wanted = min(asked, MOST_ROWS)
         while len(parent.named(name)) > wanted:
             self.remove_row(parent.named(name)[-1])
         for _ in range(wanted - len(parent.named(name))):
-            self.add_row(parent, path)
+            self.add_row(parent, path, as_written=True)
 
     # --- events ---
 
     def preload(self) -> None:
         """Fill what the form asks of the machine: uuid, moment of starting, who is at work."""
+        self.identify()
         for path, bind in self.form.binds.items():
             if bind.preload:
                 for node in self.places.at(path):
                     if not node.value:
                         node.value = datatypes.preloaded(bind, self.session)
 
-    def first_load(self) -> None:
-        """Run the actions of a new record."""
+    def identify(self) -> None:
+        """Give the record an id of its own where the form leaves that to us."""
+        own_id = self.places.statics.get(self.form.instance_id)
+        if own_id is not None and not own_id.value:
+            own_id.value = f"uuid:{self.session.uuid()}"
+
+    def translate(self) -> None:
+        """Calculate anew what shows words of the form's languages."""
+        with self.change():
+            for path, bind in self.form.binds.items():
+                if bind.calculate is not None and "jr:" in bind.calculate.text:
+                    for node in self.places.at(path):
+                        self._push(path, node)
+
+    def complete(self) -> None:
+        """Give each repeat whose rows are fixed, and of which the form writes only the template, its one row."""
+        for path, control in self.form.repeat_controls.items():
+            if control.fixed and control.count is None and path not in self.form.written_rows:
+                for parent in self.places.at(path.rpartition("/")[0]):
+                    if not parent.named(path.rpartition("/")[2]):
+                        self.add_row(parent, path)
+
+    def load(self, *, first: bool) -> None:
+        """Run the actions of opening a record, and those of making one when it is the *first* time."""
+        events = {"odk-instance-load", "xforms-ready"} | ({"odk-instance-first-load"} if first else set())
         for action in self.form.actions:
-            if action.events & {"odk-instance-first-load", "odk-instance-load", "xforms-ready"}:
+            if action.events & events:
                 self._act(action, self.places.at(action.target))
-        for path in self.form.repeats:
-            for node in self.places.at(path):
-                for action in self.watchers.get(path, ()):
-                    if "odk-new-repeat" in action.events:
-                        self._act(action, self._targets(action, node))
 
     def finish(self) -> None:
         """Stamp the moment of ending."""
@@ -318,6 +376,9 @@ class Spread:
     def _act(self, action: Action, targets: list[LiveNode]) -> None:
         if action.kind != "setvalue":
             return
+        if action.selection is not None and targets:
+            found = self._result(action.selection, targets[0])
+            targets = [node for node in found if isinstance(node, LiveNode)] if isinstance(found, list) else []
         for node in targets:
             value = action.literal
             bind = self.form.binds.get(node.path)
@@ -335,8 +396,8 @@ class Spread:
         bind = self.form.binds.get(node.path)
         if bind is None or not node.relevant or node.children:
             return None
-        if not node.value:
-            return ("required", "SESSION_011") if node.required else None
-        if not datatypes.fits(node.value, bind.type):
+        if node.misfit:
             return ("type", "SESSION_013")
+        if not node.text():
+            return ("required", "SESSION_011") if node.required else None
         return None if node.valid else ("constraint", "SESSION_012")

@@ -9,6 +9,7 @@ from forms.form import Control, Itemset, Text
 from forms.nodes import Node
 from forms.xpath.compiler import Closure, Scope, compile_expression
 from forms.xpath.grammar import Call
+from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_text
 
 if TYPE_CHECKING:
@@ -114,6 +115,14 @@ class Wording:
         control = self.form.controls.get(node.path)
         return list(self._choices(control, node)) if control is not None else []
 
+    def in_order(self, node: LiveNode, value: str) -> str:
+        """Return chosen values in the order of the choices."""
+        control = self.form.controls.get(node.path)
+        if control is None:
+            return value
+        place = {choice.value: index for index, choice in enumerate(self._choices(control, node))}
+        return " ".join(sorted(value.split(), key=lambda word: place.get(word, len(place))))
+
     def _choices(self, control: Control, node: LiveNode) -> tuple[Choice, ...]:
         if control.itemset is None:
             return tuple(Choice(value, self.shown(label, node)) for value, label in control.items)
@@ -140,10 +149,8 @@ class Wording:
     def choice_name(self, value: str, path: str, node: Any) -> str:
         """Return the label of *value* among the choices of the question at *path*, seen from *node*."""
         targets = self.form.expression(path, getattr(node, "path", "")).run(Scope(self.session, node))
-        question = targets[0] if isinstance(targets, list) and targets else None
-        if question is None:
-            return ""
-        control = self.form.controls.get(question.path)
-        if control is None:
-            return ""
+        question: Any = targets[0] if isinstance(targets, list) and targets else None
+        control = self.form.controls.get(question.path) if question is not None else None
+        if control is None or (control.itemset is None and not control.items):
+            raise XPathError("XPATH_010", path=path.strip())
         return next((choice.label for choice in self._choices(control, question) if choice.value == value), "")

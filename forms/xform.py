@@ -6,6 +6,7 @@ limits on size, depth and the number of nodes. Expressions are compiled here, on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -31,6 +32,10 @@ EVENTS = "http://www.w3.org/2001/xml-events"
 ENTITIES = "http://www.opendatakit.org/xforms/entities"
 XUNLOU = "https://xunlou.org/xforms"
 
+EVENT_NAMES = frozenset(
+    {"odk-instance-first-load", "odk-instance-load", "odk-new-repeat", "xforms-value-changed", "xforms-ready"}
+    | {"xforms-revalidate"}
+)
 CONTROLS = frozenset({"input", "secret", "select1", "select", "rank", "upload", "trigger", "range"})
 
 
@@ -42,10 +47,11 @@ def parse(xml: str | bytes, *, resources: Mapping[str, bytes] | None = None) -> 
 
     Raises `FormError` with what cannot be read or compiled, each with the path of the question.
     """
-    return _Reader(_document(xml), resources or {}).form()
+    return _Reader(safe_document(xml), resources or {}).form()
 
 
-def _document(xml: str | bytes) -> etree._Element:
+def safe_document(xml: str | bytes) -> etree._Element:
+    """Parse XML of strangers: no DTD, no entities, no network, limits. Raises `FormError`."""
     data = xml.encode() if isinstance(xml, str) else xml
     if len(data) > LARGEST_BYTES:
         raise _refusal("FORM_101", limit=LARGEST_BYTES // 1_000_000)
@@ -100,6 +106,7 @@ class _Reader:
         self.title = "".join(title.itertext()).strip() if title is not None else ""
         self.bind_ids: dict[str, str] = {}
         self.actions: list[Action] = []
+        self.instance_id = ""
         self.missing: list[str] = []
 
     def form(self) -> Form:
@@ -112,9 +119,11 @@ class _Reader:
             raise _refusal("FORM_104", depth=DEEPEST, nodes=MOST_MODEL_NODES)
         self.root = from_element(primary)
         self.root_path = "/" + self.root.name
+        self._ensure_instance_id()
         self.repeats = frozenset(self._repeat_paths())
         self.templates: dict[str, Node] = {}
         self.sequence: dict[str, list[str]] = {}
+        self.written_rows: dict[str, list[Node]] = {}
         self._take_templates(self.root, self.root_path)
         self.known = frozenset(self._known(self.root, self.root_path))
         self.form_ = Form(
@@ -126,6 +135,8 @@ class _Reader:
             site=Site("", self.repeats, self.known, self.namespaces),
             templates=self.templates,
             sequence=self.sequence,
+            written_rows=self.written_rows,
+            instance_id=self.instance_id,
         )
         form = self.form_
         self._itext(form)
@@ -153,6 +164,22 @@ class _Reader:
             if _name(element) == "repeat":
                 yield self._absolute(element.get("nodeset") or element.get("ref") or "", self.root_path, element)
 
+    def _ensure_instance_id(self) -> None:
+        """Every submission has an instanceID, whether or not the form asks for one (OpenRosa)."""
+        meta = next((child for child in self.root.children if child.local_name == "meta"), None)
+        if meta is None:
+            prefix = next((name + ":" for name, uri in self.namespaces.items() if uri == OPENROSA), "")
+            meta = Node(f"{prefix}meta", namespace=OPENROSA if prefix else self.root.namespace)
+            self.root.append(meta)
+            if self.root.mixed is not None:
+                self.root.mixed.append(meta)
+        found = next((child for child in meta.children if child.local_name == "instanceID"), None)
+        if found is None:
+            prefix = meta.name.rpartition("meta")[0]
+            found = Node(f"{prefix}instanceID", namespace=meta.namespace)
+            meta.append(found)
+            self.instance_id = f"{self.root_path}/{meta.name}/{found.name}"
+
     def _take_templates(self, node: Node, path: str) -> None:
         seen: set[str] = set()
         sequence = self.sequence.setdefault(path, [])
@@ -164,6 +191,8 @@ class _Reader:
                 marked = child.attribute("jr:template") is not None
                 if below not in self.templates or (marked and below not in seen):
                     self.templates[below] = child
+                if not marked:
+                    self.written_rows.setdefault(below, []).append(child)
                 if marked:
                     seen.add(below)
                     node.children.remove(child)
@@ -241,6 +270,7 @@ class _Reader:
             form.instances[name] = Instance(name, source, top if top is not None else instances.blank())
 
     def _binds(self, form: Form) -> None:
+        written: dict[str, dict[str, str]] = {}
         for element in _elements(self.model):
             if _name(element) != "bind":
                 continue
@@ -250,24 +280,29 @@ class _Reader:
             if path not in self.known:
                 self._problem("FORM_109", path, warning=True)
                 continue
-            jr = f"{{{JAVAROSA}}}"
-            privacy = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}privacy")), "")
-            form.binds[path] = Bind(
-                path=path,
-                type=(element.get("type") or "string").rpartition(":")[2],
-                relevant=self._expression(element.get("relevant"), path),
-                required=self._expression(element.get("required"), path),
-                readonly=self._expression(element.get("readonly"), path),
-                calculate=self._expression(element.get("calculate"), path),
-                constraint=self._expression(element.get("constraint"), path),
-                constraint_message=self._message(element.get(jr + "constraintMsg"), path),
-                required_message=self._message(element.get(jr + "requiredMsg"), path),
-                preload=element.get(jr + "preload") or "",
-                preload_parameters=element.get(jr + "preloadParams") or "",
-                attributes={etree.QName(str(key)).localname: str(value) for key, value in element.attrib.items()},
-            )
+            written.setdefault(path, {}).update({str(key): str(value) for key, value in element.attrib.items()})
+        for path, attributes in written.items():
+            form.binds[path] = self._bind(path, attributes)
+            privacy = next((value for key, value in attributes.items() if key.endswith("}privacy")), "")
             if privacy:
                 form.privacy[form.field_of_path(path)] = privacy
+
+    def _bind(self, path: str, attributes: Mapping[str, str]) -> Bind:
+        jr = f"{{{JAVAROSA}}}"
+        return Bind(
+            path=path,
+            type=_datatype(attributes.get("type")),
+            relevant=self._expression(attributes.get("relevant"), path),
+            required=self._expression(attributes.get("required"), path),
+            readonly=self._expression(attributes.get("readonly"), path),
+            calculate=self._expression(attributes.get("calculate"), path),
+            constraint=self._expression(attributes.get("constraint"), path),
+            constraint_message=self._message(attributes.get(jr + "constraintMsg"), path),
+            required_message=self._message(attributes.get(jr + "requiredMsg"), path),
+            preload=attributes.get(jr + "preload") or "",
+            preload_parameters=attributes.get(jr + "preloadParams") or "",
+            attributes={etree.QName(key).localname: value for key, value in attributes.items()},
+        )
 
     def _message(self, text: str | None, path: str) -> Text | None:
         if not text:
@@ -293,6 +328,7 @@ class _Reader:
         bind = element.get("bind")
         if not reference and bind:
             return self.bind_ids.get(bind, "")
+        reference = reference.removeprefix("current()/")
         steps = [] if reference.startswith("/") else [step for step in context.split("/") if step]
         for step in reference.split("/"):
             if step == "..":
@@ -311,7 +347,8 @@ class _Reader:
         name = _name(element)
         if name not in ("setvalue", "setgeopoint", "recordaudio"):
             return False
-        target = self._absolute(element.get("ref") or "", context, element)
+        reference = element.get("ref") or ""
+        target = self._absolute(_without_predicates(reference), context, element)
         events = (element.get("event") or element.get(f"{{{EVENTS}}}event") or "").split()
         value = element.get("value")
         literal = "".join(element.itertext()) if value is None else ""
@@ -319,7 +356,11 @@ class _Reader:
         if target not in self.known:
             self._problem("FORM_109", target, warning=True)
             return True
-        self.actions.append(Action(name, frozenset(events), target, expression, literal, watched))
+        unknown = [event for event in events if event not in EVENT_NAMES]
+        if unknown or (not watched and "odk-new-repeat" in events):
+            self._problem("FORM_111", target, event=" ".join(unknown) or "odk-new-repeat")
+        selection = self._expression(reference, target) if "[" in reference else None
+        self.actions.append(Action(name, frozenset(events), target, expression, literal, watched, selection))
         return True
 
     # --- body ---
@@ -367,6 +408,9 @@ class _Reader:
                 itemset = self._itemset(child, path)
             else:
                 self._action(child, context, watched=path)
+        mediatype = element.get("mediatype")
+        if mediatype and "/" not in mediatype:
+            self._problem("FORM_112", path, mediatype=mediatype)
         return Control(
             kind=kind,
             path=path,
@@ -385,8 +429,18 @@ class _Reader:
         value = next((each for each in _elements(element) if _name(each) == "value"), None)
         label = next((each for each in _elements(element) if _name(each) == "label"), None)
         value_ref = self._expression(value.get("ref") if value is not None else "name", "")
-        label_ref = self._expression(label.get("ref") if label is not None else None, "")
+        label_ref = self._label_reference(label)
         return Itemset(nodes, value_ref, label_ref) if value_ref is not None else None
+
+    def _label_reference(self, label: etree._Element | None) -> Expression | None:
+        """Compile where a choice's label stands; choices without a readable label show their values."""
+        if label is None or not label.get("ref"):
+            return None
+        try:
+            return self.form_.expression(label.get("ref") or "", "")
+        except XPathError as problem:
+            self.problems.append(Problem(problem.code, values={**problem.values, "path": ""}, severity="warning"))
+            return None
 
     def _text(self, element: etree._Element, tag: str, path: str) -> Text | None:
         found = next((each for each in _elements(element) if _name(each) == tag), None)
@@ -394,6 +448,24 @@ class _Reader:
             return None
         reference = found.get("ref")
         return Text(expression=self._expression(reference, path)) if reference else self._content(found)
+
+
+_SAME_TYPE = {"integer": "int", "long": "int", "short": "int", "double": "decimal", "float": "decimal"}
+_TYPES = frozenset(
+    {"string", "int", "decimal", "boolean", "date", "dateTime", "time", "geopoint", "geotrace", "geoshape", "binary"}
+    | {"barcode", "intent"}
+)
+
+
+def _datatype(written: str | None) -> str:
+    """Return a bind's type by its one name; what is not a type of ODK counts as text."""
+    name = (written or "string").rpartition(":")[2]
+    name = _SAME_TYPE.get(name, name)
+    return name if name in _TYPES else "string"
+
+
+def _without_predicates(reference: str) -> str:
+    return re.sub(r"\[[^\]]*\]", "", reference)
 
 
 def _appearance(element: etree._Element) -> frozenset[str]:

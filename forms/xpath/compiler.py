@@ -19,7 +19,6 @@ from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Pa
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import equal, numbers_of, to_boolean, to_number, unequal
 
-
 JAVAROSA = "http://openrosa.org/javarosa"
 
 

@@ -103,9 +103,16 @@ def pulldata(scope: Any, name: str, column: str, key_column: str, key: str) -> s
         return ""
     for root in found.children:
         for row in root.children:
-            if any(cell.text() == key for cell in row.named(key_column)):
-                return next((cell.text() for cell in row.named(column)), "")
+            if key in _cells(row, key_column):
+                return next(iter(_cells(row, column)), "")
     return ""
+
+
+def _cells(row: Node, column: str) -> list[str]:
+    if column.startswith("@"):
+        found = row.attribute(column[1:])
+        return [] if found is None else [found]
+    return [cell.text() for cell in row.named(column)]
 
 
 @special("indexed-repeat", 3, None)
