@@ -33,6 +33,8 @@ class Text:
     """
 
     parts: tuple[tuple[str, bool], ...] = ()
+    identifier: str = ""
+    """The itext id, where it is written out; most labels are so, and need no expression."""
     expression: Expression | None = None
 
 

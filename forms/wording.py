@@ -56,6 +56,8 @@ class Wording:
 
     def shown(self, text: Text, node: Node, form: str = "") -> str:
         """Return *text* as read by a person answering *node*."""
+        if text.identifier:
+            return self.translated(text.identifier, form, node)
         if text.expression is not None:
             identifier = self._identifier(text)
             if identifier is not None:

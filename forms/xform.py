@@ -308,7 +308,7 @@ class _Reader:
         if not text:
             return None
         if text.strip().startswith("jr:itext("):
-            return Text(expression=self._expression(text, path))
+            return self._reference(text, path)
         return Text(parts=((text, False),))
 
     def _expression(self, text: str | None, path: str) -> Expression | None:
@@ -447,9 +447,14 @@ class _Reader:
         if found is None:
             return None
         reference = found.get("ref")
-        return Text(expression=self._expression(reference, path)) if reference else self._content(found)
+        return self._reference(reference, path) if reference else self._content(found)
+
+    def _reference(self, text: str, path: str) -> Text:
+        literal = _ITEXT.fullmatch(text.strip())
+        return Text(identifier=literal.group(2)) if literal else Text(expression=self._expression(text, path))
 
 
+_ITEXT = re.compile(r"""jr:itext\((["'])([^"']*)\1\)""")
 _SAME_TYPE = {"integer": "int", "long": "int", "short": "int", "double": "decimal", "float": "decimal"}
 _TYPES = frozenset(
     {"string", "int", "decimal", "boolean", "date", "dateTime", "time", "geopoint", "geotrace", "geoshape", "binary"}

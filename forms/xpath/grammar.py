@@ -138,14 +138,15 @@ class Filtered:
 
 Expr = Number | String | Call | Binary | Negate | Path | Filtered
 
-_LEVELS: tuple[frozenset[str], ...] = (
-    frozenset({"or"}),
-    frozenset({"and"}),
-    frozenset({"=", "!="}),
-    frozenset({"<", "<=", ">", ">="}),
-    frozenset({"+", "-"}),
-    frozenset({"*", "div", "mod"}),
-)
+_BINDS: dict[str, int] = {
+    **dict.fromkeys(["or"], 1),
+    **dict.fromkeys(["and"], 2),
+    **dict.fromkeys(["=", "!="], 3),
+    **dict.fromkeys(["<", "<=", ">", ">="], 4),
+    **dict.fromkeys(["+", "-"], 5),
+    **dict.fromkeys(["*", "div", "mod"], 6),
+}
+"""How tightly each operator binds its operands."""
 _ANY_BELOW = Step("descendant-or-self", "node()")
 
 
@@ -156,7 +157,7 @@ def parse(text: str) -> Expr:
     Raises `XPathError` XPATH_001 with the 1-based place of the first token that does not fit.
     """
     reader = _Reader(text)
-    expression = reader.binary(0)
+    expression = reader.whole()
     if reader.token.kind != "end":
         reader.refuse()
     return expression
@@ -199,19 +200,24 @@ class _Reader:
         if not self.take(mark):
             self.refuse()
 
-    def binary(self, level: int) -> Expr:
-        if level == len(_LEVELS):
-            return self.negated()
-        if level == 0:
-            self.depth += 1
-            if self.depth > DEEPEST_NESTING:
-                self.refuse()
-        left = self.binary(level + 1)
-        while self.token.kind == "operator" and self.token.text in _LEVELS[level]:
+    def whole(self) -> Expr:
+        """Read an expression that stands by itself: an argument, a predicate, what brackets hold."""
+        self.depth += 1
+        if self.depth > DEEPEST_NESTING:
+            self.refuse()
+        found = self.binary(0)
+        self.depth -= 1
+        return found
+
+    def binary(self, tightness: int) -> Expr:
+        """Read operands as long as the operators between them bind more than *tightness*."""
+        left = self.negated()
+        while self.token.kind == "operator":
+            binds = _BINDS.get(self.token.text, 0)
+            if binds <= tightness:
+                break
             operator = self.advance().text
-            left = Binary(operator, left, self.binary(level + 1))
-        if level == 0:
-            self.depth -= 1
+            left = Binary(operator, left, self.binary(binds))
         return left
 
     def negated(self) -> Expr:
@@ -274,19 +280,19 @@ class _Reader:
             self.expect("(")
             args: list[Expr] = []
             if not self.sees(")"):
-                args.append(self.binary(0))
+                args.append(self.whole())
                 while self.take(","):
-                    args.append(self.binary(0))
+                    args.append(self.whole())
             self.expect(")")
             return Call(token.text, tuple(args))
-        inner = self.binary(0)
+        inner = self.whole()
         self.expect(")")
         return inner
 
     def predicates(self) -> tuple[Expr, ...]:
         found: list[Expr] = []
         while self.take("["):
-            found.append(self.binary(0))
+            found.append(self.whole())
             self.expect("]")
         return tuple(found)
 
