@@ -40,8 +40,11 @@ class Definition:
     digest: str
 
     def title(self, language: str = "zh") -> str:
-        """The title in *language*, else in any, else the id."""
-        return self.titles.get(language) or next(iter(self.titles.values()), self.form_id)
+        """The title in *language* ("zh" finds a column called "中文 (zh)" too), else in any, else the id."""
+        named = (
+            title for name, title in self.titles.items() if name in (language, "") or name.endswith(f"({language})")
+        )
+        return next(named, None) or next(iter(self.titles.values()), self.form_id)
 
 
 @projection(

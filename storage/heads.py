@@ -177,6 +177,6 @@ def store(db: Database, state: HeadState) -> None:
 
 
 def fields(db: Database, rec: str) -> Mapping[str, Value]:
-    """The merged fields of *rec*; empty when there is no such record."""
+    """The merged fields of *rec*; empty when there is no such record, or it is deleted."""
     state = load(db, rec)
-    return {} if state is None else state.values
+    return {} if state is None or state.void else state.values

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from forms.errors import UserError
 from storage import events, heads, projections, schema
 from storage.check import CheckReport, check
+from storage.conflicts import Conflict, open_conflicts
 from storage.connections import Connections
 from storage.drafts import Drafts
 from storage.engine import Database, environment, open_database, self_test
@@ -298,6 +299,10 @@ class Workspace:
     def history(self, rec: str) -> list[events.Event]:
         """Every event of *rec* with who, when and on which laptop, as they arrived here."""
         return self.read(lambda db: list(events.of_record(db, rec, keys=self._keys)))
+
+    def conflicts(self, rec: str | None = None) -> list[Conflict]:
+        """Where people said different things, in one record or everywhere, with every side."""
+        return self.read(lambda db: open_conflicts(db, keys=self._keys, rec=rec))
 
     # -- who and for whom ---------------------------------------------------------------------------------------
 

@@ -125,3 +125,55 @@ def test_a_newer_workspace_is_refused_with_both_versions(ws, folder):
         Workspace.open(folder, "敦根2022")
     assert caught.value.code == "WORKSPACE_001"
     assert (caught.value.values["found"], caught.value.values["known"] < 999) == (999, True)
+
+
+def test_an_older_workspace_is_copied_before_it_is_brought_up_to_date(ws, folder, reopen):
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "22幢"}))
+    ws.connections.on_writer(lambda db: db.conn.execute("PRAGMA user_version = 0"))
+    ws.close()
+
+    again = reopen()
+
+    assert again.read(lambda db: heads.fields(db, "place:1")) == {"name": "22幢"}
+    copy = folder / "workspace-before-migration-0.db"
+    assert copy.is_file() and not copy.read_bytes().startswith(b"SQLite format 3")
+    assert again.connections.on_writer(lambda db: db.conn.execute("PRAGMA user_version").fetchone()[0]) > 0
+
+
+def test_readers_see_one_moment_while_others_write(ws):
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "before"}))
+
+    def look(db):
+        before = heads.fields(db, "place:1")
+        ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "after"}))
+        return before, heads.fields(db, "place:1")
+
+    assert ws.read(look) == ({"name": "before"}, {"name": "before"})
+    assert ws.read(lambda db: heads.fields(db, "place:1")) == {"name": "after"}
+
+
+def test_threads_that_ended_leave_no_connection_behind(ws):
+    import threading
+
+    for _ in range(20):
+        thread = threading.Thread(target=lambda: ws.read(lambda db: heads.fields(db, "place:1")))
+        thread.start()
+        thread.join()
+    assert len(ws.connections._readers) <= 2
+
+
+def test_a_listener_that_fails_does_not_undo_what_was_written(ws, caplog):
+    def broken(kinds):
+        raise RuntimeError("a page that is gone")
+
+    ws.subscribe(broken)
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "22幢"}))
+    assert ws.read(lambda db: heads.fields(db, "place:1")) == {"name": "22幢"}
+    assert "a listener failed" in caplog.text
+    caplog.clear()
+
+
+def test_a_broken_lock_file_does_not_lock_anybody_out(ws, folder, reopen):
+    ws.close()
+    (folder / "workspace.lock").write_bytes(b"\xff\xfe not json")
+    assert reopen().person == "陈姑娘"
