@@ -105,11 +105,10 @@ def _for_people(book: Any, ledger: Ledger) -> int:
     wrapped = Alignment("center", "center", wrap_text=True)
     grey = PatternFill("solid", fgColor="EFEDE8")
     sheet.append([_cell(sheet, c.heading, head, wrapped, border=_BORDER, fill=grey) for c in ledger.columns])
-    cells = [_body_cell(sheet, column, ledger) for column in ledger.columns]
+    fillers = [_Filler(*(_body_cell(sheet, column, ledger) for _ in range(2))) for column in ledger.columns]
     count = 0
     for row in ledger.rows():
-        # one cell object a column, filled anew: it is written before the next row needs it
-        sheet.append([_put(cell, value) for cell, value in zip(cells, row, strict=True)])
+        sheet.append([fill(value) for fill, value in zip(fillers, row, strict=True)])
         count += 1
     totals = ledger.totals()
     words = [totals.get(column.name) for column in ledger.columns]
@@ -127,11 +126,14 @@ def _plain(book: Any, ledger: Ledger) -> None:
     sheet = _sheet(book, PLAIN)
     sheet.freeze_panes = "A2"
     sheet.append([_cell(sheet, column.heading, Font(bold=True), Alignment()) for column in ledger.columns])
-    cells = [WriteOnlyCell(sheet) for _ in ledger.columns]
-    for cell, column in zip(cells, ledger.columns, strict=True):
-        cell.number_format = "yyyy-mm-dd" if column.kind == "date" else "General"
+    fillers = []
+    for column in ledger.columns:
+        pair = WriteOnlyCell(sheet), WriteOnlyCell(sheet)
+        for cell in pair:
+            cell.number_format = "yyyy-mm-dd" if column.kind == "date" else "General"
+        fillers.append(_Filler(*pair))
     for row in ledger.rows():
-        sheet.append([_put(cell, value) for cell, value in zip(cells, row, strict=True)])
+        sheet.append([fill(value) for fill, value in zip(fillers, row, strict=True)])
 
 
 def _body_cell(sheet: Any, column: Column, ledger: Ledger) -> Any:
@@ -153,6 +155,25 @@ def _cell(sheet: Any, value: Value, font: Font, alignment: Alignment, **styles: 
     return cell
 
 
+class _Filler:
+    """The cells of one column, filled anew for each row: a cell is written before the next row needs it.
+
+    Text that begins like a formula goes into a cell of its own with the mark that keeps it text also after somebody
+    edits it in Excel or WPS. The mark is part of the style, and a style that was used must not change any more.
+    """
+
+    def __init__(self, plain: Any, quoted: Any) -> None:
+        self._plain, self._quoted = plain, quoted
+        quoted.quotePrefix = True
+
+    def __call__(self, value: Value) -> Any:
+        cell = self._quoted if isinstance(value, str) and value[:1] in _FORMULA else self._plain
+        return _put(cell, value)
+
+
+_FORMULA = frozenset("=+-@")
+
+
 def _put(cell: Any, value: Value) -> Any:
     """Fill *cell* with *value*; text stays text whatever it begins with."""
     if isinstance(value, str):
@@ -160,13 +181,8 @@ def _put(cell: Any, value: Value) -> Any:
         if len(value) > LONGEST_TEXT:
             value = value[:LONGEST_TEXT] + "……（太长，已截断）"
         cell._value, cell.data_type = value, "s"
-        # the mark that keeps "=1+1" text also after somebody edits the cell in Excel or WPS
-        cell.quotePrefix = value[:1] in "=+-@" if value else False
-        return cell
-    if isinstance(value, date):
+    elif isinstance(value, date):
         cell._value, cell.data_type = value, "d"
-    elif value is None:
-        cell._value, cell.data_type = None, "n"
     else:
         cell._value, cell.data_type = value, "n"
     return cell
