@@ -20,11 +20,16 @@ from forms.xform import parse
 from forms.xlsform_checks import mistakes
 from forms.xlsform_privacy import COLUMN, privacy, privacy_problems
 from forms.xlsform_refusals import placed, refusal, warning
-from forms.xlsform_sheets import END, SHEETS, Sources
+from forms.xlsform_sheets import END, SHEETS, Sources, canonical
 
 NAMESPACE = 'xunlou="https://xunlou.org/xforms"'
 ROOT = "data"
 TRANSLATED = ("label", "hint", "constraint_message", "required_message", "guidance_hint")
+# pyxform straightens “ ” ‘ ’ everywhere, because Excel bends quotes in formulas. In words they are Chinese punctuation,
+# so they travel under characters that nobody writes.
+BENT = str.maketrans("“”‘’", "\ue0f0\ue0f1\ue0f2\ue0f3")
+UNBENT = str.maketrans("\ue0f0\ue0f1\ue0f2\ue0f3", "“”‘’")
+WORDS = (*TRANSLATED, "form_title")
 FORM_ID = re.compile(r"^[A-Za-z_][\w.\-]*$")
 
 
@@ -99,11 +104,11 @@ def _run_pyxform(book: Workbook, sources: Sources, fallback_id: str) -> tuple[st
         result = pyxform_convert(definition, warnings=warnings, validate=False, form_name=ROOT)
     except PyXFormError as problem:
         code = problem.code.name if problem.code else ""
-        raise FormError(_explain(str(problem), code, sources)) from problem
+        raise FormError(_explain(str(problem).translate(UNBENT), code, sources)) from problem
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as problem:
         # pyxform stumbles over some malformed sheets instead of refusing them.
         raise FormError(_explain(f"{type(problem).__name__}: {problem}", "", sources)) from problem
-    return result.xform, warnings
+    return result.xform.translate(UNBENT), [text.translate(UNBENT) for text in warnings]
 
 
 def _explain(message: str, code: str, sources: Sources) -> list[Problem]:
@@ -123,12 +128,16 @@ def _definition(book: Workbook, sources: Sources, fallback_id: str) -> dict[str,
         for row in sheet.rows:
             # Blank rows stay, so that the row numbers in pyxform's sentences are those of Excel.
             rows += [{} for _ in range(row.number - 2 - len(rows))]
-            rows.append(dict(row.cells))
+            rows.append({heading: _protected(key, heading, text) for heading, text in row.cells.items()})
         definition[key] = rows
         definition[f"{key}_header"] = [dict.fromkeys(sheet.headings)]
     if COLUMN in sources.headings("survey"):
         _declare_namespace(definition)
     return copy.deepcopy(definition)
+
+
+def _protected(sheet: str, heading: str, text: str) -> str:
+    return text.translate(BENT) if canonical(heading, sheet).partition("::")[0] in WORDS else text
 
 
 def _declare_namespace(definition: dict[str, Any]) -> None:

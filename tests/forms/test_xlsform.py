@@ -195,3 +195,15 @@ def test_a_calculation_is_as_private_as_what_it_shows(tmp_path: Path) -> None:
 def test_a_question_about_identity_cards_is_remarked_on(tmp_path: Path) -> None:
     table = "| survey |\n| | type | name | label |\n| | text | card | 租客身份证号 |"
     assert [problem.code for problem in check(saved(tmp_path, table))] == ["FORM_059"]
+
+
+def test_chinese_quotation_marks_stay_and_bent_quotes_in_a_formula_are_straightened(tmp_path: Path) -> None:
+    table = """
+| survey |
+|        | type | name | label            | relevant   |
+|        | text | a    | 请选“是”或‘否’ |            |
+|        | text | b    | B                | ${a} = “x” |
+"""
+    xform = convert(saved(tmp_path, table)).xform
+    assert "请选“是”或‘否’" in xform
+    assert "/data/a  = &quot;x&quot;" in xform or """/data/a  = "x\"""" in xform
