@@ -7,19 +7,32 @@ What a command alone needs is imported inside it, so that `--help` answers at on
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 # Before anything can load Qt: one of its plugins may bring the system's SQLite, and SQLCipher must be found first.
 import storage.engine  # noqa: F401 isort: skip
 
 import click
 
+from exporters.documents import DOCUMENTS, Wishes
+from exporters.documents import export as write_document
 from ui.terminal import Terminal, prepare_process, speaks
 
 VERSION = "0.1.0"
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def day(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Let only a date through, as 2026-11-22."""
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date like 2026-11-22.") from None
 
 
 @click.group()
@@ -77,6 +90,27 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
     terminal.say("CLI_024", title=title, form=made.form_id, version=made.version)
     warnings = [terminal.as_data(problem) for problem in made.warnings]
     terminal.result(record=rec, form_id=made.form_id, version=made.version, warnings=warnings)
+
+
+@main.command()
+@click.argument("workspace", type=FOLDER)
+@click.argument("kind", type=click.Choice(sorted(DOCUMENTS)))
+@click.option("--out", required=True, type=NEW_FILE, help="File to write; its ending decides the format.")
+@click.option("--audience", type=click.Choice(["public", "internal"]), default="public", show_default=True)
+@click.option("--meeting", default="", help="Title or record of a meeting; else the latest.")
+@click.option("--area", default="", help="Name of an area or building; else everything.")
+@click.option("--form", default="", help="Id of a form.")
+@click.option("--from", "first_day", default="", callback=day, metavar="DATE", help="First day, as 2026-11-22.")
+@click.option("--to", "last_day", default="", callback=day, metavar="DATE", help="Last day.")
+@speaks
+def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
+    """Write a document: what is printed, or handed on as a table."""
+    with terminal.opened(workspace) as ws:
+        log = write_document(ws, kind, out, Wishes(**wishes))
+    terminal.say("CLI_025", path=out)
+    for line in log.warnings():
+        terminal.line(line)
+    terminal.result(path=out, warnings=log.warnings())
 
 
 @main.command()

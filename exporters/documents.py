@@ -1,0 +1,68 @@
+"""What can be exported, by name: the one table that the command line and the window choose from."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+from forms.errors import UserError
+from storage.engine import environment
+from storage.files import write_atomically
+
+if TYPE_CHECKING:
+    from exporters.paper_kit.fonts import ExportLog
+    from storage.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What somebody may ask of a document; each document takes from it what concerns it."""
+
+    audience: Literal["public", "internal"] = "public"
+    meeting: str = ""
+    area: str = ""
+    form: str = ""
+    first_day: str = ""
+    last_day: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document: the endings of files it can be, and how it is made."""
+
+    endings: tuple[str, ...]
+    make: Callable[[Workspace, Wishes, BinaryIO, str], ExportLog]
+
+
+def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> ExportLog:
+    """Write the document *kind* to *path*, whose ending decides its format where there are several.
+
+    The file is there whole or not at all. Raises `UserError` EXPORT_020 for an ending that the document cannot have,
+    EXPORT_021 for a folder that is not there.
+    """
+    document = DOCUMENTS[kind]
+    ending = path.suffix.lower()
+    if ending not in document.endings:
+        raise UserError("EXPORT_020", path=str(path), endings=", ".join(document.endings))
+    if not path.absolute().parent.is_dir():
+        raise UserError("EXPORT_021", folder=str(path.absolute().parent))
+    out = io.BytesIO()
+    log = document.make(ws, wishes, out, ending)
+    with environment(path):
+        write_atomically(path, out.getvalue())
+    return log
+
+
+def _handout(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> ExportLog:
+    from exporters import handout
+
+    meeting = wishes.meeting or handout.LATEST
+    return handout.export(ws, out, meeting=meeting, audience=wishes.audience, area=wishes.area)
+
+
+DOCUMENTS: dict[str, Document] = {
+    "handout": Document((".pdf",), _handout),
+}

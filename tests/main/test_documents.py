@@ -1,0 +1,59 @@
+"""Writing documents from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage.community import meetings
+from storage.workspace import Workspace
+from tests.main.conftest import PASSPHRASE, Run, one_sentence
+
+
+@pytest.fixture
+def meeting(workspace: Path) -> Path:
+    """The same workspace with a meeting to prepare."""
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        ws.write_now(lambda txn: meetings.meetings.add(txn, title="街坊会", kind="council", day="2026-11-22"))
+    return workspace
+
+
+def test_handout_is_written_as_pdf(xunlou: Run, meeting: Path, tmp_path: Path) -> None:
+    out = tmp_path / "讲义.pdf"
+    done = xunlou("export", meeting, "handout", "--out", out, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(out) in done.stdout
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_unknown_document_is_wrong_usage_and_names_the_known(xunlou: Run, workspace: Path) -> None:
+    done = xunlou("export", workspace, "novel", "--out", "x.pdf", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 2
+    assert "novel" in done.stderr and "handout" in done.stderr
+
+
+def test_date_that_is_none_is_wrong_usage(xunlou: Run, workspace: Path) -> None:
+    done = xunlou("export", workspace, "handout", "--out", "x.pdf", "--from", "yesterday")
+    assert done.returncode == 2
+    assert "yesterday" in done.stderr
+
+
+def test_document_without_its_meeting_leaves_the_old_file(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "handout.pdf"
+    out.write_text("older")
+    done = xunlou("export", workspace, "handout", "--out", out, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert "meeting" in one_sentence(done)
+    assert out.read_text() == "older"
+
+
+def test_file_ending_that_does_not_fit_is_refused(xunlou: Run, meeting: Path, tmp_path: Path) -> None:
+    done = xunlou("export", meeting, "handout", "--out", tmp_path / "x.docx", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert ".pdf" in one_sentence(done)
+
+
+def test_folder_that_is_not_there_for_a_document_is_one_sentence(xunlou: Run, meeting: Path, tmp_path: Path) -> None:
+    out = tmp_path / "nowhere" / "handout.pdf"
+    assert str(out.parent) in one_sentence(
+        xunlou("export", meeting, "handout", "--out", out, XUNLOU_PASSPHRASE=PASSPHRASE)
+    )

@@ -1,0 +1,48 @@
+"""Checking, backing up and restoring a workspace from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from storage.workspace import Workspace
+from tests.main.conftest import PASSPHRASE, Run, one_sentence
+
+
+def test_check_of_a_whole_workspace_passes(xunlou: Run, workspace: Path) -> None:
+    done = xunlou("check", workspace, "--rebuild", "--json", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 0, done
+    report = json.loads(done.stdout)
+    assert report["ok"] and report["report"]["rebuilt"] and report["report"]["events"] >= 2
+
+
+def test_check_names_a_missing_photo(xunlou: Run, workspace: Path, photo: bytes) -> None:
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        ws.add_photo(photo, owner_rec="place:1", field="front")
+    (stored,) = [path for path in (workspace / "objects").rglob("*") if path.is_file()]
+    stored.unlink()
+    done = xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 1
+    assert stored.name in done.stdout
+
+
+def test_backup_comes_back_with_its_photos(xunlou: Run, workspace: Path, tmp_path: Path, photo: bytes) -> None:
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        ws.add_photo(photo, owner_rec="place:1", field="front")
+    stick, again = tmp_path / "stick", tmp_path / "again"
+    saved = xunlou("backup", workspace, stick, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert (saved.returncode, saved.stderr) == (0, "")
+    assert "1 photos" in saved.stdout
+    restored = xunlou("restore", stick, again)
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert xunlou("check", again, XUNLOU_PASSPHRASE=PASSPHRASE).returncode == 0
+
+
+def test_restore_never_overwrites(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    xunlou("backup", workspace, tmp_path / "stick", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert str(workspace) in one_sentence(xunlou("restore", tmp_path / "stick", workspace))
+
+
+def test_restore_from_an_empty_folder_is_one_sentence(xunlou: Run, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    assert "no Xunlou backup" in one_sentence(xunlou("restore", tmp_path / "stick", tmp_path / "again"))
