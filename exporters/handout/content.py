@@ -130,6 +130,8 @@ class Question:
     kind: Literal["single", "multiple", "scale"]
     of: int
     answers: tuple[Answer, ...]
+    # how many valid sheets there are, where some left this question out
+    sheets: int = 0
 
 
 @dataclass(frozen=True)

@@ -254,6 +254,8 @@ class _Drawing:
 
     def _question(self, question: Question) -> None:
         words = question.label + ("（可多选，合计会超过份数）" if question.kind == "multiple" else "")
+        if question.sheets > question.of:
+            words += f"（{question.sheets} 份中 {question.of} 份答了这题）"
         bars = [
             Bar(a.label, a.count or 0, k_of_n(a.count, question.of) if a.count is not None else "少于 3 份，不公开")
             for a in question.answers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exporters.handout import findings, pictures
-from exporters.handout.content import Audience, Figure, FollowUp, Handout, Option, Topic
+from exporters.handout import findings, pictures, surveys
+from exporters.handout.content import Audience, Figure, FollowUp, Handout, Option, Survey, Topic
 from exporters.handout.pictures import Shown
 from exporters.handout.scope import LATEST, Scope, find_scope
 from exporters.paper_kit.page import stamp
@@ -77,6 +77,7 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
     issues = findings.in_scope(db, scope)
     walked = findings.walked(db, scope)
     topics, option_pictures = _topics(db, scope)
+    asked = surveys.surveys(db, scope, remarks)
     last, follow_ups = _follow_ups(db, scope)
     handout = Handout(
         title=scope.words(meeting.title, where="会议名称"),
@@ -86,7 +87,7 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
         audience=audience,
         scope=f"{scope.where}，{scope.days}",
         made="",
-        figures=_figures(db, scope, walked, issues),
+        figures=_figures(db, scope, walked, issues, asked),
         topics=topics,
         last_meeting=last,
         follow_ups=follow_ups,
@@ -96,6 +97,7 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
         area_unit="户" if scope.area else "栋",
         relapses=findings.relapsed(db, scope, issues),
         open_issues=findings.still_open(db, scope),
+        surveys=asked,
         fictional=meeting.fictional,
     )
     shown = pictures.chosen(db, scope, issues, remarks)
@@ -103,23 +105,27 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
     return _Read(handout, shown, option_pictures)
 
 
-def _figures(db: Database, scope: Scope, walked: findings.Walked, issues: list[Issue]) -> tuple[Figure, ...]:
+def _figures(
+    db: Database, scope: Scope, walked: findings.Walked, issues: list[Issue], asked: tuple[Survey, ...]
+) -> tuple[Figure, ...]:
+    """What was walked, what is open, and how many answered (without questionnaires: what is solved)."""
     tree = places.tree(db, community=scope.meeting.community)
     buildings = [place for place in tree if place.level == "building" and scope.holds(place)]
     still = [issue for issue in issues if not issue.solved and not issue.side]
     solved = [issue for issue in issues if issue.solved]
     walks = f"{scope.where}，{scope.days}；同一栋走访几次只数一次"
     found = f"{scope.where}，截至 {scope.until}；同一处同一项只数一次"
+    if asked:
+        batches = "；".join(f"{survey.title} {survey.day}" for survey in asked)
+        returned = sum(survey.returned or 0 for survey in asked)
+        valid = sum(survey.valid for survey in asked)
+        third = Figure("有效问卷", valid, "份", f"{batches}；共指收回的份数", of=returned)
+    else:
+        third = Figure("已经解决的问题", len(solved), "处", f"{found}；复查合格才算解决", of=len(issues))
     return (
         Figure("走访的楼栋", len(walked.buildings), "栋", walks, of=len(buildings)),
-        Figure(
-            "还没解决的问题",
-            len(still),
-            "处",
-            f"{scope.where}，截至 {scope.until}；同一处同一项只数一次",
-            of=len(issues),
-        ),
-        Figure("已经解决的问题", len(solved), "处", f"{found}；复查合格才算解决", of=len(issues)),
+        Figure("还没解决的问题", len(still), "处", found, of=len(issues)),
+        third,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,15 @@ from exporters.handout import export
 from exporters.handout.content import Audience
 from exporters.handout.gather import gather
 from forms.errors import UserError
+from forms.xlsform import convert
+from storage import forms_registry
+from storage.community import questionnaires
+from storage.transaction import Transaction
 from storage.workspace import Workspace
 from tests.exporters.conftest import SECRETS
 from tests.exporters.reading import missing_glyphs, text
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def printed(ws: Workspace, audience: Audience, **options: str) -> str:
@@ -131,3 +138,48 @@ def test_the_same_data_is_the_same_version(ws: Workspace, quarter: dict[str, str
     assert gather(ws).version == gather(ws).version
     release(ws, quarter["before"])
     assert gather(ws).version != gather(ws, audience="internal").version
+
+
+@pytest.fixture
+def batch(ws: Workspace, quarter: dict[str, str]) -> str:
+    """Sixteen questionnaires, two of them void: fourteen that count."""
+    made = convert(ROOT / "assets" / "forms" / "resident_questionnaire.xlsx")
+
+    def hold(txn: Transaction) -> str:
+        forms_registry.add_form(
+            txn, form_id=made.form_id, version=made.version, xform=made.xform, titles=made.titles, privacy=made.privacy
+        )
+        rec = questionnaires.batches.add(
+            txn, form=made.form_id, title="便民服务日", day="2022-08-20", printed=20, returned=16
+        )
+        for n in range(16):
+            answers = {"q1_identity": "tenant" if n % 2 else "resident", "q2_area": "a1"}
+            answers["q5_safety"] = "ebike equip" if n < 9 else "crowd" if n < 11 else "wire"
+            sheet = questionnaires.key_sheet(
+                txn, batch=rec, number=f"DG-{n:03d}", version=made.version, answers=answers, keyed_by="甲"
+            )
+            if n >= 14:
+                questionnaires.void_sheet(txn, sheet=sheet, reason="重复")
+        return rec
+
+    return ws.write_now(hold)
+
+
+def test_questionnaires_are_counted_over_valid_sheets(ws: Workspace, batch: str) -> None:
+    made = gather(ws, audience="internal")
+    (survey,) = made.surveys
+    assert (survey.printed, survey.returned, survey.valid, survey.void) == (20, 16, 14, 2)
+    safety = next(question for question in survey.questions if question.kind == "multiple")
+    assert [(answer.label[:3], answer.count) for answer in safety.answers][:2] == [("电动车", 9), ("消防设", 9)]
+    assert (made.figures[2].value, made.figures[2].of) == (14, 16)
+    assert "14份中9份" in printed(ws, "internal") and "发放20份、收回16份、有效14份、无效2份" in printed(ws, "internal")
+
+
+def test_two_people_who_ticked_the_same_are_not_pointed_at(ws: Workspace, batch: str) -> None:
+    def crowd(audience: Audience) -> int | None:
+        (survey,) = gather(ws, audience=audience).surveys
+        safety = next(question for question in survey.questions if question.kind == "multiple")
+        return next(answer.count for answer in safety.answers if "住得太挤" in answer.label)
+
+    assert crowd("internal") == 2 and crowd("public") is None
+    assert "少于3份，不公开" in printed(ws, "public")
