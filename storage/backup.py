@@ -221,7 +221,7 @@ def _fingerprint(db: Database) -> str:
             "SELECT count(*) FROM quarantine",
             "SELECT id FROM community ORDER BY id",
             "SELECT rec, changed FROM draft ORDER BY rec",
-            "SELECT name, value FROM setting ORDER BY name",
+            "SELECT name, value FROM setting WHERE name NOT IN ('backup_seq', 'backup_at') ORDER BY name",
         )
     ]
     return hashlib.sha256(json.dumps(state).encode()).hexdigest()

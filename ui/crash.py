@@ -29,7 +29,7 @@ from PySide6.QtCore import (
 
 log = logging.getLogger("xunlou")
 _PRIVATE = (
-    (re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+"), "□"),
+    (re.compile(r"\d*(?:[\u3400-\u9fff\U00020000-\U0003ffff]+\d*)+"), "□"),
     (re.compile(r"\d{5,}"), "#"),
     (re.compile(r"(?<=[/\\])(?:home|Users)[/\\][^/\\\s\"']+"), "~"),
     (re.compile(r"'[^'\n]{1,400}'|\"[^\"\n]{1,400}\""), "'…'"),

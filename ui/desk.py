@@ -38,8 +38,12 @@ class Desk(QObject):
     """A `Restyle` that the program shall put on."""
     locked = Signal()
     """The person wants the workspace locked now."""
-    pending = Signal(int)
-    """How many writes are on their way."""
+    person_changed = Signal()
+    """Somebody else writes from now on."""
+    lock_after_changed = Signal(int)
+    """Lock after so many minutes of nobody there."""
+    backed_up = Signal()
+    """A backup has been made; less is only on this laptop."""
 
     def __init__(
         self, ws: Workspace, *, preferences: Preferences, worker: Worker, parent: QObject | None = None

@@ -46,6 +46,8 @@ class WelcomePage(DoorPage):
     demonstration_wanted = Signal()
     language_wanted = Signal()
     forgotten = Signal(str)
+    restore_wanted = Signal(str, str)
+    """Where the backup lies, and where it shall go."""
 
     def __init__(self, recent: Sequence[str]) -> None:
         super().__init__(has_back=False)
@@ -77,6 +79,8 @@ class WelcomePage(DoorPage):
         self.existing = parts.button(self.tr("Open a folder …"), icon="folder", clicked=self._on_open)
         self.column.addWidget(self.new)
         self.column.addWidget(self.existing)
+        self.restore = parts.button(self.tr("Restore a backup …"), icon="backup", clicked=self._on_restore)
+        self.column.addWidget(self.restore)
         self.column.addWidget(parts.rule())
         self.demonstration = parts.button(
             self.tr("Try the demonstration"), icon="walk", clicked=self.demonstration_wanted.emit
@@ -122,6 +126,14 @@ class WelcomePage(DoorPage):
         layout.addWidget(button, 1)
         layout.addWidget(forget)
         return holder
+
+    def _on_restore(self) -> None:
+        source = QFileDialog.getExistingDirectory(self, self.tr("Folder with the backup"), str(Path.home()))
+        if source:
+            words = self.tr("An empty folder for the restored records")
+            target = QFileDialog.getExistingDirectory(self, words, str(Path.home()))
+            if target:
+                self.restore_wanted.emit(source, target)
 
     def _on_open(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of a workspace"), str(Path.home()))

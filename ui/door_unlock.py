@@ -107,14 +107,34 @@ class UnlockPage(DoorPage):
             self.recovery_given.emit(self.folder, self.code.text())
 
 
+class PassphrasePage(DoorPage):
+    """Asks for one passphrase, for something else than opening."""
+
+    given = Signal(str)
+
+    def __init__(self, words: str) -> None:
+        super().__init__(has_back=False)
+        self.passphrase = SecretEdit(self.tr("Passphrase"))
+        self.passphrase.entered.connect(self._on_go)
+        self.go = parts.button(self.tr("Go on"), icon="next", role="primary", clicked=self._on_go)
+        self.column.addLayout(field(words, self.passphrase))
+        self.column.addLayout(parts.row(None, self.go))
+        self.column.addStretch()
+
+    def _on_go(self) -> None:
+        if self.passphrase.text:
+            self.given.emit(self.passphrase.text)
+
+
 class NewPassphrasePage(DoorPage):
-    """After the recovery code: a new passphrase, because the old one is forgotten."""
+    """A new passphrase: after the recovery code, because the old one is forgotten, or *changing* it at will."""
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, changing: bool = False) -> None:
         super().__init__(heading=self.tr("A new passphrase"), has_back=False)
-        self.column.addWidget(parts.words(self.tr("The code was right. Choose a passphrase for the next time.")))
+        if not changing:
+            self.column.addWidget(parts.words(self.tr("The code was right. Choose a passphrase for the next time.")))
         self.passphrase = SecretEdit(self.tr("Passphrase"))
         self.again = SecretEdit(self.tr("Passphrase once more"))
         self.wrong = parts.words(role="bad")

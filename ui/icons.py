@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from ui import theme
 from ui.icon_shapes import ICONS, STATE_COLOUR, STATES
@@ -73,9 +73,9 @@ def paint(painter: QPainter, name: str, *, box: QRectF, colour: QColor) -> None:
 
 
 @lru_cache(maxsize=1024)
-def pixmap(name: str, *, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, *, size: int, colour: str, ratio: float = 1.0, gap: int = 0) -> QPixmap:
     """*name* as a square picture of *size* logical pixels, sharp at the device pixel *ratio*."""
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture = QPixmap(round((size + gap) * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -89,15 +89,18 @@ def colour_of(name: str) -> str:
     return str(getattr(theme.current().colours, STATE_COLOUR.get(name, "ink")))
 
 
-def icon(name: str, *, colour: str | None = None, size: int | None = None) -> QIcon:
-    """*name* as an icon in the current look, at the pixel ratios in use, with a grey one for disabled."""
+def icon(name: str, *, colour: str | None = None, size: int | None = None, gap: int = 0) -> QIcon:
+    """*name* as an icon in the current look, at the pixel ratios in use, with a grey one for disabled.
+
+    *gap* is empty room at the right: styles put words too close to icons.
+    """
     side = size or theme.current().measures.icon
     chosen = colour or colour_of(name)
     grey = theme.current().colours.neutral
     result = QIcon()
     for ratio in _ratios():
-        result.addPixmap(pixmap(name, size=side, colour=chosen, ratio=ratio), QIcon.Mode.Normal)
-        result.addPixmap(pixmap(name, size=side, colour=grey, ratio=ratio), QIcon.Mode.Disabled)
+        for mode, ink in ((QIcon.Mode.Normal, chosen), (QIcon.Mode.Disabled, grey)):
+            result.addPixmap(pixmap(name, size=side, colour=ink, ratio=ratio, gap=gap), mode)
     return result
 
 
@@ -111,23 +114,29 @@ def dress(button: QAbstractButton, name: str, *, colour: str | None = None) -> N
         token = "accent"
     elif button.property("role") == "danger" and colour is None:
         token = "grave"
-    side = theme.current().measures.icon
-    button.setIconSize(QSize(side, side))
-    button.setIcon(icon(name, colour=getattr(theme.current().colours, token)))
+    side = theme.current().measures.icon - 4
+    gap = 4 if isinstance(button, QPushButton) and button.text() else 0
+    button.setIconSize(QSize(side + gap, side))
+    button.setIcon(icon(name, colour=getattr(theme.current().colours, token), size=side, gap=gap))
 
 
 class Mark(QLabel):
     """A state shape standing by itself in a row; a screen reader hears its *word*."""
 
-    def __init__(self, name: str, word: str, parent: QWidget | None = None, *, size: int | None = None) -> None:
+    def __init__(
+        self, name: str, word: str, parent: QWidget | None = None, *, size: int | None = None, colour: str = ""
+    ) -> None:
+        """*colour* names a token to draw it in, instead of the state's own."""
         super().__init__(parent)
         self._size = size
+        self._colour = colour
         self.show_state(name, word)
 
     def show_state(self, name: str, word: str) -> None:
         """Show another state."""
         side = self._size or theme.current().measures.text + 3
-        self.setPixmap(pixmap(name, size=side, colour=colour_of(name), ratio=self.devicePixelRatioF()))
+        colour = getattr(theme.current().colours, self._colour) if self._colour else colour_of(name)
+        self.setPixmap(pixmap(name, size=side, colour=colour, ratio=self.devicePixelRatioF()))
         self.setFixedSize(side, side)
         self.setToolTip(word)
         self.setAccessibleName(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Literal
 
 Strength = Literal["empty", "weak", "fair", "good"]
@@ -18,13 +19,12 @@ _COMMON = ("123456", "password", "qwerty", "111111", "000000", "888888", "666666
 def bits(passphrase: str) -> float:
     """A cautious guess at the bits in *passphrase*: runs and repeats count little, well-known ones nothing."""
     text = passphrase.strip()
-    lowered = text.lower()
     for common in _COMMON:
-        lowered = lowered.replace(common, "")
+        text = re.sub(common, "", text, flags=re.IGNORECASE)
     kept = "".join(
         character
-        for i, character in enumerate(lowered)
-        if i == 0 or abs(ord(character) - ord(lowered[i - 1])) > 1  # a repeat or a step of one adds nothing
+        for i, character in enumerate(text)
+        if i == 0 or abs(ord(character) - ord(text[i - 1])) > 1  # a repeat or a step of one adds nothing
     )
     total = 0.0
     for character in kept:

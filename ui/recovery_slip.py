@@ -17,7 +17,7 @@ MARGIN_MM = 25.0
 def save(path: Path, *, code: str, community: str, folder: str, made: datetime) -> None:
     """Write the slip as a PDF of one A4 page."""
     writer = QPdfWriter(str(path))
-    writer.setTitle(_speak("Recovery code"))
+    writer.setTitle(QCoreApplication.translate("RecoverySlip", "Recovery code"))
     lay_out(writer)
     painter = QPainter()
     if not painter.begin(writer):
@@ -50,7 +50,7 @@ def draw(painter: QPainter, device: Paged, *, code: str, community: str, folder:
         painter.drawText(QRectF(0, y, width, box.height()), int(flags), words)
         y += box.height() + after * dots / 72
 
-    text(_speak("Recovery code"), 22, bold=True)
+    text(QCoreApplication.translate("RecoverySlip", "Recovery code"), 22, bold=True)
     text(community, 14, after=4)
     text(folder, 10, after=4)
     text(made.strftime("%Y-%m-%d"), 10, after=24)
@@ -60,13 +60,19 @@ def draw(painter: QPainter, device: Paged, *, code: str, community: str, folder:
     painter.drawRect(QRectF(0, box_top, width, y - box_top))
     y += 24 * dots / 72
     for line in (
-        _speak("With this code the records can be opened when the passphrase is forgotten."),
-        _speak("Whoever has this code and the laptop can read everything. Keep it where the office keeps its seal."),
-        _speak("Do not photograph it and do not put it in a chat. Nobody else has a copy, and nobody can make one."),
-        _speak("Capital and small letters are the same. There is no letter I, L, O or U in it."),
+        QCoreApplication.translate(
+            "RecoverySlip", "With this code the records can be opened when the passphrase is forgotten."
+        ),
+        QCoreApplication.translate(
+            "RecoverySlip",
+            "Whoever has this code and the laptop can read everything. Keep it where the office keeps its seal.",
+        ),
+        QCoreApplication.translate(
+            "RecoverySlip",
+            "Do not photograph it and do not put it in a chat. Nobody else has a copy, and nobody can make one.",
+        ),
+        QCoreApplication.translate(
+            "RecoverySlip", "Capital and small letters are the same. There is no letter I, L, O or U in it."
+        ),
     ):
         text(line, 12, after=10)
-
-
-def _speak(text: str) -> str:
-    return QCoreApplication.translate("RecoverySlip", text)

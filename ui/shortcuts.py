@@ -24,7 +24,6 @@ TABLE: tuple[Keys, ...] = (
     Keys("window.help", "Everywhere", ("F1",), str(QT_TRANSLATE_NOOP("Shortcuts", "Help and this table"))),
     Keys("window.lock", "Everywhere", ("Ctrl+L",), str(QT_TRANSLATE_NOOP("Shortcuts", "Lock now"))),
     Keys("window.back", "Everywhere", ("Alt+Left",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back to the page before"))),
-    Keys("window.undo", "Everywhere", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Undo"))),
     Keys("window.page", "Everywhere", ("Ctrl+1 … 8",), str(QT_TRANSLATE_NOOP("Shortcuts", "Open a page of the rail"))),
     Keys(
         "window.next_area",

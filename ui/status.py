@@ -24,11 +24,14 @@ class Status(QObject):
         self._desk = desk
         self._strip: Strip | None = None
         self._kinds: set[str] = set()
+        self._released = False
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._tell)
         self._committed.connect(self._on_committed)
         self._unsubscribe = desk.ws.subscribe(self._from_writer)
         desk.worker.wrote.connect(self._on_wrote)
+        desk.person_changed.connect(self.count)
+        desk.backed_up.connect(self.count)
 
     def show_in(self, strip: Strip) -> None:
         """Let *strip* show the state from now on."""
@@ -46,12 +49,16 @@ class Status(QObject):
         """Hear nothing more."""
         self._unsubscribe()
         self._gather.stop()
+        self._strip = None
+        self._released = True
 
     def _from_writer(self, kinds: frozenset[str]) -> None:
         if shiboken6.isValid(self):
             self._committed.emit(kinds)
 
     def _on_committed(self, kinds: frozenset[str]) -> None:
+        if self._released:
+            return
         self._kinds |= kinds
         self._gather.start()
         if self._strip is not None and not self._desk.worker.writing:

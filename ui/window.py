@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import parts, shortcuts
 from ui.desk import Desk
+from ui.idle import Idle
 from ui.page import Page
 from ui.pages.registry import PAGES, Entry
 from ui.preferences import Preferences
@@ -59,10 +60,10 @@ class Window(QMainWindow):
         self.desk.restyled.connect(self.restyled)
         self.status.changed.connect(self._on_records_changed)
         self._build()
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-        self._restart_idle()
+        self._released = False
+        self.idle = Idle(self.preferences.lock_after_minutes, self)
+        self.idle.tired.connect(self.lock)
+        self.desk.lock_after_changed.connect(self.idle.set_minutes)
 
     # ---- the frame
 
@@ -133,6 +134,8 @@ class Window(QMainWindow):
 
     def show_page(self, key: str, **where: object) -> None:
         """Bring a page to the front."""
+        if not any(entry.key == key for entry in self.entries):
+            key = self.entries[0].key
         before = self.current_key
         if before and before != key:
             self.leave_page()
@@ -143,10 +146,15 @@ class Window(QMainWindow):
         page.activate(**where)
         self.setWindowTitle(f"{page.title} · 巡楼" if page.title else "巡楼")
 
+    def place(self) -> tuple[str, dict[str, object]]:
+        """Where people are: the page in front and what it shows."""
+        key = self.current_key
+        return (key, self._pages[key].where()) if key else ("today", {})
+
     def leave_page(self) -> None:
         """Let the page in front hand over what it still holds."""
         page = self.stack.currentWidget()
-        if isinstance(page, Page):
+        if isinstance(page, Page) and not self._released:
             page.leave()
 
     def back(self) -> None:
@@ -172,7 +180,6 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Hand over what is pending, then ask for the passphrase again."""
-        self._idle.stop()
         self.leave_page()
         self.settle(self.locked.emit)
 
@@ -184,16 +191,17 @@ class Window(QMainWindow):
         self.worker.settled.connect(then, Qt.ConnectionType.SingleShotConnection)
 
     def release(self) -> None:
-        """Let go of the workspace: no signals, no jobs; the owner closes it afterwards."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        self._idle.stop()
+        """Let go of the workspace: no signals, no jobs; the owner closes it afterwards. Twice does no harm."""
+        if self._released:
+            return
+        self._released = True
+        self.idle.stop()
         self.status.release()
         self.worker.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave_page()
-        self.preferences.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.preferences.save()
+        self.remember_geometry()
         if self.worker.running:
             event.ignore()
             self.strip.say(self.tr("Saving the last words, then closing …"))
@@ -202,6 +210,11 @@ class Window(QMainWindow):
         self.release()
         event.accept()
         self.closed.emit()
+
+    def remember_geometry(self) -> None:
+        """Keep where the window stands for the next time."""
+        self.preferences.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.preferences.save()
 
     def restore_geometry(self) -> None:
         """Stand where the window stood last time."""
@@ -213,23 +226,6 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.leave_page()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (
-            QEvent.Type.KeyPress,
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.Wheel,
-            QEvent.Type.TouchBegin,
-        ):
-            self._restart_idle()
-        return False
-
-    def _restart_idle(self) -> None:
-        minutes = self.preferences.lock_after_minutes
-        if minutes > 0:
-            self._idle.start(minutes * 60_000)
-        else:
-            self._idle.stop()
 
     def _next_area(self) -> None:
         areas: list[QWidget] = [self.rail, self.stack, self.strip]

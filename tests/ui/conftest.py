@@ -14,7 +14,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from storage.vault import FLOOR
+from storage.workspace import Workspace
 from ui import fonts, texts, theme
+
+PASSPHRASE = "榕树下的小板凳"
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +56,11 @@ def type_text(widget: QWidget, text: str) -> None:
 def folder(tmp_path: Path) -> Path:
     """Where a test's workspace goes."""
     return tmp_path / "workspace"
+
+
+@pytest.fixture
+def ws(folder: Path) -> Iterator[Workspace]:
+    """An open workspace of 敦根社区, with cheap keys."""
+    made, _ = Workspace.create(folder, PASSPHRASE, community="敦根社区", person="王社工", cost=FLOOR)
+    yield made
+    made.close()

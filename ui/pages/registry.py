@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.desk import Desk
 from ui.page import Page
@@ -30,4 +30,8 @@ class Entry:
         return page
 
 
-PAGES: tuple[Entry, ...] = ()
+PAGES: tuple[Entry, ...] = (
+    Entry("today", str(QT_TRANSLATE_NOOP("Rail", "Today")), "today", "ui.pages.today", "TodayPage"),
+    Entry("places", str(QT_TRANSLATE_NOOP("Rail", "Places")), "places", "ui.pages.places", "PlacesPage"),
+    Entry("settings", str(QT_TRANSLATE_NOOP("Rail", "Settings")), "settings", "ui.pages.settings", "SettingsPage"),
+)

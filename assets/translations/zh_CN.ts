@@ -1,0 +1,1605 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>AboutCard</name>
+    <message>
+        <source>as the system says</source>
+        <translation>由系统决定</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Xunlou {version}, free software under the MIT licence.</source>
+        <translation>巡楼 {version}，自由软件，MIT 许可。</translation>
+    </message>
+    <message>
+        <source>Records: {folder}</source>
+        <translation>资料所在文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>This laptop signs as {device}.</source>
+        <translation>本机签名代号：{device}。</translation>
+    </message>
+    <message>
+        <source>Input methods: {methods}</source>
+        <translation>输入法：{methods}</translation>
+    </message>
+    <message>
+        <source>Show the log file</source>
+        <translation>打开日志所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeField</name>
+    <message>
+        <source>OK, noted</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>AddPlaces</name>
+    <message>
+        <source>Add inside</source>
+        <translation>在里面添加</translation>
+    </message>
+    <message>
+        <source>Places to add</source>
+        <translation>要添加的地点</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>不加了</translation>
+    </message>
+    <message>
+        <source>Add places</source>
+        <translation>添加地点</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>放在哪里面</translation>
+    </message>
+    <message>
+        <source>Write them as you would say them</source>
+        <translation>怎么说就怎么写</translation>
+    </message>
+    <message>
+        <source>One line a building, or many. For example: 22幢 1-3单元 1-6层 每层4户 · 第一片区 1-40号. What is there already is not made twice.</source>
+        <translation>一行一幢，也可以一次写很多。例如：22幢 1-3单元 1-6层 每层4户 · 第一片区 1-40号。已经有的不会重复添加。</translation>
+    </message>
+    <message>
+        <source>Nothing written yet.</source>
+        <translation>还没有写。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{count} {level}</source>
+        <translation>{count} 个{level}</translation>
+    </message>
+    <message>
+        <source>All of them are there already: {count}.</source>
+        <translation>都已经有了：{count} 个。</translation>
+    </message>
+    <message>
+        <source>New: {places}.</source>
+        <translation>将新增：{places}。</translation>
+    </message>
+    <message>
+        <source>There already: {count}.</source>
+        <translation>已有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Add {count} places</source>
+        <translation>添加 {count} 个地点</translation>
+    </message>
+    <message>
+        <source>Adding places</source>
+        <translation>正在添加地点</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in: {question}</source>
+        <translation>在“{question}”里搜索</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteField</name>
+    <message>
+        <source>Type a part of it</source>
+        <translation>输入其中几个字</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>This is our mistake, not yours.</source>
+        <translation>这是程序的错，不是您的错。</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe. You can go on working; if something looks odd, close the window and open it again. The report below has no names, addresses or answers in it, and nothing is sent by itself.</source>
+        <translation>之前已保存的内容都在。可以继续做；如果哪里看着不对，关掉窗口再打开。下面的报告里没有姓名、地址和答案，也不会自动发给任何人。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CreatePage</name>
+    <message>
+        <source>Create a workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>For example: Dungen community</source>
+        <translation>例如：敦根社区</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再输一遍口令</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Three or four words that only you and your colleagues would put together are best.</source>
+        <translation>最好用三四个词连在一起，只有您和同事想得到。</translation>
+    </message>
+    <message>
+        <source>Name of the community</source>
+        <translation>社区名称</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>It signs what you write.</source>
+        <translation>您记下的内容会署这个名字。</translation>
+    </message>
+    <message>
+        <source>Folder for the records</source>
+        <translation>资料放在哪个文件夹</translation>
+    </message>
+    <message>
+        <source>The community has no name yet.</source>
+        <translation>还没有填社区名称。</translation>
+    </message>
+    <message>
+        <source>Your name is missing.</source>
+        <translation>还没有填您的姓名。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the records.</source>
+        <translation>请选择存放资料的文件夹。</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {count} characters.</source>
+        <translation>口令至少要 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两遍口令不一样。</translation>
+    </message>
+    <message>
+        <source>An empty folder for the records</source>
+        <translation>选一个空文件夹存放资料</translation>
+    </message>
+    <message>
+        <source>Nothing typed yet</source>
+        <translation>还没有输入</translation>
+    </message>
+    <message>
+        <source>Easy to guess: make it longer</source>
+        <translation>容易被猜到，请再长一些</translation>
+    </message>
+    <message>
+        <source>Fair: one more word makes it good</source>
+        <translation>还行，再加一个词就好</translation>
+    </message>
+    <message>
+        <source>Hard to guess</source>
+        <translation>不容易被猜到</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>2026</source>
+        <translation>2026</translation>
+    </message>
+    <message>
+        <source>2026-11</source>
+        <translation>2026-11</translation>
+    </message>
+    <message>
+        <source>2026-11-22, 1122 or t for today</source>
+        <translation>2026-11-22、1122，或 t 表示今天</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Calendar for: {question}</source>
+        <translation>日历：{question}</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-22.</source>
+        <translation>这不是日期。请写成 2026-11-22 这样。</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>Preparing the demonstration</source>
+        <translation>正在准备演示资料</translation>
+    </message>
+    <message>
+        <source>Restored the backup of {when}.</source>
+        <translation>已恢复 {when} 的备份。</translation>
+    </message>
+    <message>
+        <source>{count} photos are missing in it.</source>
+        <translation>其中缺 {count} 张照片。</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>正在恢复备份</translation>
+    </message>
+    <message>
+        <source>Creating the workspace</source>
+        <translation>正在新建工作区</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>DropField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file for: {question}</source>
+        <translation>为“{question}”选择文件</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>A file is attached</source>
+        <translation>已附一个文件</translation>
+    </message>
+    <message>
+        <source>Taking in the file</source>
+        <translation>正在收入文件</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedField</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>The row is taken out.</source>
+        <translation>这一行已拿掉。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回去</translation>
+    </message>
+    <message>
+        <source>Not saved: {why} What you typed is kept here; it is tried again by itself.</source>
+        <translation>没有存上：{why} 您输入的内容还在这里，程序会自己再试。</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>现在再试</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Help pages</source>
+        <translation>帮助目录</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>帮助正文</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingCard</name>
+    <message>
+        <source>How long records are kept</source>
+        <translation>资料保存多久</translation>
+    </message>
+    <message>
+        <source>Filled questionnaires: 12 months. Contact slips: 6 months.</source>
+        <translation>填好的问卷：12 个月。联系回执：6 个月。</translation>
+    </message>
+    <message>
+        <source>Rounds, notices and sign-in sheets: 24 months. Minutes without names may stay.</source>
+        <translation>巡查、告知书、签到表：24 个月。去掉姓名的纪要可以长期保留。</translation>
+    </message>
+    <message>
+        <source>Keep only what the work needs. Who asks to be left out is left out, also of the photos.</source>
+        <translation>只留工作需要的。谁提出不要留，就不留，照片也一样。</translation>
+    </message>
+</context>
+<context>
+    <name>LastMark</name>
+    <message>
+        <source>came back {count} times</source>
+        <translation>复发 {count} 次</translation>
+    </message>
+    <message>
+        <source>Last time {day}: {what}</source>
+        <translation>上次 {day}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>stairwell</source>
+        <translation>楼道</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>户</translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>How it looks</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Walking</source>
+        <translation>巡楼</translation>
+    </message>
+    <message>
+        <source>after {minutes} minutes</source>
+        <translation>{minutes} 分钟后</translation>
+    </message>
+    <message>
+        <source>never by itself</source>
+        <translation>不自动锁</translation>
+    </message>
+    <message>
+        <source>Lock when nobody touches it</source>
+        <translation>没人操作时自动锁上</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrasePage</name>
+    <message>
+        <source>A new passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The code was right. Choose a passphrase for the next time.</source>
+        <translation>恢复码正确。请设一个以后用的口令。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再输一遍口令</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {count} characters.</source>
+        <translation>口令至少要 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两遍口令不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>I am this person</source>
+        <translation>就是我</translation>
+    </message>
+    <message>
+        <source>Who works here now</source>
+        <translation>现在是谁在用</translation>
+    </message>
+    <message>
+        <source>The name stands beside everything written from now on. It opens nothing and locks nothing.</source>
+        <translation>从现在起，记下的内容都署这个名字。名字不能开锁，也不限制谁能看。</translation>
+    </message>
+    <message>
+        <source>{name} writes from now on.</source>
+        <translation>从现在起由 {name} 记录。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>A whole folder…</source>
+        <translation>整个文件夹…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Add photos to: {question}</source>
+        <translation>给“{question}”加照片</translation>
+    </message>
+    <message>
+        <source>Drop photos here, paste them, or choose files</source>
+        <translation>把照片拖到这里、粘贴，或选择文件</translation>
+    </message>
+    <message>
+        <source>Put the photo back</source>
+        <translation>把照片放回去</translation>
+    </message>
+    <message>
+        <source>Pictures ({suffixes})</source>
+        <translation>图片 ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Folder of photos</source>
+        <translation>照片文件夹</translation>
+    </message>
+    <message>
+        <source>There is no picture in it.</source>
+        <translation>里面没有图片。</translation>
+    </message>
+    <message>
+        <source>Taking in photos</source>
+        <translation>正在收入照片</translation>
+    </message>
+    <message>
+        <source>Photo {number} of {count}: {question}</source>
+        <translation>{question}：第 {number} 张，共 {count} 张</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Previous</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 张，共 {count} 张</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDetails</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>{count} homes</source>
+        <translation>{count} 户</translation>
+    </message>
+    <message>
+        <source>In public documents: {label}</source>
+        <translation>公开材料里写作：{label}</translation>
+    </message>
+    <message>
+        <source>Add inside</source>
+        <translation>在里面添加</translation>
+    </message>
+    <message>
+        <source>Walk this building</source>
+        <translation>去走访这幢楼</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>For a place entered by mistake</source>
+        <translation>用于录错的地点</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>还没有责任人。</translation>
+    </message>
+    <message>
+        <source>{person}, who answers for the place around it.</source>
+        <translation>{person}（上一级的责任人）。</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>{person}: {since} to {until}</source>
+        <translation>{person}：{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>Name of who answers from today</source>
+        <translation>从今天起的责任人姓名</translation>
+    </message>
+    <message>
+        <source>As what, for example head of the stairwell</source>
+        <translation>身份，例如楼道长</translation>
+    </message>
+    <message>
+        <source>As what they answer</source>
+        <translation>责任人身份</translation>
+    </message>
+    <message>
+        <source>From today</source>
+        <translation>从今天起</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPage</name>
+    <message>
+        <source>Add places</source>
+        <translation>添加地点</translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>人地</translation>
+    </message>
+    <message>
+        <source>No buildings yet. Write one line, and a whole building with its homes is there.</source>
+        <translation>还没有楼栋。写一行字，一整幢楼和里面的每一户就都有了。</translation>
+    </message>
+    <message>
+        <source>{buildings} buildings, {homes} homes</source>
+        <translation>{buildings} 幢，{homes} 户</translation>
+    </message>
+    <message>
+        <source>nobody answers yet for {count} buildings</source>
+        <translation>{count} 幢还没有责任人</translation>
+    </message>
+    <message>
+        <source>The places are there.</source>
+        <translation>地点已添加。</translation>
+    </message>
+</context>
+<context>
+    <name>PositionField</name>
+    <message>
+        <source>Latitude, 23.1291</source>
+        <translation>纬度，如 23.1291</translation>
+    </message>
+    <message>
+        <source>Longitude, 113.2644</source>
+        <translation>经度，如 113.2644</translation>
+    </message>
+    <message>
+        <source>Latitude of: {question}</source>
+        <translation>纬度：{question}</translation>
+    </message>
+    <message>
+        <source>Longitude of: {question}</source>
+        <translation>经度：{question}</translation>
+    </message>
+    <message>
+        <source>Latitude lies between -90 and 90, longitude between -180 and 180.</source>
+        <translation>纬度在 -90 到 90 之间，经度在 -180 到 180 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停下…</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBox</name>
+    <message>
+        <source>This question needs an answer</source>
+        <translation>这一题必须填</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>人地</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>RangeField</name>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+</context>
+<context>
+    <name>RankField</name>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>This order</source>
+        <translation>就按这个顺序</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>The recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>If the passphrase is forgotten, this code is the only other way in. Nobody else has it. Print it or write it down now, and lock it away.</source>
+        <translation>口令忘了，只有这个恢复码能打开。别人手里都没有。请现在就打印或抄下来，锁好。</translation>
+    </message>
+    <message>
+        <source>Recovery code: {code}</source>
+        <translation>恢复码：{code}</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Type the code from the paper</source>
+        <translation>照着纸上的恢复码输入一遍</translation>
+    </message>
+    <message>
+        <source>So that you know the paper is right. Dashes and spaces do not matter.</source>
+        <translation>这样才知道纸上没有抄错。横线和空格可以不输。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Saved: {path}. Take it off this laptop once it is printed.</source>
+        <translation>已存到 {path}。打印好之后，请把它从这台电脑上移走。</translation>
+    </message>
+    <message>
+        <source>That is not the code above. Compare it part by part.</source>
+        <translation>和上面的恢复码不一样，请一段一段核对。</translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>保存恢复码</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已送去打印。</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another folder.</source>
+        <translation>那里写不进去，请换一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySlip</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>With this code the records can be opened when the passphrase is forgotten.</source>
+        <translation>忘记口令时，用这个恢复码可以打开资料。</translation>
+    </message>
+    <message>
+        <source>Whoever has this code and the laptop can read everything. Keep it where the office keeps its seal.</source>
+        <translation>谁拿到恢复码和电脑，谁就能看到全部资料。请和公章放在一起保管。</translation>
+    </message>
+    <message>
+        <source>Do not photograph it and do not put it in a chat. Nobody else has a copy, and nobody can make one.</source>
+        <translation>不要拍照，不要发到群里。别处没有副本，谁也补不出来。</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are the same. There is no letter I, L, O or U in it.</source>
+        <translation>大小写都一样。里面没有字母 I、L、O、U。</translation>
+    </message>
+</context>
+<context>
+    <name>RowHeading</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {what}</source>
+        <translation>移除{what}</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCard</name>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Back up to a folder or stick …</source>
+        <translation>备份到文件夹或优盘…</translation>
+    </message>
+    <message>
+        <source>Prove a backup …</source>
+        <translation>验证备份…</translation>
+    </message>
+    <message>
+        <source>The proof restores the newest backup to a temporary place and reads it to the end. To restore for good, choose “Restore a backup” on the first page.</source>
+        <translation>验证就是把最新的备份恢复到一个临时地方，从头读到尾。真要恢复时，请在首页选“从备份恢复”。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase …</source>
+        <translation>更换口令…</translation>
+    </message>
+    <message>
+        <source>New recovery code …</source>
+        <translation>换新恢复码…</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. If this laptop is lost, everything is lost.</source>
+        <translation>还没有备份。电脑丢了，资料就全没了。</translation>
+    </message>
+    <message>
+        <source>Last backup {when}. Since then {count} changes are on this laptop only.</source>
+        <translation>上次备份 {when}。之后有 {count} 处改动只在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>Everything is in the backup of {when}.</source>
+        <translation>全部内容都在 {when} 的备份里。</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Proving the backup</source>
+        <translation>正在验证备份</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the backup</source>
+        <translation>选择放备份的文件夹或优盘</translation>
+    </message>
+    <message>
+        <source>Folder with backups</source>
+        <translation>选择放备份的文件夹</translation>
+    </message>
+    <message>
+        <source>The passphrase that held when the backup was made</source>
+        <translation>做备份时用的口令</translation>
+    </message>
+    <message>
+        <source>Prove a backup</source>
+        <translation>验证备份</translation>
+    </message>
+    <message>
+        <source>Backed up, but {count} photos are damaged here and could not be copied.</source>
+        <translation>已备份，但有 {count} 张照片在本机已损坏，没能复制。</translation>
+    </message>
+    <message>
+        <source>Backed up and read back: {path}</source>
+        <translation>已备份，并读回核对过：{path}</translation>
+    </message>
+    <message>
+        <source>The backup of {when} can be restored. Read to the end: {events} changes, {objects} photos.</source>
+        <translation>{when} 的备份可以恢复，已从头读到尾：{events} 处改动，{objects} 张照片。</translation>
+    </message>
+    <message>
+        <source>The backup of {when} is not whole. Make a new one now, on another stick if you can.</source>
+        <translation>{when} 的备份不完整。请现在重做一份，最好换一个优盘。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更换口令</translation>
+    </message>
+    <message>
+        <source>The new passphrase holds from now on.</source>
+        <translation>从现在起用新口令。</translation>
+    </message>
+    <message>
+        <source>The recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+</context>
+<context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Help and this table</source>
+        <translation>帮助和本表</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁上</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>回到上一页</translation>
+    </message>
+    <message>
+        <source>Open a page of the rail</source>
+        <translation>打开左边的页面</translation>
+    </message>
+    <message>
+        <source>Next part of the window: rail, page, status</source>
+        <translation>换到窗口的下一块：左栏、页面、底栏</translation>
+    </message>
+    <message>
+        <source>Add places</source>
+        <translation>添加地点</translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>各处</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Keying</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>人地</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureField</name>
+    <message>
+        <source>Sign again</source>
+        <translation>重新签名</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+</context>
+<context>
+    <name>Slot</name>
+    <message>
+        <source>Add: {what}</source>
+        <translation>添加：{what}</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>再加一个</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Nothing new to save</source>
+        <translation>没有要保存的</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁上</translation>
+    </message>
+    <message>
+        <source>Help F1</source>
+        <translation>帮助 F1</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有存上</translation>
+    </message>
+    <message>
+        <source>Only on this laptop: {count}</source>
+        <translation>只在本机 {count} 项</translation>
+    </message>
+    <message>
+        <source>Everything is also elsewhere</source>
+        <translation>别处都有备份</translation>
+    </message>
+</context>
+<context>
+    <name>TickHeading</name>
+    <message>
+        <source>{count} fail</source>
+        <translation>{count} 项不合格</translation>
+    </message>
+    <message>
+        <source>Rest fine  A</source>
+        <translation>其余合格  A</translation>
+    </message>
+    <message>
+        <source>Same as last time  S</source>
+        <translation>同上次  S</translation>
+    </message>
+</context>
+<context>
+    <name>TickRow</name>
+    <message>
+        <source>not judged yet</source>
+        <translation>还没有判断</translation>
+    </message>
+    <message>
+        <source>Last time {day}: {what}</source>
+        <translation>上次 {day}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Now, for: {question}</source>
+        <translation>填现在的时间：{question}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Start a round</source>
+        <translation>开始走访</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{count} people&apos;s matters are settled, and they have not been told.</source>
+        <translation>有 {count} 件已经办好，还没有告诉提出的人。</translation>
+    </message>
+    <message>
+        <source>Tell them</source>
+        <translation>去反馈</translation>
+    </message>
+    <message>
+        <source>Feedback owed</source>
+        <translation>等待反馈</translation>
+    </message>
+    <message>
+        <source>Nothing waits. A good moment for a round, or for a look into the ledger.</source>
+        <translation>没有要紧的事。可以去走访，或者看看台账。</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>都办好了</translation>
+    </message>
+    <message>
+        <source>Enter the buildings</source>
+        <translation>录入楼栋</translation>
+    </message>
+    <message>
+        <source>First the buildings: one line of text makes a whole building with its homes.</source>
+        <translation>先录楼栋：写一行字，就有一整幢楼和每一户。</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>{done} of {total} homes</source>
+        <translation>{total} 户中已走 {done} 户</translation>
+    </message>
+    <message>
+        <source>Go on: {home}</source>
+        <translation>继续：{home}</translation>
+    </message>
+    <message>
+        <source>Finish the round</source>
+        <translation>完成这次走访</translation>
+    </message>
+    <message>
+        <source>Round in {place}</source>
+        <translation>正在走访 {place}</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>去看看</translation>
+    </message>
+    <message>
+        <source>{place}: due {day}</source>
+        <translation>{place}：期限 {day}</translation>
+    </message>
+    <message>
+        <source>{count} issues should have been settled by now.</source>
+        <translation>有 {count} 件问题已过期限。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>{count} sheets wait to be keyed</source>
+        <translation>{count} 份等待录入</translation>
+    </message>
+    <message>
+        <source>{count} sheets wait for somebody else to key them again</source>
+        <translation>{count} 份等另一个人再录一遍</translation>
+    </message>
+    <message>
+        <source>Key sheets</source>
+        <translation>去录入</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>去备份</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. If this laptop is lost, everything is lost.</source>
+        <translation>还没有备份。电脑丢了，资料就全没了。</translation>
+    </message>
+    <message>
+        <source>Not backed up</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>{count} changes since the backup of {when} are on this laptop only.</source>
+        <translation>{when} 备份之后有 {count} 处改动只在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Everything is in the backup of {when}.</source>
+        <translation>全部内容都在 {when} 的备份里。</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>已备份</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Locked. Everything written is saved.</source>
+        <translation>已锁上。写下的都已保存。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten? Use the recovery code</source>
+        <translation>忘了口令？用恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Open with the code</source>
+        <translation>用恢复码打开</translation>
+    </message>
+    <message>
+        <source>After so many tries there is a pause: {seconds} s.</source>
+        <translation>试得太多了，请等 {seconds} 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDetails</name>
+    <message>
+        <source>Level</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Where, how many, why not seen; no names</source>
+        <translation>在哪里、几处、为什么没看到；不写姓名</translation>
+    </message>
+    <message>
+        <source>Note: {item}</source>
+        <translation>备注：{item}</translation>
+    </message>
+    <message>
+        <source>Choose at least one reason.</source>
+        <translation>至少选一个情形。</translation>
+    </message>
+    <message>
+        <source>A photo belongs here.</source>
+        <translation>这里需要一张照片。</translation>
+    </message>
+    <message>
+        <source>Still needed: {what}</source>
+        <translation>还缺：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictHeading</name>
+    <message>
+        <source>{done} of {count} judged</source>
+        <translation>{count} 项中已判断 {done} 项</translation>
+    </message>
+    <message>
+        <source>Rest pass  A</source>
+        <translation>其余合格  A</translation>
+    </message>
+    <message>
+        <source>Same as last time  S</source>
+        <translation>同上次  S</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictRow</name>
+    <message>
+        <source>not judged yet</source>
+        <translation>还没有判断</translation>
+    </message>
+    <message>
+        <source>Judge this item: pass, fail, not applicable or not seen.</source>
+        <translation>请判断这一项：合格、不合格、不适用或未查看。</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>中文</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Speak Chinese</source>
+        <translation>换成英文</translation>
+    </message>
+    <message>
+        <source>Walk through the buildings, key in the paper sheets, bring what you found to the residents&apos; meeting. Everything stays on this laptop, locked with your passphrase.</source>
+        <translation>走楼入户，录入纸质问卷，把看到的带到居民议事会上。资料都在这台电脑里，用您的口令锁着。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>继续用</translation>
+    </message>
+    <message>
+        <source>Create a workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Open a folder …</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>Try the demonstration</source>
+        <translation>试用演示资料</translation>
+    </message>
+    <message>
+        <source>A made-up community with buildings, sheets and a meeting, in a folder of its own. Break it freely.</source>
+        <translation>一个虚构的社区，有楼、有问卷、有议事会，放在单独的文件夹里，随便试。</translation>
+    </message>
+    <message>
+        <source>Open {name} in {folder}</source>
+        <translation>打开 {folder} 里的 {name}</translation>
+    </message>
+    <message>
+        <source>Not there now</source>
+        <translation>现在找不到</translation>
+    </message>
+    <message>
+        <source>Take {name} off this list</source>
+        <translation>把 {name} 从列表里去掉</translation>
+    </message>
+    <message>
+        <source>Folder with the backup</source>
+        <translation>选择放备份的文件夹</translation>
+    </message>
+    <message>
+        <source>An empty folder for the restored records</source>
+        <translation>选一个空文件夹放恢复的资料</translation>
+    </message>
+    <message>
+        <source>Folder of a workspace</source>
+        <translation>选择工作区所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Saving the last words, then closing …</source>
+        <translation>正在保存最后写的内容，然后关闭…</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Newly found</source>
+        <translation>新发现</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已派</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Recheck passed</source>
+        <translation>复查合格</translation>
+    </message>
+    <message>
+        <source>Reported back</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>已评价</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>No longer let</source>
+        <translation>已停租</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>Major (suspected)</source>
+        <translation>重大（疑似）</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Seen in order</source>
+        <translation>看到已好</translation>
+    </message>
+    <message>
+        <source>Told by somebody</source>
+        <translation>有人反映</translation>
+    </message>
+    <message>
+        <source>Work began</source>
+        <translation>开始处置</translation>
+    </message>
+    <message>
+        <source>New date agreed</source>
+        <translation>改定期限</translation>
+    </message>
+    <message>
+        <source>Told upward</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Rechecked</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>put right</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <source>not put right</source>
+        <translation>未整改</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>复发</translation>
+    </message>
+    <message>
+        <source>could not get in</source>
+        <translation>进不去</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>so-so</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+</context>
+</TS>

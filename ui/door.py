@@ -1,0 +1,202 @@
+"""The door: the window that stands before a workspace is open."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from forms.errors import UserError
+from storage.restore import RestoreReport, restore
+from storage.workspace import Workspace
+from ui import texts
+from ui.desk import Restyle, explain
+from ui.door_create import CreatePage, RecoveryPage, Wish
+from ui.door_pages import DoorPage, WelcomePage
+from ui.door_unlock import NewPassphrasePage, UnlockPage
+from ui.preferences import Preferences
+from ui.worker import Progress, Worker
+
+DEMONSTRATION_PASSPHRASE = "demo"
+
+
+class Door(QMainWindow):
+    """Walks people to an open workspace and hands it on by `opened`."""
+
+    opened = Signal(object)
+    restyled = Signal(object)
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.worker = Worker(parent=self)
+        self.worker.trouble.connect(self._on_trouble)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.setMinimumSize(640, 560)
+        self.setWindowTitle("巡楼")
+        self._finished = False
+        self._waiting: Workspace | None = None
+        self.show_welcome()
+
+    def restore_geometry(self) -> None:
+        stored = self.preferences.geometry
+        if not (stored and self.restoreGeometry(QByteArray.fromBase64(QByteArray(stored.encode())))):
+            self.resize(1280, 760)
+
+    @property
+    def page(self) -> DoorPage:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, DoorPage)
+        return shown
+
+    def show_welcome(self) -> None:
+        """The first page."""
+        page = WelcomePage(self.preferences.recent)
+        page.chosen.connect(self.ask)
+        page.create_wanted.connect(self.show_create)
+        page.demonstration_wanted.connect(self.open_demonstration)
+        page.language_wanted.connect(self._on_language)
+        page.forgotten.connect(self._on_forgotten)
+        page.restore_wanted.connect(self.restore)
+        self._show(page)
+
+    def show_create(self) -> None:
+        """The page that makes a new workspace."""
+        page = CreatePage()
+        page.wished.connect(self._on_wished)
+        page.back.connect(self.show_welcome)
+        self._show(page)
+        page.community.setFocus()
+
+    def ask(self, folder: str, *, locked: bool = False) -> None:
+        """Ask for the passphrase of *folder*."""
+        page = UnlockPage(folder, locked=locked)
+        page.passphrase_given.connect(self.unlock_with)
+        page.recovery_given.connect(self._on_recovery)
+        page.back.connect(self.show_welcome)
+        self._show(page)
+        page.passphrase.setFocus()
+
+    def rebuild(self) -> None:
+        """Build the first page anew in another language."""
+        if isinstance(self.page, WelcomePage):
+            self.show_welcome()
+
+    def unlock_with(self, folder: str, passphrase: str) -> None:
+        """Try a passphrase; deriving its key takes a moment on purpose."""
+        self.worker.run(
+            lambda progress: Workspace.open(folder, passphrase),
+            self._hand_over,
+            owner=self.page,
+            failed=self._on_refused,
+        )
+
+    def open_demonstration(self) -> None:
+        """Make the demonstration workspace if it is not there yet, and open it."""
+        folder = user_data_path("xunlou", appauthor=False) / "demonstration"
+
+        def work(progress: Progress) -> Workspace:
+            if not (folder / "keys.json").exists():
+                import_module("storage.demonstration").demo(folder, scale="seed", seed=1, progress=progress)
+            return Workspace.open(folder, DEMONSTRATION_PASSPHRASE)
+
+        self.worker.run(work, self._hand_over, owner=self.page, title=self.tr("Preparing the demonstration"))
+
+    def restore(self, source: str, target: str) -> None:
+        """Restore the newest whole backup of *source* to *target*, then ask for its passphrase."""
+
+        def ask(report: RestoreReport) -> None:
+            self.ask(target)
+            when = report.at.astimezone().strftime("%Y-%m-%d %H:%M")
+            text = self.tr("Restored the backup of {when}.").format(when=when)
+            if report.missing:
+                text += " " + self.tr("{count} photos are missing in it.").format(count=len(report.missing))
+            self.page.banner.say(text, kind="late" if report.missing else "good")
+
+        self.worker.run(
+            lambda progress: restore(source, target, progress),
+            ask,
+            owner=self.page,
+            title=self.tr("Restoring the backup"),
+        )
+
+    def release(self) -> None:
+        """The window has taken over: stop what runs and hide."""
+        self._finished = True
+        self.worker.close()
+        self.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.worker.close()
+        if self._waiting is not None and not self._finished:
+            self._waiting.close()
+        event.accept()
+
+    def _show(self, page: DoorPage) -> None:
+        before = self.stack.currentWidget()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if before is not None:
+            self.stack.removeWidget(before)
+            before.deleteLater()
+
+    def _hand_over(self, ws: Workspace) -> None:
+        self._finished = True
+        self.opened.emit(ws)
+
+    def _on_wished(self, wish: Wish) -> None:
+        page = self.page
+
+        def create(progress: Progress) -> tuple[Workspace, str]:
+            return Workspace.create(wish.folder, wish.passphrase, community=wish.community, person=wish.person)
+
+        def show_code(made: tuple[Workspace, str]) -> None:
+            ws, code = made
+            self._waiting = ws
+            shown = RecoveryPage(code, community=wish.community, folder=wish.folder, made=ws.clock())
+            shown.proved.connect(lambda: self._hand_over(ws))
+            self._show(shown)
+            shown.typed.setFocus()
+
+        self.worker.run(create, show_code, owner=page, title=self.tr("Creating the workspace"))
+
+    def _on_recovery(self, folder: str, code: str) -> None:
+        def take(ws: Workspace) -> None:
+            self._waiting = ws
+            page = NewPassphrasePage()
+            page.chosen.connect(lambda passphrase: self._on_new_passphrase(ws, passphrase))
+            self._show(page)
+            page.passphrase.setFocus()
+
+        self.worker.run(
+            lambda progress: Workspace.open_with_recovery(folder, code), take, owner=self.page, failed=self._on_refused
+        )
+
+    def _on_new_passphrase(self, ws: Workspace, passphrase: str) -> None:
+        self.worker.run(
+            lambda progress: ws.change_passphrase(passphrase), lambda _: self._hand_over(ws), owner=self.page
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        page = self.page
+        if isinstance(page, UnlockPage):
+            wrong = isinstance(error, UserError) and error.code in ("VAULT_001", "VAULT_002", "VAULT_003")
+            page.refused(explain(error), counts=wrong)
+        else:
+            self._on_trouble(error)
+
+    def _on_trouble(self, error: Exception) -> None:
+        self.page.banner.say(explain(error), kind="bad")
+
+    def _on_language(self) -> None:
+        other: texts.Language = "en" if texts.language() == "zh" else "zh"
+        QTimer.singleShot(0, self, lambda: self.restyled.emit(Restyle(language=other)))
+
+    def _on_forgotten(self, folder: str) -> None:
+        self.preferences.forget(folder)
+        QTimer.singleShot(0, self, self.show_welcome)

@@ -1,0 +1,167 @@
+"""The page of places: the tree at the left, one place or the bulk entry at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+
+from storage.community import places
+from storage.community.places import Place
+from storage.engine import Database
+from ui import parts, shortcuts, theme
+from ui.desk import Desk
+from ui.page import Page
+from ui.pages.place_details import PlaceDetails
+from ui.pages.places_add import AddPlaces
+from ui.pages.places_model import PlacesModel
+from ui.tokens import BETWEEN, WITHIN
+
+OPEN_UP_TO = 40
+"""With so few places the whole tree stands open."""
+
+
+class PlacesPage(Page):
+    """Where people and rooms are entered once, for every round after."""
+
+    kinds = frozenset({"place", "community"})
+    help = "start"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._places: list[Place] = []
+        self._wanted = ""
+        self.header.set_title(self.title)
+        self.header.add_action(
+            parts.button(self.tr("Add places"), icon="add", role="primary", clicked=self.show_adding)
+        )
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find a place"))
+        self.search.setAccessibleName(self.tr("Find a place"))
+        self.search.setClearButtonEnabled(True)
+        self._pause = QTimer(self, singleShot=True, interval=120)
+        self._pause.timeout.connect(self._show_tree)
+        self.search.textChanged.connect(self._pause.start)
+        self.model = PlacesModel()
+        self.tree = QTreeView()
+        self.tree.setAccessibleName(self.tr("Places"))
+        self.tree.setModel(self.model)
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(theme.current().measures.icon)
+        self.tree.setExpandsOnDoubleClick(True)
+        self.tree.selectionModel().currentChanged.connect(self._on_chosen)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(BETWEEN, BETWEEN, WITHIN, BETWEEN)
+        column.setSpacing(WITHIN)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+        self.details = PlaceDetails(desk)
+        self.adding = AddPlaces(desk)
+        self.empty = parts.Empty(
+            "places",
+            self.tr("No buildings yet. Write one line, and a whole building with its homes is there."),
+            parts.button(self.tr("Add places"), icon="add", role="primary", clicked=self.show_adding),
+        )
+        self.right = QStackedWidget()
+        for widget in (self.empty, self.details, self.adding):
+            self.right.addWidget(widget)
+        self.split = QSplitter()
+        self.split.addWidget(left)
+        self.split.addWidget(self.right)
+        self.split.setSizes([340, 700])
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(1, 1)
+        self.body.addWidget(self.split, 1)
+        self.adding.made.connect(self._on_made)
+        self.adding.left.connect(self._show_chosen)
+        self.details.add_wanted.connect(self.show_adding)
+        self.details.gone.connect(self._on_gone)
+        shortcuts.bind(self, "places.add", self.show_adding)
+        shortcuts.bind(self, "places.find", self.search.setFocus)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Places")
+
+    def activate(self, **where: object) -> None:
+        self._wanted = str(where.get("place", "")) or self._wanted
+        if where.get("adding"):
+            self.show_adding()
+        self.refresh(frozenset({"place"}))
+
+    def where(self) -> dict[str, object]:
+        return {"place": self.details.place, "adding": self.right.currentWidget() is self.adding}
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        def read(db: Database) -> tuple[list[Place], int]:
+            nobody = places.without_responsible(db, on=self.ws.clock().date().isoformat())
+            return places.tree(db), len(nobody)
+
+        self.worker.read(read, self._take, owner=self)
+
+    def show_adding(self, inside: str = "") -> None:
+        """Show the bulk entry, inside the place that is chosen."""
+        above = [place for place in self._places if place.level != "unit"]
+        self.adding.offer(above, inside or self.details.place)
+        self.adding.look()
+        self.right.setCurrentWidget(self.adding)
+        self.adding.text.setFocus()
+
+    def _take(self, found: tuple[list[Place], int]) -> None:
+        self._places, nobody = found
+        buildings = sum(place.level == "building" for place in self._places)
+        homes = sum(place.level == "unit" for place in self._places)
+        scope = self.tr("{buildings} buildings, {homes} homes").format(buildings=buildings, homes=homes)
+        if nobody:
+            scope += " · " + self.tr("nobody answers yet for {count} buildings").format(count=nobody)
+        self.header.set_scope(scope)
+        self._wanted = self._wanted or self.details.place
+        self._show_tree()
+        if self.right.currentWidget() is self.adding:
+            self.adding.offer([p for p in self._places if p.level != "unit"], str(self.adding.inside.currentData()))
+
+    def _show_tree(self) -> None:
+        finding = self.search.text()
+        opened = {p.id for p in self._places if self.tree.isExpanded(self.model.index_of(p.id))}
+        self.model.show(self._places, finding=finding)
+        if finding.strip() or len(self._places) <= OPEN_UP_TO:
+            self.tree.expandAll()
+        else:
+            self.tree.expandToDepth(0)
+            for place in opened:
+                self.tree.expand(self.model.index_of(place))
+        index = self.model.index_of(self._wanted)
+        if not index.isValid():
+            index = self.model.index(0, 0)
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index)
+        if self.right.currentWidget() is not self.adding:
+            self._show_chosen()
+
+    def _on_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
+        place = self.model.place(now)
+        if place is not None and self.right.currentWidget() is not self.adding:
+            self._wanted = place.id
+            self._show_chosen()
+        elif place is not None:
+            self._wanted = place.id
+            self.adding.offer([p for p in self._places if p.level != "unit"], place.id)
+            self.adding.look()
+
+    def _show_chosen(self) -> None:
+        only_root = len(self._places) <= 1
+        self.right.setCurrentWidget(self.empty if only_root else self.details)
+        if not only_root and self._wanted:
+            self.details.show_place(self._wanted, homes=self.model.units(self._wanted))
+
+    def _on_made(self, first: str) -> None:
+        self.desk.say(self.tr("The places are there."))
+        self._wanted = first or self._wanted
+        self.right.setCurrentWidget(self.details)
+        self.refresh(frozenset({"place"}))
+
+    def _on_gone(self) -> None:
+        self._wanted = ""
+        self.details._place = ""
+        self.refresh(frozenset({"place"}))

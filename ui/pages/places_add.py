@@ -1,0 +1,139 @@
+"""Many places from a line or two, shown before they are made."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from forms.errors import UserError
+from storage.community import places
+from storage.community.place_bulk import Wanted, parse_bulk
+from storage.community.places import Place, Preview
+from storage.engine import Database
+from ui import icons, parts
+from ui.desk import Desk, explain
+from ui.pages.place_words import level_word
+from ui.tokens import AROUND, BETWEEN, UNIT
+from ui.verbs import places as verbs
+
+PAUSE_MS = 150
+SHOWN = 12
+
+
+class AddPlaces(QWidget):
+    """Type "22幢 1-3单元 1-6层 每层4户"; see what it means; make it."""
+
+    made = Signal(str)
+    """The first new place, after the commit."""
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wanted: list[Wanted] = []
+        self.inside = QComboBox()
+        self.inside.setAccessibleName(self.tr("Add inside"))
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(self.tr("Places to add"))
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(120)
+        self.text.setPlaceholderText("22幢 1-3单元 1-6层 每层4户")
+        self._mark = icons.Mark("waiting", "")
+        self._summary = parts.words()
+        self._list = parts.note()
+        self.create_button = parts.button(self.tr("Add"), icon="add", role="primary", clicked=self._on_create)
+        self.create_button.setEnabled(False)
+        leave = parts.button(self.tr("Leave"), role="plain", clicked=self.left.emit)
+        card = parts.Card(
+            parts.section(self.tr("Add places")),
+            parts.column(parts.words(self.tr("Inside")), self.inside, spacing=UNIT),
+            parts.column(
+                parts.words(self.tr("Write them as you would say them")),
+                self.text,
+                parts.note(
+                    self.tr(
+                        "One line a building, or many. For example: 22幢 1-3单元 1-6层 每层4户 · 第一片区 1-40号. "
+                        "What is there already is not made twice."
+                    )
+                ),
+                spacing=UNIT,
+            ),
+            parts.row(self._mark, self._summary),
+            self._list,
+            parts.row(leave, None, self.create_button),
+            spacing=BETWEEN,
+        )
+        self._summary.setMinimumWidth(200)
+        scrolled = parts.Scrolled(margin=AROUND, widest=720)
+        scrolled.body.addWidget(card)
+        scrolled.body.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        self.text.textChanged.connect(self._pause.start)
+        self.inside.currentIndexChanged.connect(self._pause.start)
+        self.look()
+
+    def offer(self, above: list[Place], chosen: str) -> None:
+        """Offer the places that something can be added to."""
+        self.inside.blockSignals(True)
+        self.inside.clear()
+        for place in above:
+            self.inside.addItem(place.path, place.id)
+        self.inside.setCurrentIndex(max(0, self.inside.findData(chosen)))
+        self.inside.blockSignals(False)
+
+    def look(self) -> None:
+        """Read the text again and show what it would do."""
+        self._pause.stop()
+        self.create_button.setEnabled(False)
+        text = self.text.toPlainText()
+        if not text.strip() or self.inside.currentData() is None:
+            self._say("waiting", self.tr("Nothing written yet."), "")
+            return
+        try:
+            self._wanted = parse_bulk(text)
+        except UserError as error:
+            self._say("fail", explain(error), "")
+            return
+        wanted, parent = self._wanted, str(self.inside.currentData())
+
+        def compare(db: Database) -> Preview:
+            return places.preview(db, wanted, parent=parent)
+
+        self._desk.worker.read(compare, self._show, owner=self)
+
+    def _show(self, found: Preview) -> None:
+        counts = Counter(one.level for one in found.new)
+        listed = self.tr(", ").join(
+            self.tr("{count} {level}").format(count=count, level=level_word(level)) for level, count in counts.items()
+        )
+        if not found.new:
+            self._say("pass", self.tr("All of them are there already: {count}.").format(count=len(found.existing)), "")
+            return
+        text = self.tr("New: {places}.").format(places=listed)
+        if found.existing:
+            text += " " + self.tr("There already: {count}.").format(count=len(found.existing))
+        names = [" ".join(name for _, name in one.path) for one in found.new]
+        middle = ["…"] if len(names) > SHOWN else []
+        self._say("doing", text, " · ".join([*names[: SHOWN - 1], *middle, *names[SHOWN - 1 :][-1:]]))
+        self.create_button.setText(self.tr("Add {count} places").format(count=len(found.new)))
+        self.create_button.setEnabled(True)
+
+    def _say(self, shape: str, summary: str, listed: str) -> None:
+        self._mark.show_state(shape, "")
+        self._summary.setText(summary)
+        self._list.setText(listed)
+
+    def _on_create(self) -> None:
+        self.create_button.setEnabled(False)
+        future = verbs.add(self._desk.ws, wanted=self._wanted, parent=str(self.inside.currentData()))
+        self._desk.worker.follow(future, self._on_made, owner=self, title=self.tr("Adding places"))
+
+    def _on_made(self, ids: list[str]) -> None:
+        self.text.clear()
+        self.made.emit(ids[0] if ids else "")

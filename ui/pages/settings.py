@@ -1,0 +1,50 @@
+"""The settings page: one column of cards."""
+
+from __future__ import annotations
+
+from ui import parts
+from ui.desk import Desk
+from ui.page import Page
+from ui.pages.settings_about import AboutCard, KeepingCard
+from ui.pages.settings_look import LookCard
+from ui.pages.settings_person import PersonCard
+from ui.pages.settings_safety import SafetyCard
+from ui.tokens import AROUND
+
+
+class SettingsPage(Page):
+    """Everything that is set once."""
+
+    kinds = frozenset({"community", "form"})
+    help = "backup"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.header.set_title(self.title)
+        self.scrolled = parts.Scrolled(margin=AROUND, widest=760)
+        self.safety = SafetyCard(desk)
+        self.person = PersonCard(desk)
+        self.look = LookCard(desk)
+        for card in (self.person, self.look, self.safety, KeepingCard(desk), AboutCard(desk)):
+            self.scrolled.body.addWidget(card)
+        self.scrolled.body.addStretch()
+        self.body.addWidget(self.scrolled, 1)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Settings")
+
+    def activate(self, **where: object) -> None:
+        self.safety.refresh()
+        bar = self.scrolled.verticalScrollBar()
+        if "scroll" in where:
+            bar.setValue(int(str(where["scroll"])))
+        if where.get("card") == "safety":
+            self.scrolled.ensureWidgetVisible(self.safety)
+            self.safety.back_up.setFocus()
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        self.safety.refresh()
+
+    def where(self) -> dict[str, object]:
+        return {"scroll": self.scrolled.verticalScrollBar().value()}

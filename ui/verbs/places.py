@@ -1,0 +1,34 @@
+"""What people do with places; each returns the future of one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from storage.community import places
+from storage.community.place_bulk import Wanted
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+
+def add(ws: Workspace, *, wanted: Sequence[Wanted], parent: str) -> Future[list[str]]:
+    """Create what is missing of *wanted* under *parent*."""
+    return ws.write(lambda txn: places.add_places(txn, wanted=wanted, parent=parent))
+
+
+def rename(ws: Workspace, *, place: str, name: str) -> Future[None]:
+    """Give a place another name."""
+    return ws.write(lambda txn: places.rename(txn, place=place, name=name))
+
+
+def give_duty(ws: Workspace, *, place: str, person: str, title: str) -> Future[str]:
+    """Let *person* answer for a place from today on."""
+    today = ws.clock().date().isoformat()
+    return ws.write(lambda txn: places.give_duty(txn, place=place, person=person, title=title, since=today))
+
+
+def leave_out(ws: Workspace, *, place: str) -> Future[None]:
+    """Leave out a place that was entered by mistake."""
+    return ws.write(lambda txn: places.void(txn, place=place))
