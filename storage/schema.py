@@ -6,7 +6,10 @@ A migration is a named function that is never edited once released; a failing on
 
 from __future__ import annotations
 
-from storage.engine import Database, Migrations
+from pathlib import Path
+
+from forms.errors import UserError
+from storage.engine import Database, Migrations, environment, open_database
 
 migrations = Migrations("workspace")
 
@@ -73,3 +76,24 @@ def migrate(db: Database) -> None:
     """Apply what is missing and note the version."""
     migrations.apply(db)
     db.conn.execute(f"PRAGMA user_version = {schema_version()}")
+
+
+def refuse_newer(path: Path, key: bytes) -> None:
+    """Raises `UserError` WORKSPACE_001 with both versions when a newer program wrote the database at *path*."""
+    db = open_database(path, key)
+    try:
+        with environment(path):
+            found = stored_version(db)
+    finally:
+        db.conn.close()
+    if found > schema_version():
+        raise UserError("WORKSPACE_001", found=found, known=schema_version())
+
+
+def copy_before_migration(db: Database, folder: Path) -> Path:
+    """A copy of the database as the older program left it; there is no way back from a migration but this."""
+    copy = folder / f"workspace-before-migration-{stored_version(db)}.db"
+    with environment(copy):
+        copy.unlink(missing_ok=True)
+        db.conn.execute("VACUUM INTO ?", (str(copy),))
+    return copy

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from forms.errors import UserError
-from storage import events, heads, projections, schema
+from storage import events, projections, schema
 from storage.check import CheckReport, check
 from storage.conflicts import Conflict, open_conflicts
 from storage.connections import Connections
 from storage.drafts import Drafts
-from storage.engine import Database, environment, open_database, self_test
+from storage.engine import Database, environment, self_test
 from storage.files import sync_folder
+from storage.keyring import Community, Keyring
 from storage.lock import WorkspaceLock
 from storage.objects import ObjectStore
 from storage.photos import add_photo
 from storage.projections import Registry
 from storage.rebuild import Progress, digests, rebuild
-from storage.sealing import DeviceKey, SealingKey
+from storage.sealing import SealingKey
 from storage.search import Hit, search
+from storage.settings import get_setting, put_setting
 from storage.transaction import Author, Transaction
 from storage.vault import FILE as KEYS_FILE
 from storage.vault import Cost, Entropy, Vault
@@ -36,14 +36,6 @@ DATABASE_FILE = "workspace.db"
 RESTORED_FILE = "restored"
 Listener = Callable[[frozenset[str]], None]
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Community:
-    """A community whose key this workspace holds."""
-
-    id: str
-    name: str
 
 
 def wall_clock() -> datetime:
@@ -70,9 +62,8 @@ class Workspace:
         self._lock = lock
         self.changed: list[Listener] = []
         """Called with the kinds that changed, on the writer thread, after each COMMIT."""
-        self._keys: dict[str, SealingKey] = {}
-        self._device: DeviceKey | None = None
         self.connections = Connections(folder / DATABASE_FILE, key)
+        self.keyring = Keyring(self.connections, entropy=entropy)
         self.objects = ObjectStore(self)
         self.drafts = Drafts(self)
 
@@ -171,7 +162,7 @@ class Workspace:
         key = unlock(vault)
         lock = WorkspaceLock(folder)
         try:
-            _refuse_newer(folder / DATABASE_FILE, key)
+            schema.refuse_newer(folder / DATABASE_FILE, key)
             workspace = cls(
                 folder, key=key, vault=vault, lock=lock, clock=clock, entropy=entropy,
                 registry=projections.load_all() if registry is None else registry,
@@ -187,17 +178,16 @@ class Workspace:
         return workspace
 
     def _set_up(self, *, person: str, community: str) -> None:
-        self.connections.wait(
-            self.connections.write(lambda db: _set(db, "device", self.entropy(32).hex())),
-        )
-        self.connections.wait(self.connections.write(lambda db: _set(db, "person", person)))
+        seed = self.entropy(32).hex()
+        self.set_setting("device", seed)
+        self.set_setting("person", person)
         self._ready()
         self.add_community(community)
 
     def _ready(self) -> None:
         """Bring an opened database up to this program: schema, device, keys, derived tables."""
         if self.connections.on_writer(schema.stored_version) < schema.schema_version():
-            self._copy_before_migration()
+            self.connections.on_writer(lambda db: schema.copy_before_migration(db, self.folder))
             self.connections.on_writer(schema.migrate)
         if (self.folder / RESTORED_FILE).exists():
             self.renew_device()
@@ -205,23 +195,9 @@ class Workspace:
             self.set_setting("restored", self.clock().isoformat(timespec="seconds"))
             with environment(self.folder):
                 (self.folder / RESTORED_FILE).unlink()
-        self._load_keys()
+        self.keyring.load()
         if self.setting("derived") != self.registry.signature():
             self.rebuild()
-
-    def _copy_before_migration(self) -> None:
-        version = self.connections.on_writer(schema.stored_version)
-        copy = self.folder / f"workspace-before-migration-{version}.db"
-        with environment(copy):
-            copy.unlink(missing_ok=True)
-        self.connections.on_writer(lambda db: db.conn.execute("VACUUM INTO ?", (str(copy),)))
-
-    def _load_keys(self) -> None:
-        def load(db: Database) -> tuple[dict[str, SealingKey], DeviceKey]:
-            keys = {row[0]: SealingKey(row[1]) for row in db.conn.execute("SELECT id, key FROM community")}
-            return keys, DeviceKey.from_seed(bytes.fromhex(_get(db, "device")))
-
-        self._keys, self._device = self.connections.read(load)
 
     def close(self) -> None:
         """Finish what is queued, close the database and let go of the lock. Calling it twice does no harm."""
@@ -278,12 +254,11 @@ class Workspace:
                 log.exception("a listener failed")
 
     def _author(self, db: Database) -> Author:
-        assert self._device is not None
         return Author(
-            device=self._device,
-            person=_get(db, "person", ""),
-            community=_get(db, "community", ""),
-            keys=self._keys,
+            device=self.keyring.device,
+            person=get_setting(db, "person", ""),
+            community=get_setting(db, "community", ""),
+            keys=self.keyring.keys,
             clock=self.clock,
             entropy=self.entropy,
         )
@@ -298,18 +273,17 @@ class Workspace:
 
     def history(self, rec: str) -> list[events.Event]:
         """Every event of *rec* with who, when and on which laptop, as they arrived here."""
-        return self.read(lambda db: list(events.of_record(db, rec, keys=self._keys)))
+        return self.read(lambda db: list(events.of_record(db, rec, keys=self.keyring.keys)))
 
     def conflicts(self, rec: str | None = None) -> list[Conflict]:
         """Where people said different things, in one record or everywhere, with every side."""
-        return self.read(lambda db: open_conflicts(db, keys=self._keys, rec=rec))
+        return self.read(lambda db: open_conflicts(db, keys=self.keyring.keys, rec=rec))
 
     # -- who and for whom ---------------------------------------------------------------------------------------
 
     @property
     def device_id(self) -> str:
-        assert self._device is not None
-        return self._device.id
+        return self.keyring.device.id
 
     @property
     def person(self) -> str:
@@ -333,18 +307,12 @@ class Workspace:
 
     @community.setter
     def community(self, community: str) -> None:
-        if community not in self._keys:
-            raise UserError("WORKSPACE_010", community=community)
+        self.keyring.key(community)
         self.set_setting("community", community)
 
     def communities(self) -> list[Community]:
         """The communities whose keys this workspace holds, by name."""
-
-        def load(db: Database) -> list[Community]:
-            rows = db.conn.execute("SELECT id, name FROM community ORDER BY name, id").fetchall()
-            return [Community(key, str(heads.fields(db, f"community:{key}").get("name", name))) for key, name in rows]
-
-        return self.read(load)
+        return self.keyring.communities()
 
     def add_community(self, name: str) -> str:
         """Start a new community with a key of its own; returns its id."""
@@ -357,30 +325,15 @@ class Workspace:
 
     def join_community(self, community: str, *, key: bytes, name: str) -> None:
         """Take in the key of a community that exists elsewhere (an invitation)."""
-
-        def store(db: Database) -> None:
-            db.conn.execute(
-                "INSERT INTO community (id, key, name) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                (community, key, name),
-            )
-            if not _get(db, "community", ""):
-                _set(db, "community", community)
-
-        self.connections.wait(self.connections.write(store))
-        self._load_keys()
+        self.keyring.join(community, key=key, name=name)
 
     def community_key(self, community: str) -> SealingKey:
         """The key that seals and opens what belongs to *community*. Raises `UserError` WORKSPACE_010 without it."""
-        try:
-            return self._keys[community]
-        except KeyError:
-            raise UserError("WORKSPACE_010", community=community) from None
+        return self.keyring.key(community)
 
     def renew_device(self) -> None:
         """Become a new device: after a restore or a cloned disk, the old counters may be in use elsewhere."""
-        seed = self.entropy(32).hex()
-        self.connections.wait(self.connections.write(lambda db: _set(db, "device", seed)))
-        self._load_keys()
+        self.keyring.renew_device()
 
     def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
         with environment(self.vault.path):
@@ -394,10 +347,10 @@ class Workspace:
     # -- settings of this laptop, never synced ------------------------------------------------------------------
 
     def setting(self, name: str, default: Any = None) -> Any:
-        return self.read(lambda db: _get(db, name, default))
+        return self.read(lambda db: get_setting(db, name, default))
 
     def set_setting(self, name: str, value: Any) -> None:
-        self.connections.wait(self.connections.write(lambda db: _set(db, name, value)))
+        self.connections.wait(self.connections.write(lambda db: put_setting(db, name, value)))
 
     # -- looking after ------------------------------------------------------------------------------------------
 
@@ -405,8 +358,8 @@ class Workspace:
         """Drop everything derived and build it from the log, in one transaction."""
 
         def run(db: Database) -> None:
-            rebuild(db, db, keys=self._keys, registry=self.registry, progress=progress)
-            _set(db, "derived", self.registry.signature())
+            rebuild(db, db, keys=self.keyring.keys, registry=self.registry, progress=progress)
+            put_setting(db, "derived", self.registry.signature())
 
         self.connections.wait(self.connections.write(run))
         self._tell(frozenset(self.read(_kinds)))
@@ -418,29 +371,6 @@ class Workspace:
     def digests(self) -> dict[str, str]:
         """A digest of each derived table, for comparing two workspaces or two moments."""
         return self.read(lambda db: digests(db, self.registry))
-
-
-def _refuse_newer(path: Path, key: bytes) -> None:
-    db = open_database(path, key)
-    try:
-        with environment(path):
-            found, known = schema.stored_version(db), schema.schema_version()
-    finally:
-        db.conn.close()
-    if found > known:
-        raise UserError("WORKSPACE_001", found=found, known=known)
-
-
-def _get(db: Database, name: str, default: Any = None) -> Any:
-    row = db.conn.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-    return default if row is None else json.loads(row[0])
-
-
-def _set(db: Database, name: str, value: Any) -> None:
-    db.conn.execute(
-        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, json.dumps(value, ensure_ascii=False)),
-    )
 
 
 def _kinds(db: Database) -> Iterator[str]:

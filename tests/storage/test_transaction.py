@@ -92,7 +92,7 @@ def test_an_event_signed_in_anothers_name_is_not_believed(laptops):
         "dev": a.device_id, "n": 999, "rec": "place:forged", "kind": "place", "at": "", "author": "甲",
         "set": {"x": "1"}, "prev": {},
     }  # fmt: skip
-    _, sealed = events.write(body, device=b._device, key=b.community_key(a.community))
+    _, sealed = events.write(body, device=b.keyring.device, key=b.community_key(a.community))
     assert b.write_now(lambda txn: txn.accept(sealed, community=a.community)) == "quarantined"
 
 
@@ -115,7 +115,9 @@ def test_an_event_signed_in_anothers_name_is_not_believed(laptops):
 def test_an_event_that_breaks_the_rules_is_quarantined(laptops, change):
     a, b = laptops
     body = {"n": 1, "rec": "place:1", "kind": "place", "at": "", "author": "", "set": {"x": "1"}, "prev": {}}
-    _, sealed = events.write({**body, "dev": b.device_id, **change}, device=b._device, key=b.community_key(a.community))
+    _, sealed = events.write(
+        {**body, "dev": b.device_id, **change}, device=b.keyring.device, key=b.community_key(a.community)
+    )
     with pytest.raises(events.Unacceptable):
         events.read(sealed, key=a.community_key(a.community), community=a.community)
 
@@ -141,7 +143,9 @@ def test_a_cloned_disk_is_noticed_and_both_events_stay(laptops):
     a, b = laptops
     body = {"dev": a.device_id, "n": 1, "rec": "place:clone", "kind": "place", "at": "", "author": "", "prev": {}}
     for name in ("one", "two"):
-        _, sealed = events.write({**body, "set": {name: "1"}}, device=a._device, key=a.community_key(a.community))
+        _, sealed = events.write(
+            {**body, "set": {name: "1"}}, device=a.keyring.device, key=a.community_key(a.community)
+        )
         b.write_now(lambda txn, sealed=sealed: txn.accept(sealed, community=a.community))
     clone = next(clone for clone in b.read(events.clones) if clone.n == 1 and clone.dev == a.device_id)
     assert len(clone.events) >= 2

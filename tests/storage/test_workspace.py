@@ -177,3 +177,37 @@ def test_a_broken_lock_file_does_not_lock_anybody_out(ws, folder, reopen):
     ws.close()
     (folder / "workspace.lock").write_bytes(b"\xff\xfe not json")
     assert reopen().person == "陈姑娘"
+
+
+def test_the_same_seed_and_clock_make_the_same_workspace(tmp_path):
+    import random
+    from datetime import UTC, datetime
+
+    def make(name):
+        source = random.Random(7)
+        workspace, code = Workspace.create(
+            tmp_path / name,
+            "demo",
+            community="敦根社区",
+            person="王",
+            entropy=source.randbytes,
+            clock=lambda: datetime(2022, 5, 1, tzinfo=UTC),
+            cost=FLOOR,
+        )
+        with workspace:
+            workspace.write_now(lambda txn: txn.append("place", f"place:{txn.new_id()}", {"name": "22幢"}))
+            ids = workspace.read(lambda db: db.conn.execute("SELECT id FROM event ORDER BY seq").fetchall())
+            return code, ids, workspace.digests()
+
+    assert make("one") == make("two")
+
+
+def test_nothing_that_was_written_can_be_read_in_the_folder(ws, folder):
+    secret = "张伟的电话13800138000"
+    ws.write_now(lambda txn: txn.append("person", "person:1", {"name": secret}))
+    ws.drafts.put("answer:1", "f", "note", secret).result()
+    ws.set_setting("note", secret)
+    for path in folder.rglob("*"):  # while it is open: the WAL and its index too
+        if path.is_file():
+            data = path.read_bytes()
+            assert secret.encode() not in data and b"13800138000" not in data, path.name
