@@ -194,3 +194,24 @@ def _words(day: date) -> str:
 
 def _sheet_name(title: str) -> str:
     return "".join(c for c in clean(title) if c not in "[]:*?/\\'")[:31] or "台账"
+
+
+PlainSheet = tuple[str, Sequence[str], Callable[[], Iterable[Sequence[Value]]]]
+
+
+def write_plain(out: BinaryIO, sheets: Iterable[PlainSheet]) -> None:
+    """Write sheets of plain data: name, headings, rows. Names are made to fit and to differ."""
+    book = Workbook(write_only=True)
+    taken: set[str] = set()
+    for title, headings, rows in sheets:
+        name, number = _sheet_name(title), 2
+        while name.lower() in taken:
+            name, number = f"{_sheet_name(title)[:27]} {number}", number + 1
+        taken.add(name.lower())
+        sheet = _sheet(book, name)
+        sheet.freeze_panes = "B2"
+        sheet.append([_cell(sheet, heading, Font(bold=True), Alignment(wrap_text=True)) for heading in headings])
+        fillers = [_Filler(WriteOnlyCell(sheet), WriteOnlyCell(sheet)) for _ in headings]
+        for row in rows():
+            sheet.append([fill(value) for fill, value in zip(fillers, row, strict=True)])
+    book.save(out)
