@@ -96,7 +96,7 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.argument("workspace", type=FOLDER)
 @click.argument("kind", type=click.Choice(sorted(DOCUMENTS)))
 @click.option("--out", required=True, type=NEW_FILE, help="File to write; its ending decides the format.")
-@click.option("--audience", type=click.Choice(["public", "internal"]), default="public", show_default=True)
+@click.option("--audience", type=click.Choice(["public", "internal"]), help="Handouts are public, tables internal.")
 @click.option("--meeting", default="", help="Title or record of a meeting; else the latest.")
 @click.option("--area", default="", help="Name of an area or building; else everything.")
 @click.option("--form", default="", help="Id of a form.")
@@ -106,11 +106,11 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
     """Write a document: what is printed, or handed on as a table."""
     with terminal.opened(workspace) as ws:
-        log = write_document(ws, kind, out, Wishes(**wishes))
+        warnings = write_document(ws, kind, out, Wishes(**wishes))
     terminal.say("CLI_025", path=out)
-    for line in log.warnings():
+    for line in warnings:
         terminal.line(line)
-    terminal.result(path=out, warnings=log.warnings())
+    terminal.result(path=out, warnings=warnings)
 
 
 @main.command()

@@ -6,14 +6,14 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
 
 from forms.errors import UserError
 from storage.engine import environment
 from storage.files import write_atomically
 
 if TYPE_CHECKING:
-    from exporters.paper_kit.fonts import ExportLog
+    from exporters.handout.content import Audience
     from storage.workspace import Workspace
 
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Wishes:
     """What somebody may ask of a document; each document takes from it what concerns it."""
 
-    audience: Literal["public", "internal"] = "public"
+    audience: Audience | None = None
+    """None stands for whom the document is usually made."""
     meeting: str = ""
     area: str = ""
     form: str = ""
@@ -31,14 +32,14 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Document:
-    """A kind of document: the endings of files it can be, and how it is made."""
+    """A kind of document: the endings of files it can be, and how it is made. Making it returns warnings."""
 
     endings: tuple[str, ...]
-    make: Callable[[Workspace, Wishes, BinaryIO, str], ExportLog]
+    make: Callable[[Workspace, Wishes, BinaryIO, str], list[str]]
 
 
-def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> ExportLog:
-    """Write the document *kind* to *path*, whose ending decides its format where there are several.
+def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[str]:
+    """Write the document *kind* to *path*, whose ending decides its format, and return what to read again.
 
     The file is there whole or not at all. Raises `UserError` EXPORT_020 for an ending that the document cannot have,
     EXPORT_021 for a folder that is not there.
@@ -50,19 +51,38 @@ def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> ExportLog:
     if not path.absolute().parent.is_dir():
         raise UserError("EXPORT_021", folder=str(path.absolute().parent))
     out = io.BytesIO()
-    log = document.make(ws, wishes, out, ending)
+    warnings = document.make(ws, wishes, out, ending)
     with environment(path):
         write_atomically(path, out.getvalue())
-    return log
+    return warnings
 
 
-def _handout(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> ExportLog:
+def _handout(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
     from exporters import handout
 
     meeting = wishes.meeting or handout.LATEST
-    return handout.export(ws, out, meeting=meeting, audience=wishes.audience, area=wishes.area)
+    return handout.export(ws, out, meeting=meeting, audience=wishes.audience or "public", area=wishes.area).warnings()
+
+
+def _ledger(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
+    from exporters import workbook
+
+    audience = wishes.audience or "internal"
+    workbook.hazards(
+        ws, out, audience=audience, area=wishes.area, since=wishes.first_day, until=wishes.last_day
+    )
+    return []
+
+
+def _demands(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
+    from exporters import workbook
+
+    workbook.demands(ws, out, audience=wishes.audience or "internal", area=wishes.area)
+    return []
 
 
 DOCUMENTS: dict[str, Document] = {
     "handout": Document((".pdf",), _handout),
+    "ledger": Document((".xlsx",), _ledger),
+    "demands": Document((".xlsx",), _demands),
 }

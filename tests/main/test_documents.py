@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from storage.community import meetings
 from storage.workspace import Workspace
@@ -57,3 +58,11 @@ def test_folder_that_is_not_there_for_a_document_is_one_sentence(xunlou: Run, me
     assert str(out.parent) in one_sentence(
         xunlou("export", meeting, "handout", "--out", out, XUNLOU_PASSPHRASE=PASSPHRASE)
     )
+
+
+@pytest.mark.parametrize("kind", ["ledger", "demands"])
+def test_tables_are_written_as_workbooks(xunlou: Run, workspace: Path, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "台账.xlsx"
+    done = xunlou("export", workspace, kind, "--out", out, "--from", "2026-01-01", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 0, done
+    assert load_workbook(out).sheetnames
