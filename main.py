@@ -21,6 +21,7 @@ from exporters.documents import export as write_document
 from ui.terminal import Terminal, prepare_process, speaks
 
 VERSION = "0.1.0"
+WINDOW = "window"
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
@@ -35,15 +36,43 @@ def day(context: click.Context, parameter: click.Parameter, value: str) -> str:
         raise click.BadParameter(f"{value!r} is no date like 2026-11-22.") from None
 
 
-@click.group()
+class WindowFirst(click.Group):
+    """A group whose first argument may be a workspace instead of a command: then the window opens."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands:
+            if not args[0].startswith("-") and not Path(args[0]).is_dir():
+                known = ", ".join(self.list_commands(ctx))
+                ctx.fail(f"There is neither a folder nor a command named {args[0]!r}. Commands: {known}.")
+            args = [WINDOW, *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=WindowFirst, invoke_without_command=True, subcommand_metavar="[WORKSPACE | COMMAND [ARGS]...]")
 @click.version_option(VERSION, prog_name="Xunlou")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Xunlou 巡楼: inspections, paper questionnaires and residents' meetings, offline.
 
-    A workspace's passphrase is asked for, or comes from XUNLOU_PASSPHRASE.
+    Without a command the window opens. A workspace's passphrase is asked for, or comes from XUNLOU_PASSPHRASE.
     Exit codes: 0 done, 1 a problem with what was given, 2 wrong usage.
     """
     prepare_process()
+    if context.invoked_subcommand is None:
+        context.invoke(window)
+
+
+@main.command(WINDOW, hidden=True)
+@click.argument("workspace", type=FOLDER, required=False)
+@speaks
+def window(terminal: Terminal, workspace: Path | None = None) -> None:
+    """Open the window."""
+    terminal.needs_screen()
+    from ui.app import run
+
+    sys.exit(run(workspace))
 
 
 @main.command("check-form")

@@ -68,9 +68,7 @@ def _ledger(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[s
     from exporters import workbook
 
     audience = wishes.audience or "internal"
-    workbook.hazards(
-        ws, out, audience=audience, area=wishes.area, since=wishes.first_day, until=wishes.last_day
-    )
+    workbook.hazards(ws, out, audience=audience, area=wishes.area, since=wishes.first_day, until=wishes.last_day)
     return []
 
 

@@ -42,8 +42,9 @@ REGISTRY_HOSTS = tuple(
         ("127.0.0.1:", "3141"),
     )
 )
-MACHINE_FOLDERS = "|".join(("home", "root", "Users", "work", "mnt"))
-MACHINE_PATHS = re.compile(rf"(?<![\w.$}}/-])/(?:{MACHINE_FOLDERS})/\w")
+# A test may make up a home folder, to see that a report leaves it out.
+MACHINE_PATHS = re.compile(r"(?<![\w.$}/-])/(?:" + "|".join(("home", "Users", "root", "work", "mnt")) + r")/\w")
+HOMES = ("/home/", "/Users/")
 
 
 def tracked() -> list[Path]:
@@ -150,8 +151,8 @@ def test_no_file_names_a_package_registry(host: str) -> None:
 
 
 def test_no_file_names_a_folder_of_somebodys_machine() -> None:
-    found = [f"{path}: {match.group()}" for path, text in texts() for match in MACHINE_PATHS.finditer(text)]
-    assert not found
+    found = [(path, match.group()) for path, text in texts() for match in MACHINE_PATHS.finditer(text)]
+    assert not [each for each in found if each[0].parts[0] != "tests" or not each[1].startswith(HOMES)]
 
 
 def test_lock_files_that_record_hosts_stay_out() -> None:

@@ -188,33 +188,35 @@ def chinese_paper(bench: Bench) -> str:
 
 
 def window(bench: Bench) -> str:
-    """A window is drawn with the bundled fonts, and Qt's own words are Chinese."""
+    """The window opens on a workspace with the bundled fonts, and Qt's own words are Chinese."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator, qVersion
-    from PySide6.QtWidgets import QApplication, QLabel
+    from PySide6.QtCore import QCoreApplication, qVersion
+    from PySide6.QtWidgets import QApplication
 
-    from ui import fonts
+    from storage.workspace import Workspace
+    from ui import app, texts
+    from ui.preferences import Preferences
+    from ui.window import Window
 
-    app = QApplication.instance() or QApplication(["xunlou"])
-    families = fonts.load()
-    chinese = QTranslator()
-    _expect(
-        chinese.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        "Qt's Chinese is missing",
-    )
-    QCoreApplication.installTranslator(chinese)
+    program, preferences = app.make(["xunlou"], preferences=Preferences())
+    texts.install("zh")
     cancel = QCoreApplication.translate("QPlatformTheme", "Cancel")
     _expect(cancel == "取消", f"Cancel is {cancel!r}")
-    label = QLabel(RARE)
-    font = label.font()
-    font.setFamilies(families)
-    label.setFont(font)
-    label.resize(label.sizeHint())
-    shot = label.grab().toImage()
-    inks = {shot.pixelColor(x, y).lightness() for x in range(shot.width()) for y in range(shot.height())}
+    families = program.font().families()
+    with Workspace.open(bench.file("workspace"), PASSPHRASE) as opened:
+        shown = Window(opened, preferences=preferences)
+        for entry in shown.entries:
+            shown.show_page(entry.key)
+            program.processEvents()
+        shown.resize(1280, 760)
+        shot = shown.grab().toImage()
+        title = shown.windowTitle()
+        shown.release()
+        shown.deleteLater()
+    inks = {shot.pixelColor(x, y).lightness() for x in range(0, shot.width(), 3) for y in range(0, shot.height(), 3)}
     _expect(max(inks) - min(inks) > 100, "nothing was drawn")
-    app.processEvents()
-    return f"Qt {qVersion()} on {QApplication.platformName()}, {', '.join(families)}"
+    pages = len(shown.entries)
+    return f"Qt {qVersion()} on {QApplication.platformName()}, {', '.join(families)}, {pages} pages, the last {title!r}"
 
 
 def _expect(held: bool, otherwise: str) -> None:

@@ -24,7 +24,7 @@ def test_version_is_that_of_the_project(xunlou: Run) -> None:
 def test_misspelt_command_is_wrong_usage(xunlou: Run) -> None:
     done = xunlou("chekc")
     assert done.returncode == 2
-    assert "chekc" in done.stderr
+    assert "chekc" in done.stderr and "check-form" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -69,3 +69,12 @@ def test_workspace_open_elsewhere_is_left_alone(xunlou: Run, workspace: Path) ->
     with Workspace.open(workspace, PASSPHRASE):
         done = xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE)
     assert "is open in another window" in one_sentence(done)
+
+
+def test_without_a_screen_it_says_what_to_run_instead(xunlou: Run) -> None:
+    line = one_sentence(xunlou(QT_QPA_PLATFORM=""))
+    assert "no screen" in line and "selftest" in line
+
+
+def test_folder_as_only_argument_means_the_window(xunlou: Run, workspace: Path) -> None:
+    assert "no screen" in one_sentence(xunlou(workspace, QT_QPA_PLATFORM=""))
