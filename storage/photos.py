@@ -48,11 +48,11 @@ def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, 
 
     The object is safe on disk before the record names it. *taken* is what the camera or the clock said, as text.
     """
-    object_id = workspace.objects.take_photo(data)
+    home = workspace.read(lambda db: _home(db, owner_rec)) or workspace.community
+    object_id = workspace.objects.take_photo(data, community=home)
 
     def append(txn: Transaction) -> str:
         rec = f"photo:{txn.new_id()}"
-        community = txn.state(owner_rec).community or None
         values: dict[str, Value] = {
             "object": object_id,
             "owner": owner_rec,
@@ -60,10 +60,18 @@ def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, 
             "taken": taken or txn.now(),
             "public": False,
         }
-        txn.append("photo", rec, values, community=community)
+        txn.append("photo", rec, values, community=home)
         return rec
 
     return workspace.write_now(append)
+
+
+def _home(db: Database, owner: str) -> str | None:
+    """The community of a finished record or of a draft: its photos are sealed with the same key."""
+    row = db.conn.execute(
+        "SELECT community FROM head WHERE rec = ? UNION ALL SELECT community FROM draft WHERE rec = ?", (owner, owner)
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def photos_of(db: Database, owner: str, field: str | None = None) -> list[Photo]:

@@ -28,6 +28,15 @@ def test_a_photo_hangs_on_its_question_and_comes_back(ws):
     assert ws.read(lambda db: photos_of(db, "answer:1", "other")) == []
 
 
+def test_a_photo_belongs_to_the_community_of_what_it_shows(ws):
+    second = ws.add_community("江滨社区")
+    rec = ws.drafts.start(form_id="f", version="1", community=second)
+    photo = ws.add_photo(picture(), owner_rec=rec, field="photo")
+    assert ws.history(photo)[0].community == second
+    (community,) = ws.read(lambda db: db.conn.execute("SELECT community FROM object").fetchone())
+    assert community == second
+
+
 def test_a_photo_is_turned_upright_and_loses_its_position():
     image = Image.new("RGB", (400, 300), "white")
     image.paste("red", (0, 0, 400, 20))  # the top as stored
