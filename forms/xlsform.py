@@ -18,6 +18,7 @@ from forms.errors import FormError, Problem
 from forms.sheets import Workbook, read_workbook
 from forms.xform import parse
 from forms.xlsform_checks import mistakes
+from forms.xlsform_loose_ends import loose_ends
 from forms.xlsform_privacy import COLUMN, privacy, privacy_problems
 from forms.xlsform_refusals import placed, refusal, warning
 from forms.xlsform_sheets import END, SHEETS, Sources, canonical
@@ -74,9 +75,12 @@ def convert_workbook(book: Workbook, *, fallback_id: str) -> XlsForm:
     xform, warnings = "", list[str]()
     try:
         xform, warnings = _run_pyxform(book, sources, fallback_id)
-        parse(xform)
+        logic = list(loose_ends(parse(xform)))
     except FormError as refused:
-        errors += [placed(problem, sources) for problem in refused.problems if problem.severity == "error"]
+        logic = refused.problems
+    logic = [placed(problem, sources) for problem in logic]
+    problems += [problem for problem in logic if problem.severity == "warning"]
+    errors += [problem for problem in logic if problem.severity == "error"]
     if errors:
         raise FormError(errors)
     problems += [*book.warnings, *_missing_translations(sources)]

@@ -79,22 +79,32 @@ def placed(problem: Problem, sources: Sources) -> Problem:
     question = next((question for question in sources.questions if question.field == field and question.name), None)
     if question is None:
         return replace(problem, sheet="survey")
-    return replace(problem, sheet="survey", row=question.row, column=_column_of(problem, question, sources))
+    column = _column_of(problem, question)
+    values = problem.values
+    if problem.code == "XPATH_001" and column:
+        # The engine saw the converted expression; its author knows only what stands in the cell.
+        values = {**values, **(_misread(question.cells[column]) or {})}
+    return replace(problem, sheet="survey", row=question.row, column=sources.heading("survey", column), values=values)
 
 
-def _column_of(problem: Problem, question: Question, sources: Sources) -> str:
+def _column_of(problem: Problem, question: Question) -> str:
     """The logic column that cannot be read, or that calls the function the problem is about."""
+    logic = {column: text for column, text in question.cells.items() if column.split("::")[0] in LOGIC}
+    if broken := next((column for column, text in logic.items() if _misread(text)), ""):
+        return broken
     function = str(problem.values.get("function", ""))
-    for column, text in question.cells.items():
-        if column.split("::")[0] not in LOGIC:
-            continue
-        try:
-            grammar.parse(REFERENCE.sub("named", text))
-        except XPathError:
-            return sources.heading("survey", column)
-        if function and f"{function}(" in text.replace(" ", ""):
-            return sources.heading("survey", column)
-    return ""
+    calling = [column for column, text in logic.items() if function and f"{function}(" in text.replace(" ", "")]
+    written = [column for column in logic if column != "required"]
+    return calling[0] if calling else written[0] if len(written) == 1 else ""
+
+
+def _misread(text: str) -> dict[str, object] | None:
+    """Where reading *text* breaks off, counted in the cell itself; nothing when it reads well."""
+    try:
+        grammar.parse(REFERENCE.sub(lambda reference: "x" * len(reference[0]), text))
+    except XPathError as problem:
+        return {"expression": text, "at": problem.values.get("at", 1)}
+    return None
 
 
 def _recognise(message: str, table: tuple[tuple[str, str, str], ...]) -> tuple[str, str] | None:

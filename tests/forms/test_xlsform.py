@@ -78,7 +78,7 @@ MISTAKES = {
     "an open bracket": ("| | text | a | A | ${floor = 1 |", ("FORM_028", 3, "relevant", {"text": "${floor = 1"})),
     "an open parenthesis": (
         "| | text | a | A | count(${floor} > 0 |",
-        ("XPATH_001", 3, "relevant", {}),
+        ("XPATH_001", 3, "relevant", {"expression": "count(${floor} > 0"}),
     ),
     "an unknown function": (
         "| | text | a | A | counts(${floor}) > 0 |",
@@ -207,3 +207,38 @@ def test_chinese_quotation_marks_stay_and_bent_quotes_in_a_formula_are_straighte
     xform = convert(saved(tmp_path, table)).xform
     assert "请选“是”或‘否’" in xform
     assert "/data/a  = &quot;x&quot;" in xform or """/data/a  = "x\"""" in xform
+
+
+@pytest.mark.parametrize(
+    ("logic", "code", "severity"),
+    [
+        ("../typo = 1", "FORM_072", "warning"),
+        ("/data/nowhere = 1", "FORM_072", "warning"),
+        ("instance('towns')/root/item[name = ${a}]/size > 1", "FORM_073", "warning"),
+        ("regex(${a}, '[')", "XPATH_007", "error"),
+    ],
+    ids=["a relative path to nowhere", "an absolute path to nowhere", "an unknown list", "a broken pattern"],
+)
+def test_logic_that_could_never_work_is_named(tmp_path: Path, logic: str, code: str, severity: str) -> None:
+    table = f"| survey |\n| | type | name | label | relevant |\n| | text | a | A |\n| | text | b | B | {logic} |"
+    found = check(saved(tmp_path, table))
+    assert [(p.code, p.row, p.column, p.severity) for p in found] == [(code, 3, "relevant", severity)]
+
+
+def test_paths_that_lead_somewhere_are_left_alone(tmp_path: Path) -> None:
+    table = """
+| survey |
+|        | type         | name | label | relevant                                |
+|        | text         | a    | A     |                                         |
+|        | begin_repeat | g    | G     |                                         |
+|        | integer      | n    | N     | ../../a = 'x' and /data/a != 'y'        |
+|        | text         | m    | M     | current()/../n > 1 and count(/data/g[n = 1]) > 0 |
+|        | end_repeat   |      |       |                                         |
+"""
+    assert check(saved(tmp_path, table)) == []
+
+
+def test_two_calculations_that_wait_for_each_other_are_named(tmp_path: Path) -> None:
+    table = "| survey |\n| | type | name | calculation |\n| | calculate | a | ${b} |\n| | calculate | b | ${a} |"
+    found = problems(tmp_path, table)
+    assert [(p.code, p.column) for p in found] == [("FORM_110", "calculation")]

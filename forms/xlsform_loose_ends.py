@@ -1,0 +1,82 @@
+"""Expressions that read well and still cannot work: paths to nowhere, lists that do not exist, broken patterns.
+
+A `${name}` that is misspelt stops the conversion; a path written by hand does not, it is only ever blank. That is
+the kind of mistake nobody notices until the answers are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from forms.errors import Problem
+from forms.form import Expression, Form
+from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Path, String, walk
+
+
+def loose_ends(form: Form) -> Iterator[Problem]:
+    """Problems of the logic of *form*, each with the path of its question."""
+    for path, bind in form.binds.items():
+        for expression in (bind.relevant, bind.required, bind.readonly, bind.calculate, bind.constraint):
+            if expression is not None:
+                yield from _of_expression(form, path, expression)
+
+
+def _of_expression(form: Form, path: str, expression: Expression) -> Iterator[Problem]:
+    for call in walk(expression.tree):
+        if not isinstance(call, Call) or not call.args:
+            continue
+        literal = call.args[-1]
+        if call.name == "instance" and isinstance(literal, String) and literal.value not in form.instances:
+            values: dict[str, object] = {"path": path, "function": "instance", "name": literal.value}
+            yield Problem("FORM_073", severity="warning", values=values)
+        if call.name == "regex" and isinstance(literal, String) and not _is_pattern(literal.value):
+            yield Problem("XPATH_007", values={"path": path, "function": "regex", "pattern": literal.value})
+    for reference in _plain_paths(expression.tree):
+        nowhere = _nowhere(form, path, reference)
+        if nowhere:
+            text = expression.text.strip()
+            values = {"path": path, "reference": nowhere, "expression": text}
+            yield Problem("FORM_072", severity="warning", values=values)
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        regex.compile(text)
+    except (regex.error, OverflowError, RecursionError):
+        return False
+    return True
+
+
+def _plain_paths(tree: Expr) -> Iterator[Path]:
+    """The paths that start at the question itself; inside a predicate they would start at another node."""
+    match tree:
+        case Path(start=None) | Path(start=Call(name="current")):
+            yield tree
+        case Call(args=args):
+            for arg in args:
+                yield from _plain_paths(arg)
+        case Binary(left=left, right=right):
+            yield from _plain_paths(left)
+            yield from _plain_paths(right)
+        case Negate(operand=operand):
+            yield from _plain_paths(operand)
+        case Filtered(subject=subject):
+            yield from _plain_paths(subject)
+        case _:
+            return
+
+
+def _nowhere(form: Form, site: str, path: Path) -> str:
+    """The template path that *path* leads to, if there is no such question; else nothing."""
+    names = [] if path.absolute else site.strip("/").split("/")
+    for step in path.steps:
+        if step.axis == "parent" and step.test == "node()" and names:
+            names.pop()
+        elif step.axis == "child" and not step.test.endswith(("*", ")")):
+            names.append(step.test)
+        elif not (step.axis == "self" and step.test == "node()"):
+            return ""  # a walk that cannot be followed here
+    reached = "/" + "/".join(names)
+    return "" if not names or reached in form.site.known else reached
