@@ -13,6 +13,7 @@ from forms.nodes import Node
 from forms.xpath.compiler import Closure, Site, check, compile_expression
 from forms.xpath.grammar import Expr
 from forms.xpath.grammar import parse as parse_expression
+from forms.xpath.tokens import XPathError
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,10 +148,13 @@ class Form:
         key = (text, path)
         found = self._expressions.get(key)
         if found is None:
-            tree = parse_expression(text.strip())
             site = Site(path, self.site.repeats, self.site.known, self.site.namespaces)
-            check(tree, site)
-            found = Expression(text, tree, compile_expression(tree, site), graph.references(tree, site))
+            try:
+                tree = parse_expression(text.strip())
+                check(tree, site)
+                found = Expression(text, tree, compile_expression(tree, site), graph.references(tree, site))
+            except RecursionError as problem:
+                raise XPathError("XPATH_011", expression=text[:60]) from problem
             self._expressions[key] = found
         return found
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from forms.errors import FormError, Problem
-from forms.xpath.compiler import Site
+from forms.xpath.compiler import Site, operands
 from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Path, Step, String, children, parse
 from forms.xpath.paths import shared_repeat
 from forms.xpath.tokens import XPathError
@@ -90,11 +90,9 @@ def _collect(tree: Expr, contexts: list[str], site: Site, scope: str | None, fou
                 except XPathError:
                     return []
             return []
-        case Binary(operator="|"):
-            return [
-                *_collect(tree.left, contexts, site, scope, found),
-                *_collect(tree.right, contexts, site, scope, found),
-            ]
+        case Binary():
+            paths = [path for operand in operands(tree) for path in _collect(operand, contexts, site, scope, found)]
+            return paths if tree.operator == "|" else []
         case _:
             paths = [path for child in children(tree) for path in _collect(child, contexts, site, scope, found)]
             return paths if isinstance(tree, Call | Negate) else []

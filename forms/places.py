@@ -186,6 +186,15 @@ class Places:
                 node.value = ""
         self.prefill(fields, session)
 
+    def make_room(self, fields: Mapping[str, str]) -> None:
+        """Take the form's own empty rows out of the repeats for which *fields* bring rows."""
+        for field in fields:
+            if self._is_row(field) and "/" not in field:
+                name, _, _key = field.rpartition(":")
+                for row in list(self.root.named(name)):
+                    self.root.children.remove(row)
+                self.root.named_cache = None
+
     def prefill(self, fields: Mapping[str, str], session: FormSession) -> None:
         """Set values and add rows from *fields*; fields the form does not have are passed over."""
         rows = [field for field in fields if self._is_row(field)]

@@ -65,6 +65,7 @@ class FormSession:
         if fields is None:
             self._begin()
         else:
+            self.spread.strict = False
             self.places.restore(fields, self)
             self.spread.identify()
             self.places.settle()
@@ -257,6 +258,7 @@ class FormSession:
         with self.spread.change():
             self.spread.load(first=True)
         if self.context.defaults:
+            self.places.make_room(self.context.defaults)
             self.places.prefill(self.context.defaults, self)
             self.places.settle()
             self.spread.everything()

@@ -36,6 +36,7 @@ class Spread:
         self.serial = 0
         self.depth = 0
         self.loading = True
+        self.strict = True
         self.gathered: _Gathered | None = None
         self.turns: dict[tuple[str, int], int] = {}
         self.watchers: dict[str, list[Action]] = {}
@@ -141,16 +142,24 @@ class Spread:
                 turn = (path, id(node))
                 self.turns[turn] = self.turns.get(turn, 0) + 1
                 if self.turns[turn] > MOST_TURNS:
-                    if self.loading:
+                    if self.strict and self.loading:
                         raise circle_refusal(path, path)
                     continue
-                self._evaluate(bind, node)
+                self._attempt(bind, node)
                 self._push(path, node, flags_only=True)
             else:
                 self._flags(bind, node)
 
     def _result(self, expression: Expression, node: LiveNode) -> Any:
         return expression.run(Scope(self.session, node))
+
+    def _attempt(self, bind: Bind, node: LiveNode) -> None:
+        """Evaluate; a form that fails is refused when a record is new, but a record once kept always opens."""
+        try:
+            self._evaluate(bind, node)
+        except XPathError:
+            if self.strict and self.loading:
+                raise
 
     def _evaluate(self, bind: Bind, node: LiveNode) -> None:
         if bind.relevant is not None:
@@ -187,9 +196,9 @@ class Spread:
     def _flags(self, bind: Bind, node: LiveNode) -> None:
         before = (node.required, node.locked, node.valid)
         if bind.required is not None:
-            node.required = to_boolean(self._result(bind.required, node))
+            node.required = self._holds(bind.required, node)
         if bind.readonly is not None:
-            locked = to_boolean(self._result(bind.readonly, node))
+            locked = self._holds(bind.readonly, node)
             if locked != node.own_locked:
                 node.own_locked = locked
                 self._inherit_lock(node)
@@ -198,11 +207,11 @@ class Spread:
         if before != (node.required, node.locked, node.valid):
             self._touch(node)
 
-    def _holds(self, constraint: Expression, node: LiveNode) -> bool:
+    def _holds(self, condition: Expression, node: LiveNode) -> bool:
         try:
-            return to_boolean(self._result(constraint, node))
+            return to_boolean(self._result(condition, node))
         except XPathError:
-            if self.loading:
+            if self.strict and self.loading:
                 raise
             return False
 

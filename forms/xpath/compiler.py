@@ -70,6 +70,16 @@ class Site:
     namespaces: Mapping[str, str] = field(default_factory=dict)
 
 
+def operands(expression: Binary) -> list[Expr]:
+    """Return what a chain of one operator holds, from left to right."""
+    found: list[Expr] = []
+    left: Expr = expression
+    while isinstance(left, Binary) and left.operator == expression.operator:
+        found.append(left.right)
+        left = left.left
+    return [left, *reversed(found)]
+
+
 def compile_text(text: str, site: Site | None = None) -> Closure:
     """Parse and compile *text*."""
     return compile_expression(parse(text), site)
@@ -148,13 +158,11 @@ def _call(call: Call, site: Site | None) -> Closure:
 
 def _binary(expression: Binary, site: Site | None) -> Closure:
     operator = expression.operator
+    if operator in ("or", "and", "+"):
+        return _chain(operator, [compile_expression(operand, site) for operand in operands(expression)])
     left = compile_expression(expression.left, site)
     right = compile_expression(expression.right, site)
     match operator:
-        case "or":
-            return lambda scope: to_boolean(left(scope)) or to_boolean(right(scope))
-        case "and":
-            return lambda scope: to_boolean(left(scope)) and to_boolean(right(scope))
         case "=":
             return lambda scope: equal(left(scope), right(scope), scope.env.zone)
         case "!=":
@@ -168,6 +176,26 @@ def _binary(expression: Binary, site: Site | None) -> Closure:
             return lambda scope: calculate(
                 to_number(left(scope), scope.env.zone), to_number(right(scope), scope.env.zone)
             )
+
+
+def _chain(operator: str, parts: list[Closure]) -> Closure:
+    """Evaluate `a or b or c …` in a loop: forms add up hundreds of answers, and Python's stack is short."""
+    if operator == "+":
+
+        def added(scope: Scope) -> float:
+            zone = scope.env.zone
+            total = to_number(parts[0](scope), zone)
+            for part in parts[1:]:
+                total += to_number(part(scope), zone)
+            return total
+
+        return added
+    decides = operator == "or"
+
+    def decided(scope: Scope) -> bool:
+        return next((decides for part in parts if to_boolean(part(scope)) is decides), not decides)
+
+    return decided
 
 
 def _ordering(operator: str, left: Closure, right: Closure) -> Closure:
@@ -204,7 +232,6 @@ def _modulo(left: float, right: float) -> float:
 
 
 ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "+": lambda left, right: left + right,
     "-": lambda left, right: left - right,
     "*": lambda left, right: left * right,
     "div": _divide,

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from forms.xpath.tokens import Token, XPathError, tokens
 
-DEEPEST_NESTING = 200  # brackets within brackets; a hostile form must not exhaust the stack
+DEEPEST_NESTING = 50  # brackets within brackets; a hostile form must not exhaust the stack
 
 AXES = frozenset(
     [
@@ -122,6 +122,8 @@ class Path:
         walked = "/".join(map(str, self.steps))
         if self.start is not None:
             return f"({self.start})/{walked}" if walked else f"({self.start})"
+        if self.absolute and not walked:
+            return "(/)"  # bare, an operator after it would read as a name
         return "/" + walked if self.absolute else walked
 
 
