@@ -196,7 +196,7 @@ def _after_finding(now: Standing, found: Finding) -> Standing:
         return replace(
             now, done_on=done_on, recheck="pass", rechecked_on=found.day, started_on=now.started_on or done_on
         )
-    due = found.due or due_after(found.day, found.level)
+    due = _due(found)
     seen = replace(
         now,
         opened=now.opened or found.day,
@@ -210,6 +210,12 @@ def _after_finding(now: Standing, found: Finding) -> Standing:
     if now.done_on:
         return _returned(seen, found.day, due=due)
     return replace(seen, due=min(now.due, due) if now.due else due)
+
+
+def _due(found: Finding) -> str:
+    """The day agreed at the visit, else by level; what is major never waits longer than its own term."""
+    term = due_after(found.day, found.level)
+    return min(found.due, term) if found.due and found.level == "major" and term else found.due or term
 
 
 def _relapsed(now: Standing, day: str, *, level: str, due: str) -> Standing:

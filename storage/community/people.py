@@ -12,6 +12,8 @@ PARTIES = {
     "party_org": "社区党组织",
     "committee": "居委会",
     "town": "镇街（综治办/流管办）",
+    "safety_office": "镇综治办",
+    "migrant_office": "流管办",
     "police": "派出所",
     "fire": "消防",
     "landlord": "房东代表",

@@ -92,7 +92,7 @@ class Canvas:
         """A soft dark ellipse on the floor."""
         mask = Image.new("L", (WIDTH, HEIGHT), 0)
         ImageDraw.Draw(mask).ellipse((x - w / 2, y - h / 2, x + w / 2, y + h / 2), fill=strength)
-        mask = mask.filter(ImageFilter.GaussianBlur(12)).resize(self.image.size)
+        mask = mask.filter(ImageFilter.GaussianBlur(12)).resize(self.image.size, Image.Resampling.BILINEAR)
         self.image.paste((30, 30, 30), mask=mask)
         self._draw = ImageDraw.Draw(self.image)
 
@@ -100,7 +100,7 @@ class Canvas:
         """A soft light."""
         mask = Image.new("L", (WIDTH, HEIGHT), 0)
         ImageDraw.Draw(mask).ellipse((x - r, y - r, x + r, y + r), fill=strength)
-        mask = mask.filter(ImageFilter.GaussianBlur(r / 2)).resize(self.image.size)
+        mask = mask.filter(ImageFilter.GaussianBlur(r / 2)).resize(self.image.size, Image.Resampling.BILINEAR)
         self.image.paste(color, mask=mask)
         self._draw = ImageDraw.Draw(self.image)
 
@@ -109,7 +109,7 @@ class Canvas:
         self.box(0, HEIGHT - 46, WIDTH, 46, (38, 44, 50))
         self.text(24, HEIGHT - 23, f"虚构示例 · {caption}", WHITE, size=20, anchor="lm")
         out = io.BytesIO()
-        self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).save(out, "JPEG", quality=84)
+        self.image.reduce(SCALE).save(out, "JPEG", quality=84)
         return out.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cache
 
 from storage.demonstration.canvas import (
     CARTON,
@@ -34,6 +35,7 @@ def scene(name: str, caption: str) -> Callable[[Scene], Scene]:
     return register
 
 
+@cache
 def draw(name: str, *, variant: int = 0) -> bytes:
     """The picture called *name* as a JPEG file; *variant* gives another wall. The same call gives the same bytes."""
     caption, paint = SCENES[name]
@@ -475,13 +477,15 @@ BY_ITEM: dict[str, tuple[str, str]] = {
     "smoke_room": ("smoke_alarm_missing", "smoke_alarm"),
     "smoke_corridor": ("smoke_alarm_missing", "smoke_alarm"),
     "window_escape": ("window_bars", "window_opening"),
-    "cook_separate": ("cooking_in_room", "wiring_tidy"),
+    "cook_separate": ("cooking_in_room", "smoke_alarm"),
     "rubbish_bulky": ("rubbish", "rubbish_clear"),
-    "exit_sign": ("corridor_blocked", "exit_sign"),
-    "emergency_light": ("corridor_blocked", "emergency_light"),
+    "exit_sign": ("hall_clear", "exit_sign"),
+    "emergency_light": ("hall_clear", "emergency_light"),
     "hose_reel": ("corridor_clear", "hose_reel"),
     "alarm_bell": ("corridor_clear", "alarm_bell"),
     "escape_device": ("window_bars", "escape_rope"),
+    "common_light_wall": ("front_door", "front_door"),
+    "overload": ("wiring_messy", "wiring_tidy"),
 }
 BY_DEVICE = {
     device: device

@@ -1,0 +1,24 @@
+"""The drawn photos."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from storage.community.checklist_items import checklist
+from storage.demonstration.pictures import BY_DEVICE, BY_ITEM, SCENES, draw
+
+
+@pytest.mark.parametrize("name", ["corridor_blocked", "extinguisher_red", "heater_back"])
+def test_a_picture_is_a_photo_and_always_the_same(name: str) -> None:
+    first = draw(name)
+    assert Image.open(io.BytesIO(first)).size == (960, 720)
+    assert draw(name) == first
+    assert draw(name, variant=1) != first
+
+
+def test_every_picture_that_is_asked_for_exists() -> None:
+    assert {scene for pair in BY_ITEM.values() for scene in pair} | set(BY_DEVICE.values()) <= SCENES.keys()
+    assert BY_ITEM.keys() <= checklist().keys()
