@@ -31,6 +31,20 @@ TABLE: tuple[Keys, ...] = (
         ("F6",),
         str(QT_TRANSLATE_NOOP("Shortcuts", "Next part of the window: rail, page, status")),
     ),
+    Keys(
+        "walk.next",
+        "Walk",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Next place nobody has been to")),
+    ),
+    Keys("walk.back", "Walk", ("Ctrl+Shift+Return",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back one place"))),
+    Keys("walk.places", "Walk", ("Ctrl+P",), str(QT_TRANSLATE_NOOP("Shortcuts", "To the list of places"))),
+    Keys(
+        "walk.judge", "Walk", ("1 2 3 4",), str(QT_TRANSLATE_NOOP("Shortcuts", "Pass, fail, not applicable, not seen"))
+    ),
+    Keys("walk.rest", "Walk", ("A",), str(QT_TRANSLATE_NOOP("Shortcuts", "Everything else here is fine"))),
+    Keys("walk.same", "Walk", ("S",), str(QT_TRANSLATE_NOOP("Shortcuts", "Same as last time"))),
+    Keys("ledger.find", "Ledger", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Search the ledger"))),
     Keys("places.add", "Places", ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add places"))),
     Keys("places.find", "Places", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a place"))),
 )

@@ -277,7 +277,7 @@ class FormView(QScrollArea):
             return
         session = self.filling.session
         if group in self._by_key and self._by_key[group].entry.kind == "ticks":
-            self._repeat_room(group.rpartition("/")[0])
+            self.repeat_row(group.rpartition("/")[0])
             return
         for ref in self._open_items(group):
             field = session.field(ref)
@@ -290,8 +290,10 @@ class FormView(QScrollArea):
         self.filling.flush()
         self._after_group(group)
 
-    def _repeat_room(self, row: str) -> None:
-        assert self._last is not None
+    def repeat_row(self, row: str) -> None:
+        """Answer a whole row of a repeat as the last visit did, photos not."""
+        if self._last is None:
+            return
         answers = {field: value for field, value in self._last.fields.items() if field.startswith(row + "/")}
         # what the others hang on comes first, so that nothing is answered before it is asked
         first = [f"{row}/room_seen", f"{row}/room_fails"]

@@ -32,6 +32,9 @@ class Entry:
 
 PAGES: tuple[Entry, ...] = (
     Entry("today", str(QT_TRANSLATE_NOOP("Rail", "Today")), "today", "ui.pages.today", "TodayPage"),
+    Entry("walk", str(QT_TRANSLATE_NOOP("Rail", "Walk")), "walk", "ui.pages.walk", "WalkPage"),
+    Entry("ledger", str(QT_TRANSLATE_NOOP("Rail", "Ledger")), "ledger", "ui.pages.ledger", "LedgerPage"),
+    Entry("handout", str(QT_TRANSLATE_NOOP("Rail", "Handout")), "handout", "ui.pages.handout", "HandoutPage"),
     Entry("places", str(QT_TRANSLATE_NOOP("Rail", "Places")), "places", "ui.pages.places", "PlacesPage"),
     Entry("settings", str(QT_TRANSLATE_NOOP("Rail", "Settings")), "settings", "ui.pages.settings", "SettingsPage"),
 )

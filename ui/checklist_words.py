@@ -1,0 +1,38 @@
+"""The words of the built-in checklist in the language of the window."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+from storage.community.checklist_items import ITEMS, item_label, reason_label
+from ui import texts
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    with ITEMS.open(encoding="utf-8-sig", newline="") as file:
+        return {row["name"]: row for row in csv.DictReader(file)}
+
+
+def item_word(item: str) -> str:
+    """What an item asks."""
+    row = _rows().get(item)
+    return row["label_en"] if row and texts.language() == "en" and row["label_en"] else item_label(item)
+
+
+def group_words() -> dict[str, str]:
+    """The groups of items in their order."""
+    column = "group_en" if texts.language() == "en" else "group_zh"
+    return {row["group"]: row[column] for row in _rows().values()}
+
+
+def reason_word(item: str, reason: str) -> str:
+    """Why an item failed, in the words of the checklist."""
+    return reason_label(item, reason)
+
+
+def advice(item: str) -> str:
+    """What to do about it, in the words of the checklist."""
+    row = _rows().get(item)
+    return row["advice_zh"] if row else ""
