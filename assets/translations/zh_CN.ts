@@ -341,6 +341,41 @@
     </message>
 </context>
 <context>
+    <name>FinishPanel</name>
+    <message>
+        <source>Finish the round</source>
+        <translation>结束本次巡查</translation>
+    </message>
+    <message>
+        <source>{count} questions still need an answer.</source>
+        <translation>还有 {count} 题要填。</translation>
+    </message>
+    <message>
+        <source>{count} homes have not been visited; they go on the list of homes to come back to.</source>
+        <translation>还有 {count} 户没去，会列入待补查清单。</translation>
+    </message>
+    <message>
+        <source>Everything is answered.</source>
+        <translation>都填好了。</translation>
+    </message>
+    <message>
+        <source>{place}, {count} missing, first: {what}</source>
+        <translation>{place}：还差 {count} 题，先填 {what}</translation>
+    </message>
+    <message>
+        <source>and {count} more places</source>
+        <translation>还有 {count} 处</translation>
+    </message>
+    <message>
+        <source>Finish as it is</source>
+        <translation>就这样结束</translation>
+    </message>
+    <message>
+        <source>What is not answered stays open and is counted as not seen</source>
+        <translation>没填的保持空着，算作未查看</translation>
+    </message>
+</context>
+<context>
     <name>FoldedField</name>
     <message>
         <source>, </source>
@@ -371,6 +406,81 @@
     </message>
 </context>
 <context>
+    <name>HandoutPage</name>
+    <message>
+        <source>For everybody (codes, no names)</source>
+        <translation>公开（只印编号，不印姓名）</translation>
+    </message>
+    <message>
+        <source>For insiders only</source>
+        <translation>内部使用</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Meeting handout</source>
+        <translation>会议讲义</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>Pages of the handout</source>
+        <translation>讲义的各页</translation>
+    </message>
+    <message>
+        <source>A handout belongs to a meeting. Once a meeting is planned, its pages stand here, ready to print.</source>
+        <translation>讲义属于一次会议。安排好会议后，它的每一页就在这里，可以直接打印。</translation>
+    </message>
+    <message>
+        <source>The whole community</source>
+        <translation>整个社区</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
@@ -387,6 +497,49 @@
     <message>
         <source>All keys</source>
         <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTable</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>发现日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>{count}, came back {times}</source>
+        <translation>{count}，反弹 {times}</translation>
+    </message>
+    <message>
+        <source>{day} late</source>
+        <translation>{day} 已逾期</translation>
     </message>
 </context>
 <context>
@@ -412,11 +565,93 @@
     <name>LastMark</name>
     <message>
         <source>came back {count} times</source>
-        <translation>复发 {count} 次</translation>
+        <translation>反弹 {count} 次</translation>
     </message>
     <message>
         <source>Last time {day}: {what}</source>
         <translation>上次 {day}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>LastPanel</name>
+    <message>
+        <source>Last time {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>首次巡查</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>这里没有未解决的问题。</translation>
+    </message>
+    <message>
+        <source>Nobody has written about this building before.</source>
+        <translation>这栋楼以前没有巡查记录。</translation>
+    </message>
+    <message>
+        <source>came back {count} times</source>
+        <translation>反弹 {count} 次</translation>
+    </message>
+    <message>
+        <source>found {count} times</source>
+        <translation>发现 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Search place, item, remark</source>
+        <translation>搜地点、检查项、备注</translation>
+    </message>
+    <message>
+        <source>Search the ledger</source>
+        <translation>在台账里搜索</translation>
+    </message>
+    <message>
+        <source>Nothing here. What a walk finds appears by itself; take a filter off to see more.</source>
+        <translation>这里没有记录。巡查发现的问题会自动出现；去掉一个筛选可以看到更多。</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>重大（疑似）</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>反弹过</translation>
+    </message>
+    <message>
+        <source>To tell upward</source>
+        <translation>待上报</translation>
+    </message>
+    <message>
+        <source>To report back</source>
+        <translation>待反馈</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} issues</source>
+        <translation>{total} 件中 {shown} 件</translation>
     </message>
 </context>
 <context>
@@ -712,6 +947,61 @@
     </message>
 </context>
 <context>
+    <name>PlaceList</name>
+    <message>
+        <source>Another room</source>
+        <translation>添一间房</translation>
+    </message>
+    <message>
+        <source>Floor {number}</source>
+        <translation>{number} 层</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>About this visit</source>
+        <translation>本次巡查</translation>
+    </message>
+    <message>
+        <source>The building</source>
+        <translation>公共部位</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新房间</translation>
+    </message>
+    <message>
+        <source>nothing wrong</source>
+        <translation>没发现问题</translation>
+    </message>
+    <message>
+        <source>has issues</source>
+        <translation>有不合格</translation>
+    </message>
+    <message>
+        <source>major issue</source>
+        <translation>有重大（疑似）问题</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已填完</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没去</translation>
+    </message>
+</context>
+<context>
     <name>PlacesPage</name>
     <message>
         <source>Add places</source>
@@ -795,6 +1085,18 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation>讲义</translation>
     </message>
     <message>
         <source>Places</source>
@@ -1056,6 +1358,34 @@
         <translation>换到窗口的下一块：左栏、页面、底栏</translation>
     </message>
     <message>
+        <source>Next place nobody has been to</source>
+        <translation>下一处还没去的</translation>
+    </message>
+    <message>
+        <source>Back one place</source>
+        <translation>回到上一处</translation>
+    </message>
+    <message>
+        <source>To the list of places</source>
+        <translation>到地点列表</translation>
+    </message>
+    <message>
+        <source>Pass, fail, not applicable, not seen</source>
+        <translation>合格、不合格、不适用、未查看</translation>
+    </message>
+    <message>
+        <source>Everything else here is fine</source>
+        <translation>这里其余都合格</translation>
+    </message>
+    <message>
+        <source>Same as last time</source>
+        <translation>同上次</translation>
+    </message>
+    <message>
+        <source>Search the ledger</source>
+        <translation>在台账里搜索</translation>
+    </message>
+    <message>
         <source>Add places</source>
         <translation>添加地点</translation>
     </message>
@@ -1104,6 +1434,162 @@
     <message>
         <source>Add another</source>
         <translation>再加一个</translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>Find a building</source>
+        <translation>找楼栋</translation>
+    </message>
+    <message>
+        <source>There are no buildings yet. Add them once, with one line for a whole estate; every round starts here.</source>
+        <translation>还没有楼栋。一行字就能添加整个小区，只需一次；以后每次巡查都从这里开始。</translation>
+    </message>
+    <message>
+        <source>Add places</source>
+        <translation>添加地点</translation>
+    </message>
+    <message>
+        <source>{count} more: search for them</source>
+        <translation>还有 {count} 栋，请搜索</translation>
+    </message>
+    <message>
+        <source>{count} homes</source>
+        <translation>{count} 户</translation>
+    </message>
+    <message>
+        <source>last visit {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>not visited yet</source>
+        <translation>还没去过</translation>
+    </message>
+    <message>
+        <source>{count} failed then</source>
+        <translation>当时 {count} 处不合格</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>2026-11-30 or +7; empty: the usual term</source>
+        <translation>2026-11-30 或 +7；留空按常规期限</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>How it is now</source>
+        <translation>现在怎样</translation>
+    </message>
+    <message>
+        <source>How satisfied</source>
+        <translation>满意程度</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Who deals with it</source>
+        <translation>归口单位</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>派给</translation>
+    </message>
+    <message>
+        <source>Who puts it right</source>
+        <translation>谁来整改</translation>
+    </message>
+    <message>
+        <source>Work begins</source>
+        <translation>开始处置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Recheck</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Report back</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>How they were told</source>
+        <translation>怎样告知的</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Tell upward</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>报给谁</translation>
+    </message>
+    <message>
+        <source>New date</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>期限 {day}</translation>
+    </message>
+    <message>
+        <source>came back {count} times</source>
+        <translation>反弹 {count} 次</translation>
+    </message>
+    <message>
+        <source>Advice: {what}</source>
+        <translation>建议：{what}</translation>
     </message>
 </context>
 <context>
@@ -1340,7 +1826,7 @@
     <name>VerdictDetails</name>
     <message>
         <source>Level</source>
-        <translation>程度</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Where, how many, why not seen; no names</source>
@@ -1387,6 +1873,61 @@
     <message>
         <source>Judge this item: pass, fail, not applicable or not seen.</source>
         <translation>请判断这一项：合格、不合格、不适用或未查看。</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPage</name>
+    <message>
+        <source>Next  Ctrl+Enter</source>
+        <translation>下一户  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Other building</source>
+        <translation>换一栋楼</translation>
+    </message>
+    <message>
+        <source>Preview handout</source>
+        <translation>预览讲义</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点列表</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Same as last time  S</source>
+        <translation>同上次  S</translation>
+    </message>
+    <message>
+        <source>All fine  A</source>
+        <translation>全部合格  A</translation>
+    </message>
+    <message>
+        <source>The round of {building} is kept. {count} things failed; they are in the ledger now.</source>
+        <translation>{building}的巡查已保存。{count} 处不合格，已经进入台账。</translation>
+    </message>
+    <message>
+        <source>Open the ledger</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <source>Choose where to go</source>
+        <translation>选一栋楼开始</translation>
+    </message>
+    <message>
+        <source>{done} / {total} homes</source>
+        <translation>{done} / {total} 户</translation>
+    </message>
+    <message>
+        <source>Room {number}</source>
+        <translation>房间 {number}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answered</source>
+        <translation>已填 {done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -1583,7 +2124,7 @@
     </message>
     <message>
         <source>came back</source>
-        <translation>复发</translation>
+        <translation>反弹</translation>
     </message>
     <message>
         <source>could not get in</source>

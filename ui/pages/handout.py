@@ -1,0 +1,308 @@
+"""The meeting handout before it is printed: choose for whom, look at the very pages, print or save them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from storage.community import meetings, places
+from storage.engine import Database
+from ui import parts, pdf_pages
+from ui.desk import Desk
+from ui.page import Page
+from ui.sentences import say
+from ui.tokens import BETWEEN
+from ui.verbs import documents as verbs
+from ui.worker import Progress
+
+SCREEN_DPI = 96
+PRINT_DPI = 300
+ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
+SIDE = 288
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What can be chosen: meetings, latest first, and areas."""
+
+    meetings: list[tuple[str, str]]
+    areas: list[str]
+
+
+def offered(db: Database) -> Offered:
+    """Read what a handout can be about."""
+    held = [(each.id, f"{each.day} {each.title}".strip()) for each in meetings.meetings.select(db, order='"day" DESC')]
+    return Offered(held, [place.name for place in places.tree(db) if place.level == "area"])
+
+
+class PageImage(QLabel):
+    """One page of paper; blank at its size until its picture has been drawn."""
+
+    def __init__(self, number: int, size: QSize) -> None:
+        super().__init__()
+        self.number = number
+        self.asked = False
+        self.setFixedSize(size)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setStyleSheet("background: white; border: 1px solid #8A8F94;")
+
+    def show_image(self, image: QImage) -> None:
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self.setPixmap(pixmap)
+
+
+class HandoutPage(Page):
+    """What stands on screen is the document itself, drawn from the same bytes that are printed and saved."""
+
+    kinds = frozenset({"meeting", "issue", "answer", "measure", "demand", "photo", "batch"})
+    help = "handout"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.header.set_title(self.title)
+        self.document: verbs.Document | None = None
+        self.pages: list[PageImage] = []
+        self._zoom = ZOOMS.index(1.0)
+        self._wanted_area = ""
+        self.meeting = QComboBox()
+        self.area = QComboBox()
+        self.audience = QComboBox()
+        self.audience.addItem(self.tr("For everybody (codes, no names)"), "public")
+        self.audience.addItem(self.tr("For insiders only"), "internal")
+        self.large = QCheckBox(self.tr("Large type"))
+        self.print = parts.button(self.tr("Print"), icon="print", role="primary", clicked=self.print_pages)
+        self.save = parts.button(self.tr("Save as PDF"), icon="export", clicked=self.save_pdf)
+        self.smaller = parts.icon_button("remove", self.tr("Smaller"), clicked=lambda: self.zoom(-1))
+        self.larger = parts.icon_button("add", self.tr("Larger"), clicked=lambda: self.zoom(1))
+        for button in (self.smaller, self.larger, self.save, self.print):
+            self.header.add_action(button)
+        self._soon = QTimer(self, singleShot=True, interval=150)
+        self._soon.timeout.connect(self.make)
+        self._near = QTimer(self, singleShot=True, interval=30)
+        self._near.timeout.connect(self._draw_near)
+        self.remarks = parts.words(role="late")
+        self.body.addWidget(self._middle(), 1)
+        for box in (self.meeting, self.area, self.audience):
+            box.activated.connect(lambda _index: self._soon.start())
+        self.large.toggled.connect(lambda _on: self._soon.start())
+        self._enable()
+
+    @property
+    def title(self) -> str:
+        return self.tr("Meeting handout")
+
+    def _middle(self) -> QWidget:
+        side = parts.Scrolled(margin=16, spacing=BETWEEN)
+        side.setFixedWidth(SIDE)
+        for words, box in (
+            (self.tr("Meeting"), self.meeting),
+            (self.tr("Area"), self.area),
+            (self.tr("For whom"), self.audience),
+        ):
+            label = QLabel(words)
+            label.setBuddy(box)
+            box.setAccessibleName(words)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            side.body.addLayout(parts.column(label, box, spacing=4))
+        side.body.addWidget(self.large)
+        side.body.addWidget(self.remarks)
+        side.body.addStretch()
+        self.sheets = parts.Scrolled(margin=24, spacing=24)
+        self.sheets.verticalScrollBar().valueChanged.connect(lambda _value: self._near.start())
+        self.sheets.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheets.setAccessibleName(self.tr("Pages of the handout"))
+        self.empty = parts.Empty(
+            "handout",
+            self.tr("A handout belongs to a meeting. Once a meeting is planned, its pages stand here, ready to print."),
+        )
+        whole = QWidget()
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(side)
+        right = QVBoxLayout()
+        right.addWidget(self.sheets, 1)
+        right.addWidget(self.empty, 1)
+        line.addLayout(right, 1)
+        self.empty.hide()
+        return whole
+
+    # ---- what is chosen
+
+    def activate(self, **where: object) -> None:
+        self._wanted_area = str(where.get("area", ""))
+        self.worker.read(offered, partial(self._offer, str(where.get("meeting", ""))), owner=self)
+
+    def where(self) -> dict[str, object]:
+        return {"meeting": self.meeting.currentData() or "", "area": self.area.currentData() or ""}
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        self._soon.start()
+
+    def _offer(self, meeting: str, found: Offered) -> None:
+        chosen = meeting or self.meeting.currentData()
+        self.meeting.clear()
+        for rec, words in found.meetings:
+            self.meeting.addItem(words, rec)
+        self.meeting.setCurrentIndex(max(0, self.meeting.findData(chosen)))
+        self.area.clear()
+        self.area.addItem(self.tr("The whole community"), "")
+        for name in found.areas:
+            self.area.addItem(name, name)
+        self.area.setCurrentIndex(max(0, self.area.findData(self._wanted_area)))
+        self.empty.setVisible(not found.meetings)
+        self.sheets.setVisible(bool(found.meetings))
+        if found.meetings:
+            self.make()
+
+    def make(self) -> None:
+        """Gather and draw the document as it is chosen now."""
+        self._soon.stop()
+        if self.meeting.currentData():
+            verbs.make_handout(
+                self.worker,
+                self.ws,
+                meeting=str(self.meeting.currentData()),
+                area=str(self.area.currentData() or ""),
+                audience=self.audience.currentData(),
+                large=self.large.isChecked(),
+                done=self._made,
+                failed=self._failed,
+            )
+
+    def _failed(self, error: Exception) -> None:
+        self.banner.say(say(error), kind="bad", remedy=self.tr("Try again"), do=self.make)
+
+    def _made(self, document: verbs.Document) -> None:
+        self.document = document
+        self.remarks.setText("\n".join(document.remarks))
+        self.remarks.setVisible(bool(document.remarks))
+        self._lay_out()
+        self._enable()
+
+    # ---- the pages
+
+    def zoom(self, by: int) -> None:
+        """Larger or smaller."""
+        self._zoom = max(0, min(len(ZOOMS) - 1, self._zoom + by))
+        self._lay_out()
+        self._enable()
+
+    def _lay_out(self) -> None:
+        if self.document is None:
+            return
+        at = self.sheets.verticalScrollBar().value() / max(1, self.sheets.verticalScrollBar().maximum())
+        body = self.sheets.body
+        while (item := body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.pages = []
+        found = pdf_pages.sizes(self.document.data)
+        scale = SCREEN_DPI / pdf_pages.POINTS_PER_INCH * ZOOMS[self._zoom]
+        for number, (width, height) in enumerate(found):
+            page = PageImage(number, QSize(round(width * scale), round(height * scale)))
+            page.setAccessibleName(self.tr("Page {number} of {count}").format(number=number + 1, count=len(found)))
+            body.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.pages.append(page)
+        self.header.set_scope(self.tr("{count} pages").format(count=len(found)))
+        body.activate()
+        QTimer.singleShot(0, self, lambda: self._scroll_to(at))
+        self._near.start()
+
+    def _scroll_to(self, at: float) -> None:
+        bar = self.sheets.verticalScrollBar()
+        bar.setValue(round(at * bar.maximum()))
+
+    def _draw_near(self) -> None:
+        if self.document is None:
+            return
+        top, height = self.sheets.verticalScrollBar().value(), self.sheets.viewport().height()
+        inside = self.sheets.widget()
+        assert inside is not None
+        for page in self.pages:
+            y = page.mapTo(inside, page.rect().topLeft()).y()
+            if not page.asked and y + page.height() >= top - height and y <= top + 2 * height:
+                page.asked = True
+                dpi = SCREEN_DPI * ZOOMS[self._zoom] * self.devicePixelRatioF()
+                draw = partial(_draw, self.document.data, page.number, dpi)
+                self.worker.run(draw, page.show_image, owner=page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._near.start()
+
+    def _enable(self) -> None:
+        for button in (self.print, self.save):
+            button.setEnabled(self.document is not None)
+        self.smaller.setEnabled(self.document is not None and self._zoom > 0)
+        self.larger.setEnabled(self.document is not None and self._zoom < len(ZOOMS) - 1)
+
+    # ---- handing on
+
+    def save_pdf(self) -> None:
+        """Save the pages as they stand."""
+        if self.document is None:
+            return
+        name = f"{self.meeting.currentText()} {self.tr('handout')}.pdf".replace("/", "-")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), name, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write the document to *path* off the UI thread; what goes wrong is said above the page."""
+        assert self.document is not None
+        data = self.document.data
+
+        def work(_progress: Progress) -> str:
+            try:
+                verbs.save_file(path, data)
+            except OSError as error:
+                return say(error)
+            return ""
+
+        self.worker.run(work, partial(self._saved, path), owner=self)
+
+    def _saved(self, path: Path, wrong: str) -> None:
+        if wrong:
+            self.banner.say(f"{path.name}: {wrong}", kind="bad")
+        else:
+            self.desk.say(self.tr("Saved as {name}").format(name=path.name))
+
+    def print_pages(self) -> None:
+        """Ask for a printer and print the pages as they stand."""
+        if self.document is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(PRINT_DPI)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(self.pages))
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Paint the chosen pages on *printer*."""
+        assert self.document is not None
+        painter = QPainter(printer)
+        first, last = printer.fromPage() or 1, printer.toPage() or len(self.pages)
+        whole = printer.paperRect(QPrinter.Unit.DevicePixel)
+        inside = printer.pageRect(QPrinter.Unit.DevicePixel)
+        for number in range(first - 1, last):
+            if number >= first:
+                printer.newPage()
+            image = pdf_pages.picture(self.document.data, page=number, dots_per_inch=PRINT_DPI)
+            target = QRectF(-inside.x(), -inside.y(), whole.width(), whole.height())
+            painter.fillRect(target, QColor("white"))
+            painter.drawImage(target, image)
+        painter.end()
+
+
+def _draw(data: bytes, page: int, dots_per_inch: float, _progress: Progress) -> QImage:
+    return pdf_pages.picture(data, page=page, dots_per_inch=dots_per_inch)

@@ -1,0 +1,255 @@
+"""The issue ledger: one table over everything that was found, and the story of one issue beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storage.community import issues
+from storage.engine import Database
+from ui import parts, shortcuts, theme
+from ui.desk import Desk
+from ui.form.flow import FlowLayout
+from ui.page import Page
+from ui.pages.ledger_rows import COLUMNS, IssueTable
+from ui.pages.story import Story
+from ui.tokens import AROUND, WITHIN
+
+WIDTHS = {
+    "state": 132,
+    "level": 128,
+    "place": 190,
+    "item": 300,
+    "opened": 108,
+    "due": 132,
+    "times_found": 84,
+    "assignee": 120,
+}
+SORT_NAMES = {"state": "state", "level": "level", "place": "place", "item": "item", "opened": "opened", "due": "due",
+              "times_found": "times_found", "assignee": "assignee"}  # fmt: skip
+WAIT_MS = 200
+NARROW = 1000
+STORY = 460
+
+
+class Table(QTableView):
+    """Enter opens the row; everything else a table does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class LedgerPage(Page):
+    """Filters are chips, sorting is the header, a row opens as a story."""
+
+    kinds = frozenset({"issue", "answer", "place"})
+    help = "ledger"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.header.set_title(self.title)
+        self.wanted = issues.Filter(open=True)
+        self._sort, self._descending = "due", False
+        self._keep = ""
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search place, item, remark"))
+        self.search.setAccessibleName(self.tr("Search the ledger"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(240)
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._wait.timeout.connect(self.read)
+        self.search.textChanged.connect(lambda _text: self._wait.start())
+        self.header.add_action(self.search)
+        self.chips: dict[str, QPushButton] = {}
+        self.body.addWidget(self._chip_line())
+        self.model = IssueTable(desk.ws)
+        self.table = self._table()
+        self.empty = parts.Empty(
+            "ledger", self.tr("Nothing here. What a walk finds appears by itself; take a filter off to see more.")
+        )
+        left = self._left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(AROUND, WITHIN, WITHIN, AROUND)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.empty.hide()
+        self.story = Story(desk)
+        self.story.closed.connect(self._close_story)
+        self.story.changed.connect(self.read)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.story)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        self.story.hide()
+        self.body.addWidget(self.splitter, 1)
+        shortcuts.bind(self, "ledger.find", self.search.setFocus)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Ledger")
+
+    def _chip_line(self) -> QWidget:
+        line = QWidget()
+        flow = FlowLayout(line)
+        flow.setContentsMargins(AROUND, WITHIN, AROUND, 0)
+        for name, text in (
+            ("open", self.tr("Still open")), ("overdue", self.tr("Overdue")), ("major", self.tr("Major")),
+            ("serious", self.tr("Serious")), ("relapsed", self.tr("Came back")), ("owes", self.tr("To tell upward")),
+            ("unfed", self.tr("To report back")),
+        ):  # fmt: skip
+            chip = QPushButton(text)
+            chip.setCheckable(True)
+            chip.setProperty("role", "chip")
+            chip.setChecked(name == "open")
+            chip.toggled.connect(lambda _on: self.read())
+            self.chips[name] = chip
+            flow.addWidget(chip)
+        return line
+
+    def _table(self) -> Table:
+        table = Table()
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Issues"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.current().measures.target)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSortIndicatorShown(True)
+        head.setSectionsClickable(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.sectionClicked.connect(self._sort_by)
+        scale = theme.current().measures.text / 15
+        for number, name in enumerate(COLUMNS):
+            table.setColumnWidth(number, round(WIDTHS[name] * scale))
+        head.setSectionResizeMode(COLUMNS.index("item"), QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(64)
+        head.setSortIndicator(COLUMNS.index("due"), Qt.SortOrder.AscendingOrder)
+        table.activated.connect(lambda index: self.open(self.model.id_at(index.row())))
+        table.clicked.connect(lambda index: self.open(self.model.id_at(index.row())))
+        return table
+
+    # ---- what is shown
+
+    def activate(self, **where: object) -> None:
+        only = str(where.get("filter", ""))
+        for name, chip in self.chips.items():
+            if only:
+                chip.blockSignals(True)
+                chip.setChecked(name in ("open", only))
+                chip.blockSignals(False)
+        if "text" in where:
+            self.search.setText(str(where["text"]))
+        self._keep = str(where.get("issue", self._keep))
+        self.read()
+        if self._keep:
+            self.open(self._keep)
+
+    def where(self) -> dict[str, object]:
+        return {"issue": self.story.issue, "text": self.search.text()}
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        self.read()
+        if self.story.isVisible():
+            self.story.read()
+
+    def filter(self) -> issues.Filter:
+        """What the chips and the search line let through."""
+        on = {name for name, chip in self.chips.items() if chip.isChecked()}
+        today = self.ws.clock().date().isoformat()
+        return replace(
+            issues.Filter(),
+            open=True if "open" in on else None,
+            overdue_on=today if "overdue" in on else "",
+            levels=tuple(level for level in ("major", "serious") if level in on),
+            relapsed="relapsed" in on,
+            owes_report="owes" in on,
+            unreported_back="unfed" in on,
+            text=self.search.text().strip(),
+        )
+
+    def read(self) -> None:
+        """Ask the database again which issues there are, in which order."""
+        self._wait.stop()
+        wanted, sort, descending = self.filter(), self._sort, self._descending
+
+        def ask(db: Database) -> tuple[list[str], int]:
+            return issues.ids(db, wanted, sort=sort, descending=descending), issues.count(db)
+
+        self.worker.read(ask, lambda found: self._show(*found), owner=self)
+
+    def _show(self, ids: list[str], total: int) -> None:
+        kept = self.model.id_at(self.table.currentIndex().row())
+        self.model.show(ids, today=self.ws.clock().date().isoformat())
+        self.header.set_scope(self.tr("{shown} of {total} issues").format(shown=len(ids), total=total))
+        self.table.setVisible(bool(ids))
+        self.empty.setVisible(not ids)
+        row = self.model.row_of(kept or self._keep)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def _sort_by(self, section: int) -> None:
+        name = SORT_NAMES[COLUMNS[section]]
+        self._descending = not self._descending if name == self._sort else name in ("level", "times_found", "opened")
+        self._sort = name
+        order = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(section, order)
+        self.read()
+
+    # ---- one issue
+
+    def open(self, issue: str) -> None:
+        """Show the story of *issue* beside the table."""
+        if not issue:
+            return
+        self._keep = issue
+        self.story.show_issue(issue)
+        self.story.show()
+        self._fold()
+
+    def _close_story(self) -> None:
+        self.story.hide()
+        self._keep = ""
+        self._fold()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        """Below a certain width the story takes the place of the table instead of standing beside it."""
+        narrow = self.width() < NARROW and self.story.isVisibleTo(self)
+        self._left.setVisible(not narrow)
+        spare = self.story.isVisibleTo(self)
+        if spare and not narrow:
+            self.splitter.setSizes([self.width() - STORY, STORY])
+        for name in ("level", "opened", "times_found", "assignee"):
+            self.table.setColumnHidden(COLUMNS.index(name), spare)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def current(self) -> QModelIndex:
+        """The row with the keyboard."""
+        return self.table.currentIndex()

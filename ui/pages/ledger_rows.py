@@ -1,0 +1,139 @@
+"""The issue table as Qt sees it: a list of ids, and pages of rows read when they come into view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor
+
+from storage.community import issues, places
+from storage.engine import Database
+from ui import icons, theme
+from ui.checklist_words import item_word
+from ui.words import LEVELS, STATE_SHAPE, STATES, word
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+PAGE = 200
+KEPT = 12
+"""Pages of rows that stay in memory; a screen shows parts of two."""
+COLUMNS = ("state", "level", "place", "item", "opened", "due", "times_found", "assignee")
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Row:
+    """One issue and where it is, in words."""
+
+    issue: issues.Issue
+    place: str
+
+
+class IssueTable(QAbstractTableModel):
+    """Shows the issues whose ids it was given, in that order. Sorting is the database's work, not this model's."""
+
+    def __init__(self, ws: Workspace) -> None:
+        super().__init__()
+        self.ws = ws
+        self.today = ""
+        self._ids: list[str] = []
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+
+    def show(self, ids: list[str], *, today: str) -> None:
+        """Show *ids* from now on."""
+        self.beginResetModel()
+        self._ids, self.today = ids, today
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """The rows may have changed, their order not."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
+
+    def id_at(self, row: int) -> str:
+        return self._ids[row] if 0 <= row < len(self._ids) else ""
+
+    def row_of(self, issue: str) -> int:
+        """Where *issue* stands, -1 when it is not in the list."""
+        return self._ids.index(issue) if issue in self._ids else -1
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return {
+            "state": self.tr("State"), "level": self.tr("Level"), "place": self.tr("Place"), "item": self.tr("What"),
+            "opened": self.tr("Found on"), "due": self.tr("Due"), "times_found": self.tr("Times"),
+            "assignee": self.tr("Who"),
+        }[COLUMNS[section]]  # fmt: skip
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._row(index.row())
+        if row is None:
+            return None
+        column, issue = COLUMNS[index.column()], row.issue
+        late = bool(issue.due and issue.due < self.today and not issue.done_on and not issue.side)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, column, late)
+        if role == Qt.ItemDataRole.DecorationRole:
+            if column == "state":
+                return icons.icon(STATE_SHAPE[issue.state])
+            if column == "level" and issue.level == "major":
+                return icons.icon("major")
+            return icons.icon("late") if column == "due" and late else None
+        if role == Qt.ItemDataRole.ForegroundRole and column == "due" and late:
+            return QBrush(QColor(theme.current().colours.late))
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == "times_found":
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _text(self, row: Row, column: str, late: bool) -> str:
+        issue = row.issue
+        if column == "state":
+            return word(STATES, issue.state)
+        if column == "level":
+            return word(LEVELS, issue.level)
+        if column == "place":
+            return row.place
+        if column == "item":
+            return item_word(issue.item)
+        if column == "times_found":
+            back = self.tr("{count}, came back {times}")
+            return (
+                back.format(count=issue.times_found, times=issue.relapses) if issue.relapses else str(issue.times_found)
+            )
+        if column == "due" and late:
+            return self.tr("{day} late").format(day=issue.due)
+        return str(getattr(issue, column))
+
+    def _row(self, number: int) -> Row | None:
+        if not 0 <= number < len(self._ids):
+            return None
+        page = number // PAGE
+        if page in self._pages:
+            self._pages.move_to_end(page)
+        else:
+            wanted = self._ids[page * PAGE : (page + 1) * PAGE]
+            self._pages[page] = self.ws.read(lambda db: load_rows(db, wanted))
+            while len(self._pages) > KEPT:
+                self._pages.popitem(last=False)
+        rows = self._pages[page]
+        return rows[number % PAGE] if number % PAGE < len(rows) else None
+
+
+def load_rows(db: Database, ids: list[str]) -> list[Row]:
+    """The rows of *ids* in their order; one that has gone meanwhile leaves an empty row, so the others stay put."""
+    found = [issues.load(db, each) or issues.Issue(id=each) for each in ids]
+    names = places.load_many(db, {issue.place for issue in found})
+    return [Row(issue, names[issue.place].path if issue.place in names else "") for issue in found]

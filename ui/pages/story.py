@@ -1,0 +1,243 @@
+"""One issue as a story: what was found and done, on one line of time, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from storage.community import issues, places
+from storage.community.issue_states import Finding, Step
+from storage.engine import Database
+from ui import icons, parts, theme
+from ui.checklist_words import advice, item_word, reason_word
+from ui.desk import Desk
+from ui.form.flow import FlowLayout
+from ui.form.photos import PhotoStrip
+from ui.form.shelf import Photo
+from ui.pages.story_steps import StepForm, next_steps
+from ui.photo_shelf import WorkspaceShelf
+from ui.tokens import BETWEEN, WITHIN
+from ui.words import LEVELS, RESULTS, STATE_SHAPE, STATES, STEPS, word
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything the story shows, read at once."""
+
+    issue: issues.Issue
+    place: str
+    history: list[Finding | Step]
+    notes: list[tuple[str, str, str]]
+    photos: dict[str, list[Photo]] = field(default_factory=dict)
+
+
+def tell(db: Database, issue: str) -> Told | None:
+    """Read the story of *issue*; None when it has gone."""
+    found = issues.load(db, issue)
+    if found is None:
+        return None
+    place = places.load(db, found.place)
+    history = issues.history(db, issue)
+    before, _ = issues.photo_pair(db, issue)
+    photos = {"before": [Photo(each) for each in before]}
+    for entry in history:
+        if isinstance(entry, Step) and entry.photos:
+            photos[entry.id] = [Photo(each) for each in entry.photos]
+    return Told(found, place.path if place else "", history, issues.notes(db, issue), photos)
+
+
+class Moment(QWidget):
+    """One knot on the line of time: shape, day, what, by whom, words, photos."""
+
+    def __init__(self, shape: str, *, day: str, what: str, by: str = "", words: str = "", last: bool = False) -> None:
+        super().__init__()
+        self._shape, self._last = shape, last
+        head = parts.words(f"{day}  {what}")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(36, 0, 0, BETWEEN)
+        self.column.setSpacing(2)
+        self.column.addWidget(head)
+        for text in (words, by):
+            if text:
+                self.column.addWidget(parts.words(text) if text is words else parts.note(text))
+        self.setAccessibleName(" ".join(filter(None, (day, what, words, by))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.current().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._last:
+            painter.setPen(QPen(QColor(c.line), 2))
+            painter.drawLine(QPoint(13, 26), QPoint(13, self.height()))
+        icons.paint(painter, self._shape, box=QRectF(3, 1, 20, 20), colour=QColor(icons.colour_of(self._shape)))
+
+
+class Story(QFrame):
+    """The panel beside the ledger."""
+
+    closed = Signal()
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.issue = ""
+        self._steps: QWidget | None = None
+        self.form: StepForm | None = None
+        self.setProperty("role", "card")
+        self.setMinimumWidth(360)
+        self.head = parts.section()
+        self.place = parts.words()
+        self.facts = parts.note()
+        self.shut = parts.icon_button("close", self.tr("Close"), role="plain", clicked=self.closed.emit)
+        top = QHBoxLayout()
+        top.setContentsMargins(BETWEEN, WITHIN, WITHIN, 0)
+        top.addWidget(self.head, 1)
+        top.addWidget(self.shut, 0, Qt.AlignmentFlag.AlignTop)
+        self.banner = parts.Banner()
+        self._line = parts.Scrolled(margin=16, spacing=0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(BETWEEN, 0, BETWEEN, 0)
+        for widget in (self.place, self.facts, self.banner):
+            self._above.addWidget(widget)
+        column.addLayout(self._above)
+        column.addWidget(self._line, 1)
+
+    def show_issue(self, issue: str) -> None:
+        """Tell the story of *issue*."""
+        if issue != self.issue:
+            self._put_away_form()
+        self.issue = issue
+        self.read()
+
+    def read(self) -> None:
+        """Read the story again."""
+        issue = self.issue
+        if issue:
+            self.desk.worker.read(lambda db: tell(db, issue), self._show, owner=self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.form is not None:
+                self._put_away_form()
+            else:
+                self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, told: Told | None) -> None:
+        if told is None:
+            self.closed.emit()
+            return
+        issue = told.issue
+        self.head.setText(item_word(issue.item))
+        self.place.setText(told.place)
+        facts = [word(STATES, issue.state), word(LEVELS, issue.level)]
+        if issue.due:
+            facts.append(self.tr("due {day}").format(day=issue.due))
+        if issue.assignee:
+            facts.append(issue.assignee)
+        if issue.relapses:
+            facts.append(self.tr("came back {count} times").format(count=issue.relapses))
+        self.facts.setText(" · ".join(filter(None, facts)))
+        self._offer(issue)
+        self._draw(told)
+
+    def _offer(self, issue: issues.Issue) -> None:
+        if self._steps is not None:
+            self._above.removeWidget(self._steps)
+            self._steps.deleteLater()
+        self._steps = QWidget()
+        flow = FlowLayout(self._steps)
+        for number, step in enumerate(next_steps(issue)):
+            role = "primary" if number == 0 else ""
+            choose = parts.button(step.words(), role=role, clicked=partial(self.begin, step.name))
+            flow.addWidget(choose)
+        self._above.addWidget(self._steps)
+
+    def begin(self, name: str) -> None:
+        """Open the few questions that the step *name* needs."""
+        self._put_away_form()
+        self.form = StepForm(self.desk, issue=self.issue, name=name)
+        self.form.kept.connect(self._kept)
+        self.form.given_up.connect(self._put_away_form)
+        self._above.addWidget(self.form)
+        self.form.start()
+
+    def _kept(self) -> None:
+        self._put_away_form()
+        self.read()
+        self.changed.emit()
+
+    def _put_away_form(self) -> None:
+        if self.form is not None:
+            self._above.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None
+
+    def _draw(self, told: Told) -> None:
+        body = self._line.body
+        while (item := body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        moments = [*told.history, *told.notes]
+        moments.sort(key=lambda each: each[0] if isinstance(each, tuple) else each.day)
+        shown_photos = False
+        for number, each in enumerate(moments):
+            last = number == len(moments) - 1
+            moment = self._moment(each, told, last=last)
+            if isinstance(each, Finding) and each.verdict == "fail" and not shown_photos and told.photos.get("before"):
+                shown_photos = True
+                moment.column.addWidget(self._strip(told, "before"))
+            if isinstance(each, Step) and each.id in told.photos:
+                moment.column.addWidget(self._strip(told, each.id))
+            body.addWidget(moment)
+        body.addStretch()
+
+    def _strip(self, told: Told, key: str) -> PhotoStrip:
+        shelf = WorkspaceShelf(self.desk.ws, "", fixed=told.photos[key])
+        return PhotoStrip(shelf, self.desk.worker, field=key, label=item_word(told.issue.item), readonly=True)
+
+    def _moment(self, each: Any, told: Told, *, last: bool) -> Moment:
+        if isinstance(each, tuple):
+            day, by, text = each
+            return Moment("waiting", day=day, what=word(STEPS, "note"), by=by, words=text, last=last)
+        if isinstance(each, Finding):
+            failed = each.verdict == "fail"
+            reasons = [reason_word(told.issue.item, reason) for reason in each.reasons]
+            said = " · ".join([*reasons, *([each.note] if each.note else [])])
+            if failed and each is told.history[0] and advice(told.issue.item):
+                said = "\n".join(filter(None, [said, self.tr("Advice: {what}").format(what=advice(told.issue.item))]))
+            what = word(STEPS, "found" if failed else "passed")
+            if failed and each.level:
+                what += f" · {word(LEVELS, each.level)}"
+            return Moment(
+                "major" if each.level == "major" and failed else each.verdict,
+                day=each.day,
+                what=what,
+                words=said,
+                last=last,
+            )
+        return self._step(each, last=last)
+
+    def _step(self, each: Step, *, last: bool) -> Moment:
+        value = word(RESULTS, each.value) if each.what in ("recheck", "rated") else each.value
+        said = " · ".join(
+            filter(None, [value, each.note, self.tr("due {day}").format(day=each.due) if each.due else ""])
+        )
+        shapes = {
+            "recheck": "pass" if each.value == "pass" else "fail",
+            "started": "doing",
+            "reported": "fail",
+            "escalated": "major",
+        }
+        shape = shapes.get(each.what) or STATE_SHAPE.get(each.what, "waiting")
+        return Moment(shape, day=each.day, what=word(STEPS, each.what), by=each.by, words=said, last=last)
