@@ -79,8 +79,27 @@ def _demands(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
     return []
 
 
+def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
+    from exporters import odk, records
+
+    audience, since, until = wishes.audience or "internal", wishes.first_day, wishes.last_day
+    if not wishes.form:
+        raise UserError("EXPORT_003")
+    if ending != ".zip":
+        kind = ending.removeprefix(".")
+        records.export(ws, out, form=wishes.form, kind=kind, audience=audience, since=since, until=until)
+        return []
+    if audience == "public":
+        raise UserError("EXPORT_004")
+    _, missing = odk.export(ws, out, form=wishes.form)
+    if not missing:
+        return []
+    return [f"有 {len(missing)} 张照片不在这台电脑上或已损坏，压缩包里没有：{'、'.join(missing)}。"]
+
+
 DOCUMENTS: dict[str, Document] = {
     "handout": Document((".pdf",), _handout),
     "ledger": Document((".xlsx",), _ledger),
     "demands": Document((".xlsx",), _demands),
+    "records": Document((".csv", ".xlsx", ".zip"), _records),
 }

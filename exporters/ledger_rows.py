@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from exporters.handout.findings import describe
+from exporters.handout.gather import FUNDS
 from exporters.screening import MASK
 from exporters.spreadsheets import Column, Value
-from storage.community import issues, places, visits
+from forms.checklist import Checklist, load_checklist, printable_basis
+from storage.community import issues, places, plans, visits
 from storage.community.checklist_items import checklist
 from storage.community.issue_states import LEVEL_LABELS, STATE_LABELS, Finding, Step
 from storage.community.issues import Filter, Issue
 from storage.community.places import Place
 from storage.engine import Database
 
+CHECKLISTS = Path(__file__).resolve().parent.parent / "assets" / "checklists"
 COLUMNS = (
     Column("seq", "序号", 5, "number"),
     Column("hazard_no", "隐患编号", 12),
@@ -108,7 +113,8 @@ class LedgerRows:
             "group_label": item.group_label if item else "",
             "hazard_desc": describe(self.db, issue, note=not self.public),
             "level_label": LEVEL_LABELS.get(issue.level, issue.level),
-            "measure": "",
+            **_advice(issue.item, dossier, on=issue.opened),
+            **self._fund(issue),
             "fix_owner": issue.assignee or issue.office,
             "due_date": day(issue.due),
             "fixed_now": "是" if _on_the_spot(history) else "否",
@@ -145,6 +151,11 @@ class LedgerRows:
         room = place.path.removeprefix(within).strip()
         return {"area_code": within, "address": dossier.get("address") or place.path, "building_room": room}
 
+    def _fund(self, issue: Issue) -> dict[str, Value]:
+        """Where the money comes from, as the demands for this issue say."""
+        asked = plans.demand_rows.select(self.db, "issue = ?", (issue.id,))
+        return {"fund": "、".join(dict.fromkeys(FUNDS.get(one.fund, one.fund) for one in asked if one.fund))}
+
     def _found_by(self, history: list[Finding | Step]) -> str:
         for entry in history:
             if isinstance(entry, Finding):
@@ -153,6 +164,23 @@ class LedgerRows:
             if entry.what == "reported":
                 return entry.source or "群众反映"
         return ""
+
+
+@cache
+def _rules() -> Checklist:
+    return load_checklist(CHECKLISTS / "items.csv", CHECKLISTS / "basis.csv")
+
+
+def _advice(item: str, facts: dict[str, str], *, on: str) -> dict[str, Value]:
+    """What to do about an item, and those rules only that may be printed as a basis for this house."""
+    known = _rules().items.get(item)
+    if known is None:
+        return {}
+    lines = printable_basis(_rules(), known, facts, on=on)
+    return {
+        "measure": known.advice.get("zh", ""),
+        "basis_text": "；".join(line.text for line in lines if line.kind == "basis"),
+    }
 
 
 def status(issue: Issue) -> str:

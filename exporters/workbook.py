@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.handout.content import AUDIENCES, Audience
 from exporters.handout.gather import FUNDS
+from exporters.handout.scope import find_part
 from exporters.ledger_rows import COLUMNS, LedgerRows, day
 from exporters.spreadsheets import Column, Ledger, Value, write
-from forms.errors import UserError
 from storage.community import issues, places, plans
 from storage.community.issues import Filter
+from storage.community.places import Place
 from storage.community.plans import STAGE_LABELS, Demand
 from storage.engine import Database
 
@@ -77,7 +78,13 @@ def hazards(
     today = ws.clock().date()
 
     def run(db: Database) -> int:
-        wanted = Filter(areas=_areas(db, area), opened_since=since, opened_until=until)
+        part = _part(db, area)
+        wanted = Filter(
+            areas=[part.id] if part and part.level == "area" else (),
+            buildings=[part.id] if part and part.level == "building" else (),
+            opened_since=since,
+            opened_until=until,
+        )
         public = audience == "public"
         rows = LedgerRows(db, wanted, names, today.isoformat(), public)
         standings = issues.standings(db, wanted)
@@ -104,8 +111,8 @@ def demands(ws: Workspace, out: BinaryIO, *, audience: Audience = "internal", ar
     today = ws.clock().date()
 
     def run(db: Database) -> int:
-        chosen = _areas(db, area)
-        found = [one for one in plans.demands(db) if not chosen or _area_of(db, one) in chosen]
+        part = _part(db, area)
+        found = [one for one in plans.demands(db) if part is None or _inside(db, one, part)]
         rows = list(_demand_rows(db, found, public=audience == "public"))
         totals: dict[str, Value] = {"place": "合计", "device": "；".join(_shopping(found)) or "没有还缺的"}
         for n, column in enumerate(DEMANDS):
@@ -148,18 +155,19 @@ def _shopping(found: Iterable[Demand]) -> list[str]:
     return [f"{DEVICES.get(device, device)}缺 {count}" for device, count in sorted(missing.items())]
 
 
+def _inside(db: Database, one: Demand, part: Place) -> bool:
+    place = places.load(db, one.place)
+    within = (place.id, place.area, place.building) if place else (one.area,)
+    return part.id in within
+
+
 def _area_of(db: Database, one: Demand) -> str:
     place = places.load(db, one.place)
     return place.area if place and place.area else one.area
 
 
-def _areas(db: Database, name: str) -> tuple[str, ...]:
-    if not name:
-        return ()
-    found = tuple(place.id for place in places.named(db, name, level="area"))
-    if not found:
-        raise UserError("EXPORT_002", area=name)
-    return found
+def _part(db: Database, name: str) -> Place | None:
+    return find_part(db, name) if name else None
 
 
 def _unit(names: dict[str, str]) -> str:

@@ -41,7 +41,7 @@ class Scope:
     @property
     def where(self) -> str:
         """The place in words."""
-        return f"{self.community}{self.area.name if self.area else '全部片区'}"
+        return f"{self.community}{self.label(self.area) if self.area else '全部片区'}"
 
     @property
     def days(self) -> str:
@@ -50,15 +50,16 @@ class Scope:
 
     def issues(self, **more: object) -> Filter:
         """The filter for issues of this scope."""
-        areas = (self.area.id,) if self.area else ()
-        known = {"communities": (self.meeting.community,), "areas": areas, "opened_until": self.until}
+        known: dict[str, object] = {"communities": (self.meeting.community,), "opened_until": self.until}
+        if self.area:
+            known["areas" if self.area.level == "area" else "buildings"] = (self.area.id,)
         return Filter(**(known | more))  # type: ignore[arg-type]
 
     def holds(self, place: Place | None) -> bool:
         """Whether *place* lies in this scope."""
         if place is None or place.community != self.meeting.community:
             return False
-        return self.area is None or self.area.id in (place.id, place.area)
+        return self.area is None or self.area.id in (place.id, place.area, place.building)
 
     def words(self, text: str, *, where: str) -> str:
         """Free text as this audience may read it."""
@@ -79,10 +80,7 @@ def find_scope(db: Database, *, meeting: str, area: str, community_names: dict[s
     found = _meeting(db, meeting)
     part = None
     if area:
-        named = [place for place in places.named(db, area, level="area") if place.community == found.community]
-        if not named:
-            raise UserError("EXPORT_002", area=area)
-        part = named[0]
+        part = find_part(db, area, community=found.community)
     names = [person.name for person in people.persons.select(db)]
     names += [signed.name for signed in meetings.attendees.select(db)]
     for one in meetings.meetings.select(db):
@@ -90,6 +88,15 @@ def find_scope(db: Database, *, meeting: str, area: str, community_names: dict[s
     last = meetings.before(db, found.day, case=found.case)
     community = community_names.get(found.community, "")
     return Scope(found, last, part, community, public, Screen(names))
+
+
+def find_part(db: Database, name: str, *, community: str = "") -> Place:
+    """The area, or else the building, called *name*. Raises `UserError` EXPORT_002 when there is none."""
+    for level in ("area", "building"):
+        for place in places.named(db, name, level=level):
+            if community in ("", place.community):
+                return place
+    raise UserError("EXPORT_002", area=name)
 
 
 def _meeting(db: Database, wanted: str) -> Meeting:

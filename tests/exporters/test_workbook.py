@@ -64,6 +64,7 @@ def test_each_issue_is_one_line_with_its_story(ws: Workspace, quarter: dict[str,
     )
     assert piled["排查日期"].isoformat()[:10] == "2022-07-12" and piled["完成日期"].isoformat()[:10] == "2022-08-10"
     assert piled["整改前照片"].endswith(".jpg") and piled["整改后照片"].endswith(".jpg")
+    assert piled["整改措施"].startswith("当场清走") and not piled["依据"]
     heater = next(row for row in rows if row["整改状态"] == "反弹")
     assert heater["楼栋房号"].endswith("301室") and heater["是否销号"] == "否"
 
@@ -82,6 +83,7 @@ def test_a_public_ledger_names_nobody(ws: Workspace, quarter: dict[str, str], la
 def test_ledger_can_be_one_area(ws: Workspace, quarter: dict[str, str]) -> None:
     assert {row["片区/网格"] for row in ledger(ws, area="第一片区")} == {"第一片区"}
     assert ledger(ws, area="第二片区") == []
+    assert len(ledger(ws, area="2号")) == 2
     with pytest.raises(UserError) as raised:
         ledger(ws, area="第九片区")
     assert raised.value.code == "EXPORT_002"

@@ -58,6 +58,8 @@ def test_areas_come_worst_first_and_an_area_shows_its_buildings(ws: Workspace, q
     inside = gather(ws, audience="internal", area="第一片区")
     assert inside.area_head == "楼栋" and {row.label for row in inside.areas} == {"第一片区 1号", "第一片区 2号"}
     assert inside.scope.startswith("敦根社区第一片区")
+    house = gather(ws, audience="public", area="2号")
+    assert [row.label for row in house.areas] == ["第一片区 02 号"] and len(house.open_issues) == 2
 
 
 def test_what_came_back_leads_the_list_of_open_issues(ws: Workspace, quarter: dict[str, str]) -> None:
