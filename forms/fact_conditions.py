@@ -6,7 +6,7 @@ import random
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from forms.nodes import Node
@@ -52,13 +52,24 @@ def holds(condition: str, facts: Mapping[str, str]) -> bool:
     """
     if not condition:
         return False
-    names = REFERENCE.findall(condition)
+    names = _names(condition)
+    return _answer(condition, names, tuple(facts.get(name, "") for name in names))
+
+
+@lru_cache(maxsize=4096)
+def _answer(condition: str, names: tuple[str, ...], values: tuple[str, ...]) -> bool:
+    """Few buildings differ in the facts a condition asks for, and every room asks again."""
     row = Node("facts")
-    for name in dict.fromkeys(names):
-        row.append(Node(name, facts.get(name, "")))
+    for name, value in zip(names, values, strict=True):
+        row.append(Node(name, value))
     document = Node("", kind=5)
     document.append(row)
     return to_boolean(_compiled(condition)(Scope(_Facts(document), row)))
+
+
+@cache
+def _names(condition: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(REFERENCE.findall(condition)))
 
 
 @cache

@@ -65,15 +65,17 @@ def findings(checklist: Checklist, fields: Mapping[str, str], *, facts: Mapping[
     """
     building, rooms = _split(fields)
     known = {**facts, **building.facts}
+    upstairs = {room.key: {**known, "floor_no": room.answers.get("floor_no", "")} for room in rooms}
+    # With no room the floors decide whether any room could be above the ground floor.
+    nowhere = {**known, "floor_no": known.get("floors_total", "")}
     found: list[Finding] = []
     for item in checklist.items.values():
         if item.in_building:
             found.append(_of_building(item, building, known))
         if item.in_rooms:
-            found += [_of_room(item, room, known) for room in rooms]
+            found += [_of_room(item, room, upstairs[room.key]) for room in rooms]
             if not rooms and not item.in_building:
-                # With no room the floors decide whether any room could be above the ground floor.
-                ruled_out = holds(item.na_when, {**known, "floor_no": known.get("floors_total", "")})
+                ruled_out = holds(item.na_when, nowhere)
                 found.append(Finding(item.name, None, "", "na" if ruled_out else "unseen"))
     return found
 
@@ -166,7 +168,7 @@ def _of_building(item: Item, building: _Building, facts: Mapping[str, str]) -> F
 
 def _of_room(item: Item, room: _Room, facts: Mapping[str, str]) -> Finding:
     number, seen = room.answers.get("room_no", ""), room.answers.get("room_seen", "")
-    if holds(item.na_when, {**facts, "floor_no": room.answers.get("floor_no", "")}):
+    if holds(item.na_when, facts):
         return Finding(item.name, room.key, number, "na")
     if seen in ("seen", "partly") and item.name in room.answers.get("room_fails", "").split():
         names = (f"{item.name}_photo", "room_photo")

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from forms.checklist import Checklist, load_checklist
+
 ITEMS = Path(__file__).resolve().parent.parent.parent / "assets" / "checklists" / "items.csv"
+BASIS = ITEMS.with_name("basis.csv")
 # Items of a checklist that is not ours come after ours.
 LAST = 9999
 
@@ -46,6 +49,12 @@ def _item(row: dict[str, str]) -> ChecklistItem:
         devices=tuple(filter(None, (device.strip() for device in row["equip"].split(",")))),
         reasons=dict(pair.split("=", 1) for pair in row["fail_options"].split("|") if "=" in pair),
     )
+
+
+@cache
+def full_checklist() -> Checklist:
+    """The same items with everything the form engine knows of them: facts they depend on, and the rules behind them."""
+    return load_checklist(ITEMS, BASIS)
 
 
 def item_order(item: str) -> tuple[int, str]:

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from storage.community.checklist_items import checklist
+from forms.checklist import findings
+from storage.community.checklist_items import full_checklist
 from storage.community.issue_rows import insert_step, issue_id
 from storage.community.issue_states import LEVELS, Step
 from storage.community.place_rows import text, whole
@@ -88,32 +89,11 @@ def rooms_of(fields: Mapping[str, Value]) -> list[Room]:
 
 
 def seen_in(fields: Mapping[str, Value]) -> Iterator[Seen]:
-    """Every verdict of a filled inspection: stated ones of the building, and for rooms what follows from the ticks.
-
-    In a room that was entered, what is not ticked passed; in one seen partly or not at all, it is unseen.
-    """
-    for name, value in fields.items():
-        if (match := _ITEM.fullmatch(name)) and match[1] in checklist() and value in VERDICTS:
-            yield _seen(fields, match[1], room="", verdict=str(value), stem=name)
-    room_items = [item.name for item in checklist().values() if "R" in item.scope]
-    for room in rooms_of(fields):
-        for item in room_items:
-            verdict = "fail" if item in room.fails else "pass" if room.seen == "seen" else "unseen"
-            yield _seen(fields, item, room=room.key, verdict=verdict, stem=f"room:{room.key}/{item}")
-
-
-def _seen(fields: Mapping[str, Value], item: str, *, room: str, verdict: str, stem: str) -> Seen:
-    if verdict != "fail":
-        return Seen(item, room, verdict, "", (), text(fields, f"{stem}_note") if not room else "", ())
-    default = checklist()[item].level
-    told = text(fields, f"{stem}_level")
-    level = max(default, told, key=LEVELS.index) if told in LEVELS else default
-    photos = tuple(field for field in (f"{stem}_photo",) if fields.get(field))
-    if room and not photos and fields.get(f"room:{room}/room_photo"):
-        photos = (f"room:{room}/room_photo",)
-    return Seen(
-        item, room, verdict, level, tuple(text(fields, f"{stem}_why").split()), text(fields, f"{stem}_note"), photos
-    )
+    """Every verdict of a filled inspection, of the building and of each room, as `forms.checklist` reads it."""
+    answers = {name: str(value) for name, value in fields.items() if value not in (None, "")}
+    for found in findings(full_checklist(), answers, facts={}):
+        room = found.room or ""
+        yield Seen(found.item, room, found.verdict, found.level, found.reasons, found.note, found.photo_fields)
 
 
 @projection(
