@@ -75,6 +75,20 @@ def window(terminal: Terminal, workspace: Path | None = None) -> None:
     sys.exit(run(workspace))
 
 
+@main.command()
+@click.argument("workspace", type=NEW_FOLDER)
+@click.option("--scale", type=click.Choice(["seed", "community", "street"]), default="seed", show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True, help="Another number tells another story.")
+@speaks
+def demo(terminal: Terminal, workspace: Path, scale: Any, seed: int) -> None:
+    """Make a workspace full of made-up examples; its passphrase is: demo."""
+    from storage.demonstration import PASSPHRASE, demo
+
+    made = demo(workspace, scale=scale, seed=seed, progress=terminal.progress)
+    terminal.say("CLI_026", path=made.folder, events=made.events, passphrase=PASSPHRASE)
+    terminal.result(made=made, passphrase=PASSPHRASE)
+
+
 @main.command("check-form")
 @click.argument("file", type=FILE)
 @speaks

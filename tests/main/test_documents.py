@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from storage.built_in import install_built_in
 from storage.community import meetings
 from storage.workspace import Workspace
 from tests.main.conftest import PASSPHRASE, Run, one_sentence
@@ -66,3 +67,24 @@ def test_tables_are_written_as_workbooks(xunlou: Run, workspace: Path, tmp_path:
     done = xunlou("export", workspace, kind, "--out", out, "--from", "2026-01-01", XUNLOU_PASSPHRASE=PASSPHRASE)
     assert done.returncode == 0, done
     assert load_workbook(out).sheetnames
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".zip"])
+def test_records_take_the_format_from_the_ending(xunlou: Run, workspace: Path, tmp_path: Path, ending: str) -> None:
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        install_built_in(ws)
+    out = tmp_path / f"records{ending}"
+    done = xunlou("export", workspace, "records", "--form", "lane_patrol", "--out", out, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 0, done
+    assert out.stat().st_size > 0
+
+
+def test_records_without_a_form_ask_for_one(xunlou: Run, workspace: Path) -> None:
+    line = one_sentence(xunlou("export", workspace, "records", "--out", "x.csv", XUNLOU_PASSPHRASE=PASSPHRASE))
+    assert "--form" in line
+
+
+def test_a_zip_of_everything_is_never_for_the_public(xunlou: Run, workspace: Path) -> None:
+    wishes = ("--form", "lane_patrol", "--audience", "public", "--out", "x.zip")
+    line = one_sentence(xunlou("export", workspace, "records", *wishes, XUNLOU_PASSPHRASE=PASSPHRASE))
+    assert "public" in line

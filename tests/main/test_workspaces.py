@@ -46,3 +46,17 @@ def test_restore_never_overwrites(xunlou: Run, workspace: Path, tmp_path: Path) 
 def test_restore_from_an_empty_folder_is_one_sentence(xunlou: Run, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     assert "no Xunlou backup" in one_sentence(xunlou("restore", tmp_path / "stick", tmp_path / "again"))
+
+
+def test_demonstration_is_whole_and_prints_its_handout(xunlou: Run, tmp_path: Path) -> None:
+    tour, handout = tmp_path / "tour", tmp_path / "handout.pdf"
+    made = xunlou("demo", tour)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "demo" in made.stdout
+    assert xunlou("check", tour, "--rebuild", XUNLOU_PASSPHRASE="demo").returncode == 0
+    assert xunlou("export", tour, "handout", "--out", handout, XUNLOU_PASSPHRASE="demo").returncode == 0
+    assert handout.stat().st_size > 10_000
+
+
+def test_demonstration_goes_into_no_folder_with_other_things(xunlou: Run, workspace: Path) -> None:
+    assert str(workspace) in one_sentence(xunlou("demo", workspace))
