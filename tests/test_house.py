@@ -42,9 +42,9 @@ REGISTRY_HOSTS = tuple(
         ("127.0.0.1:", "3141"),
     )
 )
-# A test may make up a home folder, to see that a report leaves it out.
+# A test may make up a home folder, to see that a report leaves it out, or a path in a form.
 MACHINE_PATHS = re.compile(r"(?<![\w.$}/-])/(?:" + "|".join(("home", "Users", "root", "work", "mnt")) + r")/\w")
-HOMES = ("/home/", "/Users/")
+HOMES = ("/home/", "/Users/", "/root/")
 
 
 def tracked() -> list[Path]:
