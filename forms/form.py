@@ -172,6 +172,10 @@ class Form:
         for path in self.filtered:
             self.binds.setdefault(path, Bind(path))
         self.graph = graph.Graph(self)
+        self.problems += tuple(
+            Problem("FORM_113", severity="warning", values={"path": path, "other": other})
+            for path, other in graph.unknown(self)
+        )
 
     @property
     def repeats(self) -> frozenset[str]:

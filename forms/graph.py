@@ -8,7 +8,7 @@ instance it stays, or nothing when it looks across instances.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -184,8 +184,10 @@ class Dependent:
 
     path: str
     scope: str
-    flags_only: bool
+    flags_only: bool = False
     """Only required, readonly or constraint can change, nothing that others read."""
+    shown_only: bool = False
+    """Only its words can change: a label or hint fills in the answer."""
 
 
 class Graph:
@@ -214,6 +216,9 @@ class Graph:
                     before[path].update(_prefixes(reference.path, shaping))
                 if kind == "calculate":
                     computed.add((path, reference.path))
+        for path, expression in shown(form):
+            for reference in expression.references:
+                self.dependents[reference.path].append(Dependent(path, reference.scope, shown_only=True))
         for path in form.binds:
             before[path].update(_prefixes(path, shaping))
             before[path].discard(path)
@@ -261,6 +266,38 @@ def _prefixes(path: str, among: dict[str, list[str]]) -> list[str]:
         found.extend(among.get(path, ()))
         path = path.rpartition("/")[0]
     return found
+
+
+def shown(form: Form) -> Iterator[tuple[str, Expression]]:
+    """Yield the outputs in labels, hints and written choices with the path of their question.
+
+    An output that cannot be read is a warning: it shows nothing, and the question can still be answered.
+    """
+    for control in form.every_control():
+        if not control.path:
+            continue
+        for text in (control.label, control.hint, *(label for _, label in control.items)):
+            if text is None:
+                continue
+            if text.expression is not None:
+                yield control.path, text.expression
+            translations = (texts.get(text.identifier, {}) for texts in form.itext.values()) if text.identifier else ()
+            for each in (text, *(words for forms in translations for words in forms.values())):
+                for part, is_output in each.parts:
+                    if is_output:
+                        try:
+                            yield control.path, form.expression(part, control.path)
+                        except XPathError as problem:
+                            values = {**problem.values, "path": control.path}
+                            form.problems += (Problem(problem.code, severity="warning", values=values),)
+
+
+def unknown(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield the references to questions that the form does not have, each with who makes it."""
+    for path, _, expression in _expressions(form):
+        for reference in sorted(expression.references, key=lambda each: each.path):
+            if reference.path not in form.site.known:
+                yield path.removesuffix("#count"), reference.path
 
 
 def _expressions(form: Form) -> Iterable[tuple[str, str, Expression]]:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from forms.form import Form
 from forms.live import LiveNode
 from forms.nodes import Node, from_element
-from forms.xform import safe_document
+from forms.safe_xml import safe_document
 
 _WELL_KNOWN = {
     "orx": "http://openrosa.org/xforms",

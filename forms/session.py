@@ -67,11 +67,11 @@ class FormSession:
         else:
             self.spread.strict = False
             self.places.restore(fields, self)
-            self.spread.identify()
+            self.spread.events.identify()
             self.places.settle()
             self.spread.everything()
             with self.spread.change():
-                self.spread.load(first=False)
+                self.spread.events.load(first=False)
 
     # --- what expressions ask (forms.xpath.compiler.Environment) ---
 
@@ -123,7 +123,7 @@ class FormSession:
             raise UserError("SESSION_002", language=language)
         self._language = language
         self.revision += 1
-        self.spread.translate()
+        self.spread.events.translate()
 
     # --- answers ---
 
@@ -237,7 +237,7 @@ class FormSession:
 
     def final_fields(self) -> dict[str, str]:
         """Return the answers to save: without those that are not relevant; the end of filling is stamped."""
-        self.spread.finish()
+        self.spread.events.finish()
         return self.places.fields(only_relevant=True)
 
     def to_xml(self) -> str:
@@ -251,12 +251,12 @@ class FormSession:
 
     def _begin(self) -> None:
         """Fill a new record: preloads, calculations, dynamic defaults, then what the caller knows already."""
-        self.spread.preload()
+        self.spread.events.preload()
         self.places.settle()
-        self.spread.complete()
+        self.spread.events.complete()
         self.spread.everything()
         with self.spread.change():
-            self.spread.load(first=True)
+            self.spread.events.load(first=True)
         if self.context.defaults:
             self.places.make_room(self.context.defaults)
             self.places.prefill(self.context.defaults, self)

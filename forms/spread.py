@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from forms import datatypes
-from forms.form import Action, Bind, Control, Expression
+from forms.events import Events
+from forms.form import Bind, Control, Expression
 from forms.graph import circle_refusal
 from forms.live import LiveNode, grow
 from forms.xpath.compiler import Scope
@@ -39,10 +40,7 @@ class Spread:
         self.strict = True
         self.gathered: _Gathered | None = None
         self.turns: dict[tuple[str, int], int] = {}
-        self.watchers: dict[str, list[Action]] = {}
-        for action in self.form.actions:
-            if action.watched:
-                self.watchers.setdefault(action.watched, []).append(action)
+        self.events = Events(self)
 
     # --- taking part in a change ---
 
@@ -66,11 +64,11 @@ class Spread:
         self.loading = True
         for path in self.form.binds:
             for node in self.places.at(path):
-                self._push(path, node)
+                self.push(path, node)
         for path, control in self.form.repeat_controls.items():
             if control.count is not None:
                 for parent in self.places.at(path.rpartition("/")[0]):
-                    self._push(path + "#count", parent)
+                    self.push(path + "#count", parent)
         self.run()
         self.loading = False
         self.turns.clear()
@@ -82,13 +80,13 @@ class Spread:
         node.value = value
         self._measure(node)
         self._touch(node)
-        self._push(node.path, node, flags_only=True)
+        self.push(node.path, node, flags_only=True)
         self.notify(node)
         if by_person:
             self.run()
-            for action in self.watchers.get(node.path, ()):
+            for action in self.events.watchers.get(node.path, ()):
                 if "xforms-value-changed" in action.events:
-                    self._act(action, self._targets(action, node))
+                    self.events.act(action, self.events.targets(action, node))
 
     # --- the heap ---
 
@@ -110,12 +108,16 @@ class Spread:
                 above = path.rpartition("/")[0]
                 inside = within if within is not None and above.startswith(within.path) else None
                 for each in self.places.at(above, inside):
-                    self._push(dependent.path, each)
+                    self.push(dependent.path, each)
                 continue
             for each in self.places.at(path, within):
-                self._push(path, each, flags_only=dependent.flags_only)
+                if dependent.shown_only:
+                    self._touch(each)
+                else:
+                    self.push(path, each, flags_only=dependent.flags_only)
 
-    def _push(self, path: str, node: LiveNode, *, flags_only: bool = False) -> None:
+    def push(self, path: str, node: LiveNode, *, flags_only: bool = False) -> None:
+        """Queue one node for the bind (or count) at *path*."""
         if flags_only and path not in self.form.binds:
             return
         key = (path, id(node), flags_only)
@@ -146,11 +148,12 @@ class Spread:
                         raise circle_refusal(path, path)
                     continue
                 self._attempt(bind, node)
-                self._push(path, node, flags_only=True)
+                self.push(path, node, flags_only=True)
             else:
                 self._flags(bind, node)
 
-    def _result(self, expression: Expression, node: LiveNode) -> Any:
+    def result(self, expression: Expression, node: LiveNode) -> Any:
+        """Evaluate an expression at a node."""
         return expression.run(Scope(self.session, node))
 
     def _attempt(self, bind: Bind, node: LiveNode) -> None:
@@ -163,12 +166,12 @@ class Spread:
 
     def _evaluate(self, bind: Bind, node: LiveNode) -> None:
         if bind.relevant is not None:
-            enabled = to_boolean(self._result(bind.relevant, node))
+            enabled = to_boolean(self.result(bind.relevant, node))
             if enabled != node.enabled:
                 node.enabled = enabled
                 self._inherit_relevance(node)
         if bind.calculate is not None and node.relevant:
-            value = datatypes.written(self._result(bind.calculate, node), bind.type, self.session.zone)
+            value = datatypes.written(self.result(bind.calculate, node), bind.type, self.session.zone)
             if value != node.value:
                 node.value = value
                 self._measure(node)
@@ -209,7 +212,7 @@ class Spread:
 
     def _holds(self, condition: Expression, node: LiveNode) -> bool:
         try:
-            return to_boolean(self._result(condition, node))
+            return to_boolean(self.result(condition, node))
         except XPathError:
             if self.strict and self.loading:
                 raise
@@ -224,7 +227,7 @@ class Spread:
         self._touch(node)
         self.notify(node)
         if relevant and node.path in self.form.binds:
-            self._push(node.path, node)
+            self.push(node.path, node)
         for below in (*node.attributes, *node.children):
             self._inherit_relevance(below)  # type: ignore[arg-type]
 
@@ -272,21 +275,21 @@ class Spread:
             self.gathered.added.update(below)
         for each in below:
             if each.path in self.form.binds:
-                self._push(each.path, each)
+                self.push(each.path, each)
             control = self.form.repeat_controls.get(each.path)
             if each is not node and control is not None and control.count is not None:
-                self._push(each.path + "#count", each.parent)  # type: ignore[arg-type]
+                self.push(each.path + "#count", each.parent)  # type: ignore[arg-type]
         for repeat, repeat_control in self.form.repeat_controls.items():
             if repeat_control.count is not None and repeat.rpartition("/")[0] in {each.path for each in below}:
                 for each in self.places.at(repeat.rpartition("/")[0], node):
-                    self._push(repeat + "#count", each)
+                    self.push(repeat + "#count", each)
         for each in below:
             self.notify(each, row=each is node)
         self.run()
         for each in below:
-            for action in self.watchers.get(each.path, ()):
+            for action in self.events.watchers.get(each.path, ()):
                 if "odk-new-repeat" in action.events:
-                    self._act(action, self._targets(action, each))
+                    self.events.act(action, self.events.targets(action, each))
         return node
 
     def remove_row(self, node: LiveNode) -> None:
@@ -316,7 +319,7 @@ class Spread:
         stand_in = rows[0] if rows else LiveNode(name, "", path=path)
         if not rows:
             stand_in.parent = parent
-        asked = datatypes.count(self._result(control.count, stand_in), self.session.zone)
+        asked = datatypes.count(self.result(control.count, stand_in), self.session.zone)
         if asked is None:
             return
         wanted = min(asked, MOST_ROWS)
@@ -324,79 +327,6 @@ class Spread:
             self.remove_row(parent.named(name)[-1])
         for _ in range(wanted - len(parent.named(name))):
             self.add_row(parent, path, as_written=True)
-
-    # --- events ---
-
-    def preload(self) -> None:
-        """Fill what the form asks of the machine: uuid, moment of starting, who is at work."""
-        self.identify()
-        for path, bind in self.form.binds.items():
-            if bind.preload:
-                for node in self.places.at(path):
-                    if not node.value:
-                        node.value = datatypes.preloaded(bind, self.session)
-
-    def identify(self) -> None:
-        """Give the record an id of its own where the form leaves that to us."""
-        own_id = self.places.statics.get(self.form.instance_id)
-        if own_id is not None and not own_id.value:
-            own_id.value = f"uuid:{self.session.uuid()}"
-
-    def translate(self) -> None:
-        """Calculate anew what shows words of the form's languages."""
-        with self.change():
-            for path, bind in self.form.binds.items():
-                if bind.calculate is not None and "jr:" in bind.calculate.text:
-                    for node in self.places.at(path):
-                        self._push(path, node)
-
-    def complete(self) -> None:
-        """Give each repeat whose rows are fixed, and of which the form writes only the template, its one row."""
-        for path, control in self.form.repeat_controls.items():
-            if control.fixed and control.count is None and path not in self.form.written_rows:
-                for parent in self.places.at(path.rpartition("/")[0]):
-                    if not parent.named(path.rpartition("/")[2]):
-                        self.add_row(parent, path)
-
-    def load(self, *, first: bool) -> None:
-        """Run the actions of opening a record, and those of making one when it is the *first* time."""
-        events = {"odk-instance-load", "xforms-ready"} | ({"odk-instance-first-load"} if first else set())
-        for action in self.form.actions:
-            if action.events & events:
-                self._act(action, self.places.at(action.target))
-
-    def finish(self) -> None:
-        """Stamp the moment of ending."""
-        with self.change():
-            for path, bind in self.form.binds.items():
-                if bind.preload == "timestamp" and bind.preload_parameters == "end":
-                    for node in self.places.at(path):
-                        self.set_value(node, datatypes.timestamp(self.session.now()))
-
-    def _targets(self, action: Action, node: LiveNode) -> list[LiveNode]:
-        within: Any = node
-        while within is not None:
-            path = getattr(within, "path", "")
-            if path in self.form.repeats and (action.target == path or action.target.startswith(path + "/")):
-                break
-            within = within.parent
-        return self.places.at(action.target, within)
-
-    def _act(self, action: Action, targets: list[LiveNode]) -> None:
-        if action.kind != "setvalue":
-            return
-        if action.selection is not None and targets:
-            found = self._result(action.selection, targets[0])
-            targets = [node for node in found if isinstance(node, LiveNode)] if isinstance(found, list) else []
-        for node in targets:
-            value = action.literal
-            bind = self.form.binds.get(node.path)
-            if action.expression is not None:
-                value = datatypes.written(
-                    self._result(action.expression, node), bind.type if bind else "string", self.session.zone
-                )
-            self.set_value(node, value)
-        self.run()
 
     # --- problems ---
 

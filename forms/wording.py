@@ -82,8 +82,10 @@ class Wording:
             if not is_output:
                 found.append(part)
                 continue
-            result = self.form.expression(part, path).run(Scope(self.session, node))
-            found.append(to_text(result))
+            try:
+                found.append(to_text(self.form.expression(part, path).run(Scope(self.session, node))))
+            except XPathError:
+                continue  # a warning of the form tells about it; the question is asked all the same
         return "".join(found)
 
     def translated(self, identifier: str, form: str, node: Node) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from forms.nodes import ATTRIBUTE, COMMENT, DOCUMENT, ELEMENT, INSTRUCTION, TEXT, Node, order_key
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, Step, String
+from forms.nodes import ATTRIBUTE, ELEMENT, Node, order_key
+from forms.xpath.axes import AXES, node_test
+from forms.xpath.grammar import Expr, Number, Path, Step
+from forms.xpath.lookup import Keep, lookup_for
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_boolean
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from forms.xpath.compiler import Closure, Scope, Site
 
 Walk = Callable[[list[Any], "Scope"], list[Any]]
-Keep = Callable[[list[Any], "Scope"], list[Any]]
 
 _REVERSE_AXES = frozenset({"ancestor", "ancestor-or-self", "preceding", "preceding-sibling"})
 
@@ -191,7 +192,7 @@ def _step(step: Step, site: Site | None) -> Walk:
     keeps_order = step.axis in ("child", "attribute", "self")
     lookup = None
     if step.axis == "child" and step.predicates and Step("child", step.test).plain_name:
-        lookup = _lookup(step.test, step.predicates[0], site)
+        lookup = lookup_for(step.test, step.predicates[0], site, predicate=compile_predicate)
 
     def walk(nodes: list[Any], scope: Scope) -> list[Any]:
         found: list[Any] = []
@@ -243,185 +244,8 @@ def compile_predicate(predicate: Expr, site: Site | None) -> Keep:
     return keep
 
 
-def _lookup(name: str, predicate: Expr, site: Site | None) -> Callable[[Any, Scope], list[Any] | None] | None:
-    """Return a look-up by a column's value for `name[column = …]` on trees that never change, if the predicate is one.
-
-    With 50,000 rows a scan costs some 100 ms an answer, the look-up a microsecond.
-    """
-    from forms.xpath.compiler import compile_expression
-
-    conjuncts = _conjuncts(predicate)
-    for index, conjunct in enumerate(conjuncts):
-        if not isinstance(conjunct, Binary) or conjunct.operator != "=":
-            continue
-        for column_side, other in ((conjunct.left, conjunct.right), (conjunct.right, conjunct.left)):
-            column = _column(column_side)
-            if not column or not _ignores_row(other):
-                continue
-            wanted = compile_expression(other, site)
-            rest = [compile_predicate(each, site) for place, each in enumerate(conjuncts) if place != index]
-            if any(not isinstance(each, Binary) for place, each in enumerate(conjuncts) if place != index):
-                continue
-            return _indexed(name, column, wanted, rest)
-    return None
-
-
-def _indexed(name: str, column: str, wanted: Closure, rest: list[Keep]) -> Callable[[Any, Scope], list[Any] | None]:
-    def lookup(node: Any, scope: Scope) -> list[Any] | None:
-        if node.indexes is None:
-            return None
-        value = wanted(scope)
-        if isinstance(value, list):
-            if len(value) != 1:
-                return None
-            value = value[0].text()
-        if not isinstance(value, str):
-            return None
-        rows = node.indexes.get((name, column))
-        if rows is None:
-            rows = {}
-            for row in node.named(name):
-                for text in dict.fromkeys(cell.text() for cell in row.named(column)):
-                    rows.setdefault(text, []).append(row)
-            node.indexes[(name, column)] = rows
-        found = rows.get(value, [])
-        for keep in rest:
-            found = keep(found, scope)
-        return found
-
-    return lookup
-
-
-def _conjuncts(predicate: Expr) -> list[Expr]:
-    if isinstance(predicate, Binary) and predicate.operator == "and":
-        return [*_conjuncts(predicate.left), *_conjuncts(predicate.right)]
-    return [predicate]
-
-
-def _column(expression: Expr) -> str:
-    if isinstance(expression, Path) and not expression.absolute and expression.start is None:
-        steps = [step for step in expression.steps if step != Step("self", "node()")]
-        if len(steps) == 1:
-            return steps[0].plain_name
-    return ""
-
-
-_CHANGING = frozenset({"position", "last", "random", "uuid", "now", "randomize", "once", "string", "number", "name"})
-
-
-def _ignores_row(expression: Expr) -> bool:
-    """Tell whether *expression* means the same for every row of a predicate."""
-    match expression:
-        case Number() | String():
-            return True
-        case Negate(operand=operand):
-            return _ignores_row(operand)
-        case Binary(left=left, right=right):
-            return _ignores_row(left) and _ignores_row(right)
-        case Call(name=name, args=args):
-            if name in _CHANGING and not args:
-                return False
-            return name not in ("position", "last", "random", "once") and all(map(_ignores_row, args))
-        case Path(absolute=absolute, start=start):
-            return absolute or (start is not None and _ignores_row(start))
-        case Filtered(subject=subject):
-            return _ignores_row(subject)
-    return False
-
-
 def _selector(step: Step, site: Site | None) -> Callable[[Any], list[Any]]:
     axis = step.axis
-    accepts = _test(step.test, ATTRIBUTE if axis == "attribute" else ELEMENT, site)
-    around = _AXES[axis]
+    accepts = node_test(step.test, ATTRIBUTE if axis == "attribute" else ELEMENT, site)
+    around = AXES[axis]
     return lambda node: [near for near in around(node) if accepts(near)]
-
-
-def _test(test: str, principal: int, site: Site | None) -> Callable[[Any], bool]:
-    if test == "node()":
-        return lambda node: True
-    if test == "text()":
-        return lambda node: node.kind == TEXT
-    if test == "comment()":
-        return lambda node: node.kind == COMMENT
-    if test.startswith("processing-instruction("):
-        target = test[len("processing-instruction(") : -1].strip("'\"")
-        return lambda node: node.kind == INSTRUCTION and target in ("", node.name)
-    if test == "*":
-        return lambda node: node.kind == principal
-    prefix, _, local = test.rpartition(":")
-    uri = site.namespaces.get(prefix) if site is not None and prefix else None
-    if local == "*":
-        return lambda node: (
-            node.kind == principal
-            and (node.name.startswith(prefix + ":") or (uri is not None and node.namespace == uri))
-        )
-    if uri is not None:
-        return lambda node: (
-            node.kind == principal and (node.name == test or (node.namespace == uri and node.local_name == local))
-        )
-    return lambda node: node.match == test and node.kind == principal
-
-
-def _ancestors(node: Any) -> list[Any]:
-    found = []
-    node = node.parent
-    while node is not None:
-        found.append(node)
-        node = node.parent
-    return found
-
-
-def _siblings(node: Any) -> tuple[list[Any], int]:
-    if node.parent is None or node.kind == ATTRIBUTE:
-        return [], 0
-    around = node.parent.contents()
-    return around, next((index for index, other in enumerate(around) if other is node), 0)
-
-
-def _following_siblings(node: Any) -> list[Any]:
-    around, place = _siblings(node)
-    return around[place + 1 :]
-
-
-def _preceding_siblings(node: Any) -> list[Any]:
-    around, place = _siblings(node)
-    return around[:place][::-1]
-
-
-def _following(node: Any) -> list[Any]:
-    found = []
-    if node.kind == ATTRIBUTE:
-        node = node.parent
-        found.extend(node.descendants())
-    for each in (node, *_ancestors(node)):
-        for sibling in _following_siblings(each):
-            found.append(sibling)
-            found.extend(sibling.descendants())
-    return found
-
-
-def _preceding(node: Any) -> list[Any]:
-    found = []
-    if node.kind == ATTRIBUTE:
-        node = node.parent
-    for each in (node, *_ancestors(node)):
-        for sibling in _preceding_siblings(each):
-            found.extend(reversed([sibling, *sibling.descendants()]))
-    return found
-
-
-_AXES: dict[str, Callable[[Any], Iterable[Any]]] = {
-    "child": lambda node: node.contents() if node.kind in (ELEMENT, DOCUMENT) else [],
-    "self": lambda node: [node],
-    "parent": lambda node: [node.parent] if node.parent is not None else [],
-    "attribute": lambda node: node.attributes,
-    "ancestor": _ancestors,
-    "ancestor-or-self": lambda node: [node, *_ancestors(node)],
-    "descendant": lambda node: list(node.descendants()),
-    "descendant-or-self": lambda node: [node, *node.descendants()],
-    "following-sibling": _following_siblings,
-    "preceding-sibling": _preceding_siblings,
-    "following": _following,
-    "preceding": _preceding,
-    "namespace": lambda node: [],
-}

@@ -32,6 +32,7 @@ def points(value: Any) -> list[Point] | None:
     return found
 
 
+@function("enclosed-area", "v")
 @function("area", "v")
 def area(scope: Any, value: Any) -> float:
     """Square metres inside a shape."""
