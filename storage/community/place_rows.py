@@ -77,10 +77,9 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
     for parent, code in sorted(numbered, key=repr):
         twins = db.conn.execute("SELECT id FROM place WHERE parent = ? AND code = ? AND id <> ?", (parent, code, rec))
         state.dependents.update(("place", row[0]) for row in twins)
-    for merged in {before[1] if before else "", merged_into} - {""}:
-        state.dependents.add(("place_merge", merged))
-    if before is None or before[1] != merged_into:
-        state.dependents.add(("place_merge", rec))
+    merges = {before[1] if before else "", merged_into} - {""}
+    for place in merges | ({rec} if merges else set()):
+        state.dependents.add(("place_merge", place))
 
 
 @projection("community")

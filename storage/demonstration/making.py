@@ -10,13 +10,16 @@ from typing import Literal
 
 from storage.builtin_forms import install_builtin_forms
 from storage.demonstration import story
+from storage.demonstration.crowd import Crowd, Size
 from storage.demonstration.story import Story
 from storage.demonstration.teller import Album, Chance, StoryClock
 from storage.vault import Cost
 from storage.workspace import Workspace
 
 PASSPHRASE = "demo"
-SCALES = ("seed", "community", "street")
+COMMUNITY = "长堤第{number}社区（虚构示例）"
+COMMUNITIES = {"community": 1, "street": 20}
+SIZES = {"community": Size(), "street": Size(photos=0)}
 Scale = Literal["seed", "community", "street"]
 Progress = Callable[[int, int], None]
 
@@ -39,19 +42,22 @@ def demo(
     seed: int = 0,
     progress: Progress | None = None,
     cost: Cost | None = None,
+    size: Size | None = None,
 ) -> Made:
     """Make a demonstration workspace in an empty or new *folder*; the same scale and seed make the same events.
 
     *progress* is told how many of how many steps are done, and cancels by raising; nothing is left then.
-    Raises UserError WORKSPACE_007 when something else is in the folder.
+    *size* makes a smaller community than the scale says. Raises UserError WORKSPACE_007 when something else is in
+    the folder.
     """
     folder = Path(folder)
     existed = folder.exists()
-    clock = StoryClock(story.told()["begun"])
+    large = scale != "seed"
+    clock = StoryClock("2021-11-20T09:00:00+08:00" if large else story.told()["begun"])
     ws, code = Workspace.create(
         folder,
         PASSPHRASE,
-        community=story.told()["community"],
+        community=COMMUNITY.format(number=1) if large else story.told()["community"],
         person=story.told()["person"],
         entropy=Chance(seed),
         clock=clock,
@@ -59,7 +65,11 @@ def demo(
     )
     try:
         install_builtin_forms(ws)
-        _tell(ws, clock, scale=scale, seed=seed, progress=progress or (lambda done, total: None))
+        tell = progress or (lambda done, total: None)
+        if large:
+            _fill(ws, clock, communities=COMMUNITIES[scale], size=size or SIZES[scale], seed=seed, progress=tell)
+        else:
+            _tell(ws, clock, progress=tell)
         events = ws.read(lambda db: db.conn.execute("SELECT count(*) FROM event").fetchone()[0])
         made = Made(folder, scale, len(ws.communities()), events, code)
     except BaseException:
@@ -73,11 +83,22 @@ def demo(
     return made
 
 
-def _tell(ws: Workspace, clock: StoryClock, *, scale: Scale, seed: int, progress: Progress) -> None:
+def _tell(ws: Workspace, clock: StoryClock, *, progress: Progress) -> None:
     telling = Story(ws, clock, Album(ws, ws.community))
     chapters = telling.chapters()
-    total = len(chapters)
     for done, chapter in enumerate(chapters):
-        progress(done, total)
+        progress(done, len(chapters))
         telling.tell(chapter)
+    progress(len(chapters), len(chapters))
+
+
+def _fill(ws: Workspace, clock: StoryClock, *, communities: int, size: Size, seed: int, progress: Progress) -> None:
+    homes = [ws.community] + [ws.add_community(COMMUNITY.format(number=number)) for number in range(2, communities + 1)]
+    crowds = [Crowd(ws, community=home, clock=clock, seed=f"{seed}-{n}", size=size) for n, home in enumerate(homes)]
+    total, done = sum(crowd.count() for crowd in crowds), 0
+    for crowd in crowds:
+        for step in crowd.steps():
+            progress(done, total)
+            step()
+            done += 1
     progress(total, total)
