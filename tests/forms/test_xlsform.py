@@ -214,7 +214,7 @@ def test_chinese_quotation_marks_stay_and_bent_quotes_in_a_formula_are_straighte
     [
         ("../typo = 1", "FORM_072", "warning"),
         ("/data/nowhere = 1", "FORM_072", "warning"),
-        ("instance('towns')/root/item[name = ${a}]/size > 1", "FORM_073", "warning"),
+        ("count(instance('towns')/*/item[name = ${a}]) > 1", "FORM_073", "warning"),
         ("regex(${a}, '[')", "XPATH_007", "error"),
     ],
     ids=["a relative path to nowhere", "an absolute path to nowhere", "an unknown list", "a broken pattern"],
