@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.handout.content import Audience
-from exporters.handout.draw import draw
-from exporters.handout.gather import gather
-from exporters.handout.scope import LATEST
 from exporters.paper_kit.fonts import ExportLog
+
+LATEST = "latest"
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
@@ -25,4 +24,7 @@ def export(
     invariant: bool = False,
 ) -> ExportLog:
     """Write the handout of *meeting* for *audience* as a PDF; returns what to read again before handing it out."""
+    from exporters.handout.draw import draw
+    from exporters.handout.gather import gather
+
     return draw(gather(ws, meeting=meeting, audience=audience, area=area), out, large=large, invariant=invariant)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exporters.handout import findings, pictures, surveys
+from exporters.handout import LATEST, findings, pictures, surveys
 from exporters.handout.content import Audience, Figure, FollowUp, Handout, Option, Survey, Topic
 from exporters.handout.pictures import Shown
-from exporters.handout.scope import LATEST, Scope, find_scope
+from exporters.handout.scope import Scope, find_scope
 from exporters.paper_kit.page import stamp
 from storage.community import meetings, places, plans
 from storage.community.issues import Issue

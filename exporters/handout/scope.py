@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exporters.handout import LATEST
 from exporters.screening import Screen
 from forms.errors import UserError
 from storage.community import meetings, people, places
@@ -12,7 +13,6 @@ from storage.community.meetings import Meeting
 from storage.community.places import Place
 from storage.engine import Database
 
-LATEST = "latest"
 # Before the first meeting everything known belongs to the story.
 BEGINNING = "0000-00-00"
 

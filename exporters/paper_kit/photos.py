@@ -6,6 +6,7 @@ import hashlib
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -15,12 +16,14 @@ from exporters.paper_kit.page import Paper
 from exporters.paper_kit.painter import LINE, SOFT
 from exporters.paper_kit.text import Rich, Style, draw_lines, set_lines
 
-# 79 mm at 300 dpi are 930 dots: more is not seen on paper and only makes the file heavy.
-PRINT_PIXELS = 1000
+# 108 mm at 300 dpi: more is not seen on paper.
+PRINT_PIXELS = 1280
+# What the workspace keeps is passed on as it is: making sixty photos anew would take longer than the whole handout.
+PASSED_PIXELS = 1600
 PRINT_QUALITY = 80
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PrintPhoto:
     """A JPEG as it goes into the file, byte for byte."""
 
@@ -29,27 +32,33 @@ class PrintPhoto:
     height: int
     components: int
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same picture has the same key and is stored once."""
         return hashlib.sha256(self.jpeg).hexdigest()[:24]
 
+    def __repr__(self) -> str:
+        """Short, because what a document says is compared by its words."""
+        return f"PrintPhoto({self.key})"
 
-def print_photo(data: bytes, *, longest: int = PRINT_PIXELS) -> PrintPhoto:
+
+def print_photo(data: bytes, *, longest: int = PASSED_PIXELS, reduced: int = PRINT_PIXELS) -> PrintPhoto:
     """A photo ready for print from JPEG *data*.
 
-    One that is small and upright already is passed on with its pixels untouched, and only the notes of camera and
-    position are left out; a larger or lying one is made anew.
+    One of at most *longest* pixels that stands upright is passed on with its pixels untouched, and only the notes
+    of camera and position are left out; a larger one is reduced, a lying one turned.
     """
     known = _strip(data)
     if known is not None and max(known.width, known.height) <= longest:
         return known
     with Image.open(BytesIO(data)) as image:
-        scale = longest / max(image.size)
+        if max(image.size) <= longest:
+            reduced = longest
+        scale = reduced / max(image.size)
         if scale < 1:
             # JPEG decodes at half or quarter size for nothing; the box must have the picture's own proportions
             image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
-        image.thumbnail((longest, longest), Image.Resampling.BICUBIC)
+        image.thumbnail((reduced, reduced), Image.Resampling.BICUBIC)
         upright = ImageOps.exif_transpose(image)
         if upright.mode not in ("L", "RGB"):
             upright = upright.convert("RGB")

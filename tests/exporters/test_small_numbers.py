@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from exporters import small_numbers
 from exporters.small_numbers import agreement, k_of_n
+from storage.community import tallies
 
 
 def test_counts_are_said_in_words() -> None:
@@ -16,3 +18,8 @@ def test_agreement_is_silent_when_it_points_at_one_or_two() -> None:
     assert agreement([0, 0, 5, 1, 1]) is None
     assert agreement([0, 1, 0, 6, 6]) is None
     assert agreement([0, 0, 0, 6, 6]) == 12
+
+
+def test_paper_and_ledgers_agree_on_what_is_small() -> None:
+    assert small_numbers.PERCENT_FROM == tallies.PERCENT_FROM
+    assert small_numbers.SMALLEST_CELL == tallies.SMALLEST_CELL
