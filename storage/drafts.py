@@ -107,11 +107,13 @@ class Drafts:
     def discard(self, rec: str) -> None:
         """Throw a draft away; a finished record that it was to correct stays as it is."""
 
-        def remove(txn: Transaction) -> None:
-            txn.db.conn.execute("DELETE FROM draft WHERE rec = ?", (rec,))
-            txn.kinds.add("draft")
+        self._workspace.write_now(lambda txn: self.drop(txn, rec))
 
-        self._workspace.write_now(remove)
+    @staticmethod
+    def drop(txn: Transaction, rec: str) -> None:
+        """Throw a draft away in the caller's transaction, after its answers were written another way."""
+        txn.db.conn.execute("DELETE FROM draft WHERE rec = ?", (rec,))
+        txn.kinds.add("draft")
 
     @staticmethod
     def finish(

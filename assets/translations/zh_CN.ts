@@ -562,6 +562,77 @@
     </message>
 </context>
 <context>
+    <name>KeyingView</name>
+    <message>
+        <source>Number on the sheet</source>
+        <translation>纸上的编号</translation>
+    </message>
+    <message>
+        <source>Why this sheet does not count</source>
+        <translation>这份为什么作废</translation>
+    </message>
+    <message>
+        <source>Why this sheet does not count, then Enter</source>
+        <translation>写明作废原因，按回车</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>next question; blank stays blank</source>
+        <translation>下一题；没答就空着</translation>
+    </message>
+    <message>
+        <source>back, nothing is lost</source>
+        <translation>退回，不会丢</translation>
+    </message>
+    <message>
+        <source>take the answer back</source>
+        <translation>清除这题</translation>
+    </message>
+    <message>
+        <source>this sheet does not count</source>
+        <translation>这份作废</translation>
+    </message>
+    <message>
+        <source>stop; the sheet stays open</source>
+        <translation>先停下，这份留着</translation>
+    </message>
+    <message>
+        <source>{what} Enter again: the paper has it so.</source>
+        <translation>{what}再按一次回车：纸上就是这样。</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>现在再试</translation>
+    </message>
+    <message>
+        <source>question {place} of {count} · {sheets} sheets keyed now</source>
+        <translation>第 {place} 题，共 {count} 题 · 这次已录 {sheets} 份</translation>
+    </message>
+    <message>
+        <source>Which number is on the sheet?</source>
+        <translation>纸上的编号是多少？</translation>
+    </message>
+    <message>
+        <source>Enter takes the number that stands here.</source>
+        <translation>按回车就用这里的编号。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>LastMark</name>
     <message>
         <source>came back {count} times</source>
@@ -1081,6 +1152,93 @@
     </message>
 </context>
 <context>
+    <name>QuestionnairesPage</name>
+    <message>
+        <source>New batch</source>
+        <translation>新建批次</translation>
+    </message>
+    <message>
+        <source>A batch is the sheets that came back from one day. Start one and key the first sheet.</source>
+        <translation>一个批次就是一天收回来的问卷。建一个批次，就能录第一份。</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>keyed</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>{keyed} of {returned} sheets keyed</source>
+        <translation>收回 {returned} 份，已录 {keyed} 份</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Key sheets</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Numbers begin with</source>
+        <translation>编号开头</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>发放份数</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>收回份数</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Service day</source>
+        <translation>便民日</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Today</source>
@@ -1089,6 +1247,10 @@
     <message>
         <source>Walk</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -1209,6 +1371,25 @@
     <message>
         <source>Capital and small letters are the same. There is no letter I, L, O or U in it.</source>
         <translation>大小写都一样。里面没有字母 I、L、O、U。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Back to the batches</source>
+        <translation>回到批次</translation>
+    </message>
+    <message>
+        <source>{answered} of {of} sheets answered</source>
+        <translation>{of} 份中 {answered} 份作答</translation>
+    </message>
+    <message>
+        <source>; several answers are possible, so they add up to more than the people</source>
+        <translation>；可多选，合计超过人数</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{of} 份中 {count} 份</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from forms.session import Choice
 from ui.form.choice_button import KEYS, ChoiceButton
@@ -151,9 +151,7 @@ class ChoiceField(Field):
             return False
         shown = [b for b in self.buttons if not b.isHidden()]
         key = event.text().lower()
-        if event.key() in ENTER:
-            if not self.several and self._value is None:
-                self.pick(button.value)
+        if event.key() in ENTER:  # goes on and never picks: a question passed over stays unanswered
             self.advance.emit()
         elif event.key() in FORWARD or event.key() in BACK:
             at = shown.index(button) + (1 if event.key() in FORWARD else -1)
@@ -166,6 +164,8 @@ class ChoiceField(Field):
             chosen = self.buttons[KEYS.index(key)]
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
             self.pick(chosen.value)
+        elif key.isdigit():
+            QApplication.beep()  # there is no such choice
         else:
             return False
         return True

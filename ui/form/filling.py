@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from forms.session import Change, FormSession
@@ -58,6 +60,7 @@ class Filling(QObject):
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._on_disk: dict[str, str] = dict(on_disk or {})
         self._in_flight: Future | None = None
+        self._at_rest = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -113,7 +116,7 @@ class Filling(QObject):
         """Write now what is not yet on disk. Harmless when there is nothing, or a write is under way."""
         for timer in (self._idle, self._longest, self._retry):
             timer.stop()
-        if self._in_flight is not None:
+        if self._in_flight is not None or self._at_rest:
             return
         fields = self.session.fields()
         delta = self._delta(fields)
@@ -126,7 +129,19 @@ class Filling(QObject):
             future = Future()
             future.set_exception(error)
         self._in_flight = future
-        future.add_done_callback(lambda done: self._written.emit(done, fields))
+        future.add_done_callback(lambda done: self._announce(done, fields))
+
+    def _announce(self, done: Future, fields: Mapping[str, str]) -> None:
+        """On the writer thread: tell the main thread, unless the page has closed meanwhile."""
+        with suppress(RuntimeError):  # Qt has deleted the signal between the look and the call
+            if shiboken6.isValid(self):
+                self._written.emit(done, fields)
+
+    def rest(self, *, on: bool = True) -> None:
+        """Write nothing more: the form is being finished, and a late write would bring its draft back."""
+        self._at_rest = on
+        for timer in (self._idle, self._longest, self._retry):
+            timer.stop()
 
     def _delta(self, fields: Mapping[str, str]) -> dict[str, str | None]:
         delta: dict[str, str | None] = {key: value for key, value in fields.items() if self._on_disk.get(key) != value}
@@ -135,6 +150,8 @@ class Filling(QObject):
 
     def _note(self, change: Change, *, at_once: bool) -> None:
         self.changed.emit(change)
+        if self._at_rest:
+            return
         if at_once:
             self.flush()
             return
@@ -146,6 +163,8 @@ class Filling(QObject):
 
     def _after_write(self, future: Future, fields: dict[str, str]) -> None:
         self._in_flight = None
+        if self._at_rest:
+            return
         error = future.exception()
         if error is not None:
             self._set_state(SaveState("failed", error=error))

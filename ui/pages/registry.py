@@ -33,6 +33,13 @@ class Entry:
 PAGES: tuple[Entry, ...] = (
     Entry("today", str(QT_TRANSLATE_NOOP("Rail", "Today")), "today", "ui.pages.today", "TodayPage"),
     Entry("walk", str(QT_TRANSLATE_NOOP("Rail", "Walk")), "walk", "ui.pages.walk", "WalkPage"),
+    Entry(
+        "sheets",
+        str(QT_TRANSLATE_NOOP("Rail", "Questionnaires")),
+        "sheets",
+        "ui.pages.questionnaires",
+        "QuestionnairesPage",
+    ),
     Entry("ledger", str(QT_TRANSLATE_NOOP("Rail", "Ledger")), "ledger", "ui.pages.ledger", "LedgerPage"),
     Entry("handout", str(QT_TRANSLATE_NOOP("Rail", "Handout")), "handout", "ui.pages.handout", "HandoutPage"),
     Entry("places", str(QT_TRANSLATE_NOOP("Rail", "Places")), "places", "ui.pages.places", "PlacesPage"),

@@ -294,11 +294,13 @@ class WalkPage(Page):
         if problems and not anyway:
             self._tell()
             return
-        self.filling.flush()
-        round_ = self.round
+        filling, round_ = self.filling, self.round
+        filling.flush()
+        filling.rest()
         self.finish_panel.setEnabled(False)
 
         def failed(error: Exception) -> None:
+            filling.rest(on=False)
             self.finish_panel.setEnabled(True)
             self.desk.fail(error)
 

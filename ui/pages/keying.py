@@ -1,0 +1,404 @@
+"""Keying one sheet of paper after another: one question at a time in large type, hands on the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from exporters.sentences import sentence
+from forms.session import Context, FormSession, Item
+from storage import forms_registry
+from storage.community import questionnaires
+from storage.community.questionnaires import NEEDED, Batch
+from storage.engine import Database
+from ui import parts, texts, theme
+from ui.desk import Desk
+from ui.form.choices import label_of
+from ui.form.factory import field_for
+from ui.form.field import ENTER, Field, LineEdit, Question
+from ui.form.filling import Filling
+from ui.pages.round import questions
+from ui.sentences import say
+from ui.verbs import questionnaires as verbs
+from ui.verbs.forms import ensure_form
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+GIVEN = ("paper_no", "event", "keyed_by", "key_pass", "is_valid")
+"""What the program answers itself: which sheet, which day, who keys it, and whether it counts."""
+BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Backtab)
+
+
+@dataclass
+class Sheet:
+    """One sheet being keyed."""
+
+    rec: str
+    version: str
+    number: str
+    session: FormSession
+    on_disk: dict[str, str]
+    at: str = ""
+
+
+def next_number(batch: Batch, used: Sequence[str]) -> str:
+    """The number that probably stands on the next sheet: one more than the highest so far."""
+    highest = 0
+    for number in used:
+        tail = number.removeprefix(batch.prefix).lstrip("-")
+        if number.startswith(batch.prefix) and tail.isdecimal():
+            highest = max(highest, int(tail))
+    return f"{batch.prefix}{'-' if batch.prefix and not batch.prefix.endswith('-') else ''}{highest + 1:03d}"
+
+
+def open_sheet(ws: Workspace, batch: Batch) -> Sheet:
+    """Go on with the sheet that was left open in this batch, or begin the next one."""
+    ws.write_now(lambda _txn: None)  # what was handed over a moment ago is on the disk after this
+    version = ensure_form(ws, batch.form)
+
+    def read(db: Database) -> tuple[Any, list[str]]:
+        return forms_registry.load(db, batch.form), [sheet.number for sheet in questionnaires.sheets(db, batch.id)]
+
+    form, used = ws.read(read)
+    for draft in ws.drafts.open_drafts():
+        if draft.form_id == batch.form and draft.extra.get("_batch") == batch.id:
+            session = FormSession(form, fields=draft.fields, context=Context(now=ws.clock))
+            return Sheet(draft.rec, version, draft.fields.get("paper_no", ""), session, dict(draft.fields))
+    number = next_number(batch, used)
+    rec = ws.drafts.start(form_id=batch.form, version=version, extra={"_batch": batch.id})
+    given = {"event": f"{batch.title} {batch.day}".strip(), "keyed_by": ws.person, "key_pass": "first"}
+    session = FormSession(form, context=Context(now=ws.clock, defaults=given))
+    return Sheet(rec, version, number, session, {})
+
+
+class KeyingView(QWidget):
+    """The desk of whoever keys: number, question, choices; what was keyed stands above, the keys at the edge."""
+
+    closed = Signal()
+    kept = Signal(str)
+
+    def __init__(self, desk: Desk, batch: Batch) -> None:
+        super().__init__()
+        self.desk, self.batch = desk, batch
+        self.sheet: Sheet | None = None
+        self.filling: Filling | None = None
+        self.field: Field | None = None
+        self.place = -1
+        self._warned = ""
+        self.count = 0
+        self._ahead: list[QKeyEvent] = []
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.number = LineEdit()
+        self.number.setProperty("role", "field")
+        self.number.setAccessibleName(self.tr("Number on the sheet"))
+        self.number.setMaximumWidth(360)
+        self.number.entered.connect(self._number_given)
+        self.before = parts.note()
+        self.progress = parts.note()
+        self.progress.setWordWrap(False)
+        self.label = parts.words(role="field")
+        self.hint = parts.note()
+        self.wrong = parts.words(role="bad")
+        self.reason = LineEdit()
+        self.reason.setAccessibleName(self.tr("Why this sheet does not count"))
+        self.reason.setPlaceholderText(self.tr("Why this sheet does not count, then Enter"))
+        self.reason.entered.connect(self._void)
+        self.reason.hide()
+        self.banner = parts.Banner()
+        self._holder = QVBoxLayout()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(24, 16, 24, 16)
+        middle.setSpacing(12)
+        head = QHBoxLayout()
+        word = QLabel(self.tr("Sheet"))
+        word.setBuddy(self.number)
+        for widget in (word, self.number):
+            head.addWidget(widget)
+        head.addStretch()
+        head.addWidget(self.progress)
+        middle.addLayout(head)
+        middle.addWidget(self.banner)
+        for text in (self.before, self.label, self.hint):
+            middle.addWidget(text)
+        middle.addLayout(self._holder)
+        middle.addWidget(self.wrong)
+        middle.addWidget(self.reason)
+        middle.addStretch()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self._keys())
+        self.wrong.hide()
+
+    def _keys(self) -> QFrame:
+        side = QFrame()
+        side.setProperty("role", "card")
+        side.setFixedWidth(248)
+        column = QVBoxLayout(side)
+        column.addWidget(parts.section(self.tr("Keys")))
+        for key, what in (
+            ("1 … 9 0 a b", self.tr("choose")),
+            ("Enter", self.tr("next question; blank stays blank")),
+            ("Page Up", self.tr("back, nothing is lost")),
+            ("Delete", self.tr("take the answer back")),
+            ("F8", self.tr("this sheet does not count")),
+            ("Esc", self.tr("stop; the sheet stays open")),
+        ):
+            line = QHBoxLayout()
+            name = parts.words(key)
+            name.setFixedWidth(92)
+            line.addWidget(name)
+            line.addWidget(parts.note(what), 1)
+            column.addLayout(line)
+        column.addStretch()
+        return side
+
+    # ---- a sheet
+
+    def start(self) -> None:
+        """Begin the next sheet, or go on with the one that was left open."""
+        batch = self.batch
+        ws = self.desk.ws
+        self.desk.worker.run(lambda _progress: open_sheet(ws, batch), self._take, owner=self, failed=self.desk.fail)
+
+    def _take(self, sheet: Sheet) -> None:
+        if self.filling is not None:
+            self.filling.deleteLater()
+        self.sheet = sheet
+        wanted = f"({texts.language()})"
+        sheet.session.language = next(
+            (each for each in sheet.session.form.languages if wanted in each), sheet.session.language
+        )
+        ws, rec, form_id, worker = self.desk.ws, sheet.rec, self.batch.form, self.desk.worker
+
+        def write(delta: Any) -> Any:
+            future = ws.drafts.put_all(rec, form_id, delta, version=sheet.version)
+            worker.follow(future, failed=lambda _error: None)
+            return future
+
+        self.filling = Filling(sheet.session, write=write, on_disk=sheet.on_disk, clock=ws.clock, parent=self)
+        self.filling.state_changed.connect(self._tell_state)
+        self.number.setText(sheet.number)
+        answered = [n for n, item in enumerate(self.items()) if sheet.session.value(item.ref)]
+        if answered:
+            self.go(min(answered[-1] + 1, len(self.items()) - 1))
+        else:
+            self.place = -1
+            self._clear_field()
+            self._tell()
+            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.number.selectAll()
+        ahead, self._ahead = self._ahead, []
+        for event in ahead:
+            QApplication.sendEvent(QApplication.focusWidget() or self, event)
+
+    def items(self) -> list[Item]:
+        """The questions on the paper, in their order, as they are asked now."""
+        if self.sheet is None:
+            return []
+        return [item for item in questions(self.sheet.session.outline()) if item.ref.rpartition("/")[2] not in GIVEN]
+
+    def _number_given(self) -> None:
+        if not self.number.text().strip():
+            QApplication.beep()
+            return
+        self._keep_number()
+        self.go(0)
+
+    def _keep_number(self) -> None:
+        if self.sheet is not None and self.filling is not None:
+            self.sheet.number = self.number.text().strip()
+            ref = f"/{self.sheet.session.root.name}/paper_no"
+            if any(item.ref == ref for item in self.sheet.session.outline()):
+                self.filling.answer(ref, self.sheet.number, at_once=True)
+
+    # ---- a question
+
+    def go(self, place: int) -> None:
+        """Show the question at *place*; past the last one the sheet is kept."""
+        items = self.items()
+        if place >= len(items):
+            self._keep()
+            return
+        if place < 0:
+            self.place = -1
+            self._clear_field()
+            self._tell()
+            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.place = place
+        self._warned = ""
+        self._clear_field()
+        assert self.sheet is not None
+        session, item = self.sheet.session, items[place]
+        plain = replace(item, appearance=frozenset({"quick"}) if item.control == "select1" else frozenset())
+        choices = session.choices(item.ref) if item.control in ("select1", "select", "rank") else ()
+        self.field = field_for(Question(plain, label=session.label(item.ref), choices=choices), self)
+        self.field.setFont(theme.current().font(theme.current().measures.section))
+        for child in self.field.findChildren(QWidget):
+            child.setFont(theme.current().font(theme.current().measures.section))
+        self.field.show_value(session.value(item.ref) or None)
+        self.field.answered.connect(self._answered)
+        self.field.advance.connect(self._advance)
+        self._holder.addWidget(self.field)
+        self.field.show()
+        self._tell()
+        entrance = self.field.entrance()
+        entrance.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(entrance, LineEdit):
+            entrance.selectAll()
+
+    def _clear_field(self) -> None:
+        if self.field is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else hiding it would press Tab
+            self._holder.removeWidget(self.field)
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+
+    def _answered(self, value: str | None, done: bool) -> None:
+        if self.filling is not None:
+            self.filling.answer(self.items()[self.place].ref, value, at_once=done)
+            self.wrong.hide()
+
+    def _advance(self) -> None:
+        """Go on, unless the answer cannot be; the same key again says that the paper has it so."""
+        assert self.sheet is not None
+        ref = self.items()[self.place].ref
+        wrong = [p for p in self.sheet.session.problems(ref) if p.kind != "required"]
+        if wrong and self._warned != ref:
+            self._warned = ref
+            QApplication.beep()
+            said = wrong[0].message or sentence(wrong[0].code, texts.language())
+            self.wrong.setText(self.tr("{what} Enter again: the paper has it so.").format(what=said))
+            self.wrong.show()
+            return
+        self.go(self.place + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.sheet is None:  # the next sheet is not on the desk yet: fast fingers are not to lose a key
+            self._ahead.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        elif event.key() in BACK:
+            self.go(self.place - 1)
+        elif event.key() == Qt.Key.Key_F8 and self.sheet is not None:
+            self.reason.show()
+            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.key() in ENTER and self.field is not None:
+            self._advance()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab is one more way to go on, Shift+Tab one more way back."""
+        if self.reason.isVisible() or self.sheet is None:
+            return super().focusNextPrevChild(forward)
+        if self.place < 0 and forward:
+            self._number_given()
+        elif forward:
+            self._advance()
+        else:
+            self.go(self.place - 1)
+        return True
+
+    def _escape(self) -> None:
+        if self.reason.isVisible():
+            self.reason.hide()
+            self.go(self.place)
+        else:
+            self.leave()
+            self.closed.emit()
+
+    def leave(self) -> None:
+        """Hand every pending answer to the writer."""
+        if self.filling is not None:
+            self.filling.flush()
+
+    # ---- the end of a sheet
+
+    def _void(self) -> None:
+        reason = self.reason.text().strip()
+        if not reason:
+            QApplication.beep()
+            return
+        self.reason.hide()
+        self.reason.clear()
+        self._keep(void_reason=reason)
+
+    def _keep(self, *, void_reason: str = "") -> None:
+        assert self.sheet is not None and self.filling is not None
+        self._keep_number()
+        session = self.sheet.session
+        needed = NEEDED.get(self.batch.form, ())
+        counts = not void_reason and all(session.value(f"/{session.root.name}/{name}") for name in needed)
+        if any(item.ref.endswith("/is_valid") for item in questions(session.outline())):
+            self.filling.answer(f"/{session.root.name}/is_valid", "yes" if counts else "no")
+        sheet = self.sheet
+        self.filling.flush()
+        self.filling.rest()
+        self.sheet = None
+        self._clear_field()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        verbs.key_sheet(
+            self.desk.worker,
+            batch=self.batch.id,
+            number=sheet.number,
+            version=sheet.version,
+            answers=session.final_fields(),
+            keyed_by=self.desk.ws.person,
+            draft=sheet.rec,
+            void_reason=void_reason,
+            done=lambda _rec: self._kept(sheet.number),
+            failed=lambda error: self._failed(sheet, error),
+        )
+
+    def _kept(self, number: str) -> None:
+        self.count += 1
+        self.kept.emit(number)
+        self.start()
+
+    def _failed(self, sheet: Sheet, error: Exception) -> None:
+        assert self.filling is not None
+        self.filling.rest(on=False)
+        self.sheet = sheet
+        self.banner.say(say(error), kind="bad")
+        self.go(-1)
+
+    # ---- what is shown
+
+    def _tell_state(self, state: Any) -> None:
+        if state.kind == "failed" and state.error is not None:
+            assert self.filling is not None
+            self.banner.say(say(state.error), kind="bad", remedy=self.tr("Try again now"), do=self.filling.flush)
+
+    def _tell(self) -> None:
+        assert self.sheet is not None
+        session, items = self.sheet.session, self.items()
+        self.wrong.hide()
+        self.progress.setText(
+            self.tr("question {place} of {count} · {sheets} sheets keyed now").format(
+                place=max(0, self.place + 1), count=len(items), sheets=self.count
+            )
+        )
+        asked = 0 <= self.place < len(items)
+        self.label.setText(session.label(items[self.place].ref) if asked else self.tr("Which number is on the sheet?"))
+        hint = session.hint(items[self.place].ref) if asked else self.tr("Enter takes the number that stands here.")
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        done = [self._said(session, item) for item in items[max(0, self.place - 4) : max(0, self.place)]]
+        self.before.setText("\n".join(done))
+        self.before.setVisible(bool(done))
+
+    def _said(self, session: FormSession, item: Item) -> str:
+        value = session.value(item.ref)
+        if item.control in ("select1", "select"):
+            choices = session.choices(item.ref)
+            value = self.tr(", ").join(label_of(list(choices), each) for each in value.split())
+        return f"{session.label(item.ref)}  {value or '—'}"

@@ -1,0 +1,125 @@
+"""What a batch says so far: each question with k of n, never a percentage of a handful."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from storage import forms_registry
+from storage.community import questionnaires
+from storage.community.questionnaires import Batch, OpenAnswer
+from storage.community.tallies import Tally, questions_of
+from storage.engine import Database
+from ui import parts, texts, theme
+from ui.desk import Desk
+from ui.verbs.forms import ensure_form
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+
+def tallies_of(ws: Workspace, batch: Batch, language: str) -> tuple[list[Tally], list[tuple[str, list[OpenAnswer]]]]:
+    """Each closed question counted, and each open one with what was written."""
+    ensure_form(ws, batch.form)
+
+    def read(db: Database) -> tuple[list[Tally], list[tuple[str, list[OpenAnswer]]]]:
+        form = forms_registry.load(db, batch.form)
+        named = next((each for each in form.languages if f"({language})" in each), "")
+        asked = questions_of(form, language=named)
+        counted = questionnaires.tallies(db, batch=batch.id, questions=[q for q in asked if q.kind in ("one", "many")])
+        written = [
+            (q.label, questionnaires.open_answers(db, batch=batch.id, question=q.field))
+            for q in asked
+            if q.kind == "text" and q.field.startswith("q")
+        ]
+        return counted, written
+
+    return ws.read(read)
+
+
+class Bar(QWidget):
+    """How large one answer is among all sheets."""
+
+    def __init__(self, part: int, of: int) -> None:
+        super().__init__()
+        self.share = part / of if of else 0.0
+        self.setMinimumWidth(160)
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = theme.current().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(0, (self.height() - 12) / 2, self.width(), 12)
+        painter.setBrush(QColor(c.line))
+        painter.drawRoundedRect(track, 3, 3)
+        painter.setBrush(QColor(c.accent))
+        painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * self.share, track.height()), 3, 3)
+
+
+class ResultsView(QWidget):
+    """The questions of a batch, one card each."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, batch: Batch) -> None:
+        super().__init__()
+        self.desk, self.batch = desk, batch
+        self.list = parts.Scrolled(widest=900)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
+        line.setContentsMargins(24, 8, 24, 0)
+        line.addWidget(parts.button(self.tr("Back to the batches"), icon="back", clicked=self.closed.emit))
+        line.addStretch()
+        column.addLayout(line)
+        column.addWidget(self.list, 1)
+        self.read()
+
+    def read(self) -> None:
+        """Count again."""
+        ws, batch, language = self.desk.ws, self.batch, texts.language()
+        self.desk.worker.run(
+            lambda _progress: tallies_of(ws, batch, language), lambda found: self._show(*found), owner=self
+        )
+
+    def _show(self, counted: list[Tally], written: list[tuple[str, list[OpenAnswer]]]) -> None:
+        body = self.list.body
+        while (item := body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for tally in counted:
+            body.addWidget(self._card(tally))
+        for label, answers in written:
+            if answers:
+                card = parts.Card(parts.section(label))
+                for answer in answers:
+                    card.body.addWidget(parts.words(f"{answer.number}  {answer.text}"))
+                body.addWidget(card)
+        body.addStretch()
+
+    def _card(self, tally: Tally) -> QWidget:
+        said = self.tr("{answered} of {of} sheets answered").format(answered=tally.answered, of=tally.of)
+        if tally.several:
+            said += self.tr("; several answers are possible, so they add up to more than the people")
+        card = parts.Card(parts.section(tally.question.label), parts.note(said))
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        for row, cell in enumerate(tally.cells):
+            count = cell.count or 0
+            share = f" · {round(100 * count / tally.of)} %" if tally.shows_percent and tally.of else ""
+            number = parts.words(self.tr("{count} of {of}").format(count=count, of=tally.of) + share)
+            number.setWordWrap(False)
+            grid.addWidget(parts.words(cell.label), row, 0)
+            grid.addWidget(Bar(count, tally.of), row, 1)
+            grid.addWidget(number, row, 2, Qt.AlignmentFlag.AlignRight)
+        card.body.addLayout(grid)
+        return card

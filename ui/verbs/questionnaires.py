@@ -1,0 +1,61 @@
+"""What people do with paper questionnaires: open a batch, key a sheet, set it aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from storage.community import questionnaires
+from storage.drafts import Drafts
+from ui.worker import Job, Worker
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+
+def open_batch(
+    worker: Worker,
+    *,
+    form: str,
+    title: str,
+    day: str,
+    prefix: str,
+    printed: int | None,
+    returned: int | None,
+    done: Callable[[str], object],
+) -> Job:
+    """Start a batch: the sheets of one day."""
+
+    def write(txn: Transaction) -> str:
+        return questionnaires.batches.add(
+            txn, form=form, title=title, day=day, prefix=prefix, printed=printed, returned=returned
+        )
+
+    return worker.write(write, done)
+
+
+def key_sheet(
+    worker: Worker,
+    *,
+    batch: str,
+    number: str,
+    version: str,
+    answers: Mapping[str, str],
+    keyed_by: str,
+    draft: str,
+    void_reason: str = "",
+    done: Callable[[Any], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Keep a keyed sheet and drop its draft; with *void_reason* it is kept and does not count."""
+
+    def write(txn: Transaction) -> str:
+        rec = questionnaires.key_sheet(
+            txn, batch=batch, number=number, version=version, answers=answers, keyed_by=keyed_by, rec=draft
+        )
+        Drafts.drop(txn, draft)
+        if void_reason:
+            questionnaires.void_sheet(txn, sheet=rec, reason=void_reason)
+        return rec
+
+    return worker.write(write, done, failed=failed)
