@@ -62,7 +62,7 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Pair:
-    """Photos of one issue, before and after; or of one issue that has no after yet."""
+    """Photos of one issue, before and after (or after and found again); or of one issue that has no after yet."""
 
     title: str
     before: PrintPhoto | None
@@ -174,7 +174,7 @@ class Handout:
     # sentences of the gatherer for the export log: what was masked, left out or is in conflict
     remarks: tuple[str, ...] = ()
     fictional: bool = False
-    agenda: tuple[str, ...] = field(default=("通报走访情况", "通报问卷结果", "各方发表意见", "讨论方案并决定", "分工"))
+    agenda: tuple[str, ...] = field(default=("走访情况", "问卷结果", "各方意见", "方案和决定", "分工"))
 
     @property
     def version(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from exporters.handout.blocks import FigureBoxes, Sizes, TopicBox
-from exporters.handout.content import AUDIENCES, Handout, IssueRow, Option, Question, Survey, Topic
+from exporters.handout.content import AUDIENCES, Handout, IssueRow, Option, Pair, Question, Survey, Topic
 from exporters.paper_kit.charts import Bar, BarChart, LikertChart, StackedRow
 from exporters.paper_kit.flow import Drawing, Flow, Gap, Together, WritingLines
 from exporters.paper_kit.fonts import ExportLog
@@ -133,12 +133,18 @@ class _Drawing:
         layout = self.flow.paper.layout
         # four photos fill a page, also the one that begins with the heading
         tall = (layout.foot - layout.top - self.sizes.heading_room) / 2
-        for pair in pairs:
-            places = [
-                Captioned(pair.before_words, pair.before),
-                Captioned(pair.after_words, pair.after, missing="整改后照片：待补"),
-            ]
+        for pair in (pair for pair in pairs if pair.before and pair.after):
+            places = [Captioned(pair.before_words, pair.before), Captioned(pair.after_words, pair.after)]
             self.flow.add(PhotoRow(places, tall, size=self.sizes.table, title=pair.title))
+        single = [pair for pair in pairs if not (pair.before and pair.after)]
+        for two in (single[n : n + 2] for n in range(0, len(single), 2)):
+            self.flow.add(PhotoRow([self._single(pair) for pair in two], tall, size=self.sizes.table, columns=2))
+
+    def _single(self, pair: Pair) -> Captioned:
+        """An issue with one photo: two of these stand side by side, each with its own title."""
+        words = f"{pair.before_words}\n整改后照片：待补" if pair.before else pair.after_words
+        words = words if pair.before or pair.after else "暂无照片"
+        return Captioned([Span(pair.title, True), f"\n{words}"], pair.before or pair.after)
 
     def follow_ups(self) -> None:
         last = self.handout.last_meeting

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from dataclasses import fields as fields_of
+from datetime import date
 
 from exporters.handout.content import AreaRow, IssueRow, ItemRow
 from exporters.handout.scope import Scope
 from storage import heads
-from storage.community import meetings, places, visits
+from storage.community import places, visits
 from storage.community.checklist_items import checklist, item_label, reason_label
 from storage.community.issue_rows import findings_at
-from storage.community.issue_states import LEVEL_LABELS, LEVELS, STATE_LABELS
-from storage.community.issues import Issue, standings
+from storage.community.issue_states import LEVEL_LABELS, LEVELS, STATE_LABELS, Finding, Step, derive
+from storage.community.issues import Issue, history, standings
 from storage.community.places import Place
 from storage.community.visit_rows import rooms_of, seen_in
 from storage.community.visits import Visit
 from storage.engine import Database
+
+# A day after the meeting in any of these means that the issue has moved on since.
+_DAYS = (
+    *("last_seen", "accepted_on", "assigned_on", "started_on", "done_on"),
+    *("rechecked_on", "fed_back_on", "escalated_on"),
+)
 
 
 @dataclass
@@ -66,7 +74,7 @@ def by_item(found: Walked, issues: list[Issue]) -> tuple[ItemRow, ...]:
         group = known[item].group_label if item in known else ""
         seen = len(found.seen[item] | places_failed)
         row = ItemRow(item_label(item), group, len(places_failed), seen, LEVEL_LABELS.get(level, level), relapsed[item])
-        rows.append((LEVELS.index(level) if level in LEVELS else 0, row))
+        rows.append((_rank(level), row))
     return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[1].failed, -pair[0], pair[1].label)))
 
 
@@ -104,32 +112,53 @@ def _members(tree: list[Place], part: Place, found: Walked) -> tuple[int, int]:
 
 
 def in_scope(db: Database, scope: Scope) -> list[Issue]:
-    """All issues of the scope, in no order."""
-    return standings(db, scope.issues())
+    """All issues of the scope as they stood on the day of the meeting, in no order.
+
+    A handout that is printed again later says what it said: what happened since is left out.
+    """
+    found = (_as_of(db, issue, scope.until) for issue in standings(db, scope.issues()))
+    return [issue for issue in found if issue is not None]
+
+
+def _as_of(db: Database, issue: Issue, day: str) -> Issue | None:
+    known = (getattr(issue, name) for name in _DAYS)
+    if not any(found[:10] > day for found in known):
+        return issue
+    entries = [entry for entry in history(db, issue.id) if entry.day[:10] <= day]
+    then = derive(
+        [entry for entry in entries if isinstance(entry, Finding)],
+        [entry for entry in entries if isinstance(entry, Step)],
+    )
+    return replace(issue, **{part.name: getattr(then, part.name) for part in fields_of(then)}) if then else None
 
 
 def relapsed(db: Database, scope: Scope, issues: list[Issue]) -> tuple[IssueRow, ...]:
     """What was solved and came back."""
     again = [issue for issue in issues if issue.relapses]
     again.sort(key=lambda issue: (-issue.relapses, issue.item_seq, issue.id))
-    return tuple(issue_row(db, scope, issue, age_days=0) for issue in again)
+    return tuple(issue_row(db, scope, issue) for issue in again)
 
 
-def still_open(db: Database, scope: Scope) -> tuple[IssueRow, ...]:
+def still_open(db: Database, scope: Scope, issues: list[Issue]) -> tuple[IssueRow, ...]:
     """What a meeting must see: relapsed first, then the worst, then the oldest."""
-    entries = meetings.agenda(db, day=scope.until, since=scope.since, wanted=scope.issues())
-    return tuple(issue_row(db, scope, entry.issue, age_days=entry.age_days) for entry in entries)
+    rest = [issue for issue in issues if _open(issue)]
+    rest.sort(key=lambda i: (-i.relapses, -_rank(i.level), i.opened, i.item_seq, i.id))
+    return tuple(issue_row(db, scope, issue) for issue in rest)
 
 
-def issue_row(db: Database, scope: Scope, issue: Issue, *, age_days: int) -> IssueRow:
+def _rank(level: str) -> int:
+    return LEVELS.index(level) if level in LEVELS else 0
+
+
+def issue_row(db: Database, scope: Scope, issue: Issue) -> IssueRow:
     """One issue as this audience may read it. Notes are free text and stay with insiders."""
     state = heads.load(db, issue.id)
     return IssueRow(
         place=scope.label(places.load(db, issue.place)),
-        what=describe(db, issue, note=not scope.public),
+        what=describe(db, issue, note=not scope.public, until=scope.until),
         level=LEVEL_LABELS.get(issue.level, issue.level),
         opened=issue.opened,
-        age_days=age_days,
+        age_days=(date.fromisoformat(scope.until) - date.fromisoformat(issue.opened[:10])).days,
         state=STATE_LABELS.get(issue.state, issue.state),
         due=issue.due,
         overdue=issue.overdue(scope.until),
@@ -140,10 +169,11 @@ def issue_row(db: Database, scope: Scope, issue: Issue, *, age_days: int) -> Iss
     )
 
 
-def describe(db: Database, issue: Issue, *, note: bool) -> str:
-    """The item, why it failed last, and for insiders what the inspector wrote."""
+def describe(db: Database, issue: Issue, *, note: bool, until: str = "9999") -> str:
+    """The item, why it failed last (not after *until*), and for insiders what the inspector wrote."""
     label = item_label(issue.item)
-    failed = [one for one in findings_at(db, issue.place, issue.item) if one.verdict == "fail"]
+    seen = findings_at(db, issue.place, issue.item)
+    failed = [one for one in seen if one.verdict == "fail" and one.day[:10] <= until]
     if not failed:
         return label
     latest = max(failed, key=lambda one: (one.day, one.visit))

@@ -96,7 +96,7 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
         area_head="楼栋" if scope.area else "片区",
         area_unit="户" if scope.area else "栋",
         relapses=findings.relapsed(db, scope, issues),
-        open_issues=findings.still_open(db, scope),
+        open_issues=findings.still_open(db, scope, issues),
         surveys=asked,
         fictional=meeting.fictional,
     )

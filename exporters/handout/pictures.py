@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from exporters.handout.findings import describe
 from exporters.handout.scope import Scope
 from exporters.paper_kit.photos import PrintPhoto, print_photo
 from forms.errors import UserError
-from storage.community import places
-from storage.community.issues import Issue, photo_pair
+from storage.community import places, visits
+from storage.community.issue_states import Step
+from storage.community.issues import Issue, history, photo_pair
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # Fifteen pages of photos are what a meeting looks through; more are left to the ledger, and the log says so.
 MOST_PAIRS = 30
+Taken = tuple[str, str]  # object, day
 
 
 @dataclass(frozen=True)
@@ -39,19 +41,14 @@ def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[st
     withheld = 0
     for issue in issues:
         photos = photo_pair(db, issue.id)
-        before, hidden_before = _latest(db, photos[0], public=scope.public)
-        after, hidden_after = _latest(db, photos[1], public=scope.public)
+        days = {photo: step.day for step in history(db, issue.id) if isinstance(step, Step) for photo in step.photos}
+        before, hidden_before = _latest(db, photos[0], scope, days)
+        after, hidden_after = _latest(db, photos[1], scope, days)
         withheld += hidden_before + hidden_after
         if not before and not after:
             continue
-        title = f"{scope.label(places.load(db, issue.place))} · {describe(db, issue, note=False)}"
-        shown = Shown(
-            title,
-            before[0] if before else "",
-            after[0] if after else "",
-            f"整改前 {before[1][:10]}" if before else "整改前",
-            (f"整改后 {after[1][:10]}" if after else "") + ("：复查合格" if after and issue.solved else ""),
-        )
+        title = f"{scope.label(places.load(db, issue.place))} · {describe(db, issue, note=False, until=scope.until)}"
+        shown = _pair(title, before, after, solved=issue.solved)
         found.append(((not (before and after), issue.solved, issue.item_seq, issue.opened, issue.id), shown))
     found.sort(key=lambda pair: pair[0])  # type: ignore[arg-type, return-value]
     if withheld:
@@ -61,14 +58,29 @@ def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[st
     return [shown for _, shown in found[:MOST_PAIRS]]
 
 
-def _latest(db: Database, photos: list[str], *, public: bool) -> tuple[tuple[str, str] | None, int]:
-    """Object and day of the newest photo this audience may see, and how many it may not."""
+def _pair(title: str, before: Taken | None, after: Taken | None, *, solved: bool) -> Shown:
+    """The two photos in the order of their days: what was found again is shown after what had been put right."""
+    if before and after and before[1] > after[1]:
+        return Shown(title, after[0], before[0], f"整改后 {after[1]}", f"再次发现 {before[1]}")
+    was = f"整改前 {before[1]}" if before else "整改前"
+    now = f"整改后 {after[1]}" + ("：复查合格" if solved else "：待复查") if after else ""
+    return Shown(title, before[0] if before else "", after[0] if after else "", was, now)
+
+
+def _latest(db: Database, photos: list[str], scope: Scope, days: Mapping[str, str]) -> tuple[Taken | None, int]:
+    """Object and day of the newest photo this audience may see, and how many it may not; later ones are not there.
+
+    The day is that of the visit or step: cameras and scanners have clocks of their own.
+    """
     rows = []
     for photo in photos:
-        row = db.conn.execute("SELECT object, taken, public FROM photo WHERE rec = ?", (photo,)).fetchone()
+        row = db.conn.execute("SELECT object, taken, public, owner FROM photo WHERE rec = ?", (photo,)).fetchone()
         if row is not None:
-            rows.append(row)
-    allowed = [(row[0], row[1]) for row in rows if row[2] or not public]
+            visit = visits.load(db, row[3])
+            day = days.get(photo) or (visit.day if visit else row[1])
+            rows.append((row[0], day[:10], row[2]))
+    rows = [row for row in rows if row[1] <= scope.until]
+    allowed = [(item, day) for item, day, public in rows if public or not scope.public]
     return (max(allowed, key=lambda row: row[1]) if allowed else None), len(rows) - len(allowed)
 
 

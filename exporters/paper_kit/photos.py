@@ -117,7 +117,8 @@ class Captioned:
 class PhotoRow(Whole):
     """Photos side by side, before and after for one, never divided over pages.
 
-    *tall* is the height of the whole row; what pictures and captions leave of it is ruled for notes.
+    *columns* is how many places the row has where some stay empty. *tall* is the height of the whole row;
+    what pictures and captions leave of it is ruled for notes.
     """
 
     places: Sequence[Captioned]
@@ -125,7 +126,7 @@ class PhotoRow(Whole):
     size: float = 10.5
     gap: float = 10
     title: Rich = ""
-    _heading: float = 0
+    columns: int = 0
 
     def height(self, width: float) -> float:
         """The whole row."""
@@ -139,9 +140,10 @@ class PhotoRow(Whole):
             lines = set_lines(self.title, style, width)[:2]
             draw_lines(paper, lines, style, x=x, y=y, width=width)
             y += len(lines) * style.pitch + 2
-        cell = (width - self.gap * (len(self.places) - 1)) / max(len(self.places), 1)
+        columns = max(self.columns, len(self.places), 1)
+        cell = (width - self.gap * (columns - 1)) / columns
         caption, note = Style(size=self.size, leading=1.4), Style(size=self.size - 2, leading=1.3, colour=SOFT)
-        captions = [set_lines(place.caption, caption, cell)[:3] for place in self.places]
+        captions = [set_lines(place.caption, caption, cell)[:4] for place in self.places]
         notes = [set_lines(place.note, note, cell)[:2] for place in self.places]
         below = max(
             [len(c) * caption.pitch + len(n) * note.pitch for c, n in zip(captions, notes, strict=True)], default=0

@@ -118,3 +118,9 @@ def test_equal_content_is_an_equal_file() -> None:
 @pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三")])
 def test_headings_count_in_chinese(number: int, words: str) -> None:
     assert numeral(number) == words
+
+
+def test_issues_with_one_photo_stand_two_by_two() -> None:
+    read = pages(printed(handout(pairs=tuple(pair(n, after=False) for n in range(1, 6)))))
+    holding = [re.sub(r"\s", "", page).count("整改后照片：待补") for page in read]
+    assert sum(holding) == 5 and max(holding) == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from exporters.handout.gather import gather
 from forms.errors import UserError
 from forms.xlsform import convert
 from storage import forms_registry
-from storage.community import questionnaires
+from storage.community import issues, questionnaires
 from storage.transaction import Transaction
 from storage.workspace import Workspace
 from tests.exporters.conftest import SECRETS
 from tests.exporters.reading import missing_glyphs, text
+from tests.storage.conftest import picture
+
+Visit = Callable[..., str]
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -185,3 +189,23 @@ def test_two_people_who_ticked_the_same_are_not_pointed_at(ws: Workspace, batch:
 
     assert crowd("internal") == 2 and crowd("public") is None
     assert "少于3份，不公开" in printed(ws, "public")
+
+
+def test_a_handout_printed_later_says_what_was_known_then(ws: Workspace, quarter: dict[str, str], visit: Visit) -> None:
+    before = gather(ws, audience="internal")
+    visit(quarter["second"], "2022-10-01", kind="recheck", exit_clear="pass", ext_count="fail", ext_count_why="few")
+    visit(quarter["third"], "2022-10-01", exit_clear="fail")
+    ws.write_now(lambda txn: issues.finish(txn, issue=quarter["heater"], day="2022-10-02", by="租客", note="又拆了"))
+    assert gather(ws, audience="internal").version == before.version
+
+
+def test_what_was_found_again_is_shown_after_what_had_been_put_right(
+    ws: Workspace, quarter: dict[str, str], visit: Visit
+) -> None:
+    again = visit(quarter["house"], "2022-08-25", exit_clear="fail")
+    field = "items/building_egress/exit_clear_photo"
+    photo = ws.add_photo(picture(320, 240), owner_rec=again, field=field)
+    ws.write_now(lambda txn: txn.append("answer", again, {field: photo}) and None)
+    (pair,) = gather(ws, audience="internal").pairs
+    assert (pair.before_words, pair.after_words) == ("整改后 2022-08-10", "再次发现 2022-08-25")
+    assert pair.after and pair.after.width == 320
