@@ -66,7 +66,10 @@ INDEXES = (
     "CREATE INDEX issue_by_level ON issue (level_rank, place_ord, id)",
     "CREATE INDEX issue_by_state ON issue (state_rank, place_ord, id)",
     "CREATE INDEX issue_by_relapses ON issue (relapses, place_ord, id)",
-    "CREATE INDEX issue_open ON issue (open, due)",
+    "CREATE INDEX issue_by_community ON issue (community, place_ord)",
+    "CREATE INDEX issue_by_times_found ON issue (times_found, place_ord, id)",
+    "CREATE INDEX issue_by_assignee ON issue (assignee, place_ord, id)",
+    "CREATE INDEX issue_by_done ON issue (done_on, place_ord, id)",
 )
 
 _STEP = re.compile(r"(step|note):([^/]+)")

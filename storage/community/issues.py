@@ -13,6 +13,7 @@ from forms.errors import UserError
 from storage.community.issue_rows import issue_id as issue_id
 from storage.community.issue_states import RATINGS, RECHECK_RESULTS, SIDE_STATES, STEPS, Standing, due_after
 from storage.community.issue_table import PAGE as PAGE
+from storage.community.issue_table import SORTS as SORTS
 from storage.community.issue_table import Filter as Filter
 from storage.community.issue_table import Issue as Issue
 from storage.community.issue_table import count as count
