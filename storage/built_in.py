@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forms.xlsform import XlsForm, convert
+from storage.files import write_atomically
 from storage.forms_registry import add_form, form_record
 
 if TYPE_CHECKING:
@@ -16,12 +20,47 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 FORMS = ASSETS / "forms"
 CHECKLISTS = ASSETS / "checklists"
+ABOUT = "converted.json"
+"""What an XForm cannot say of its workbook, by form id, with the digest of the workbook it was made from."""
 
 
 @cache
 def converted(path: Path) -> XlsForm:
-    """An XLSForm of ours, converted once a program: the largest takes more than a second."""
-    return convert(path)
+    """The XLSForm at *path*, as it was converted when the program was made.
+
+    Converting eleven workbooks takes seconds, and a new workspace should not begin with a wait. A workbook
+    that was changed since its XForm was written is converted here and now.
+    """
+    found = _about(path.parent).get(path.stem)
+    if found is None or found["workbook"] != _digest(path):
+        return convert(path)
+    return XlsForm(
+        xform=path.with_suffix(".xml").read_bytes().decode(),
+        form_id=found["form_id"],
+        version=found["version"],
+        titles=found["titles"],
+        settings=found["settings"],
+        privacy=found["privacy"],
+    )
+
+
+def write_converted(folder: Path = FORMS) -> list[str]:
+    """Convert every workbook in *folder* and keep the results beside them; returns the ids."""
+    about: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.glob("*.xlsx")):
+        form = convert(path)
+        write_atomically(path.with_suffix(".xml"), form.xform.encode())
+        about[path.stem] = {
+            "workbook": _digest(path),
+            "form_id": form.form_id,
+            "version": form.version,
+            "titles": form.titles,
+            "settings": form.settings,
+            "privacy": form.privacy,
+        }
+    text = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+    write_atomically(folder / ABOUT, text.encode())
+    return list(about)
 
 
 def install_built_in(workspace: Workspace, *, community: str | None = None, folder: Path = FORMS) -> list[str]:
@@ -64,3 +103,16 @@ def _items(form: XlsForm, path: Path) -> str:
     name = Path(form.settings.get("items_table", "")).name
     found = next((place / name for place in (path.parent, CHECKLISTS) if name and (place / name).is_file()), None)
     return found.read_text("utf-8-sig") if found else ""
+
+
+def _about(folder: Path) -> dict[str, dict[str, Any]]:
+    path = folder / ABOUT
+    return json.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.stdout.write("\n".join(write_converted()) + "\n")

@@ -43,7 +43,7 @@ REGISTRY_HOSTS = tuple(
     )
 )
 # A test may make up a home folder, to see that a report leaves it out, or a path in a form.
-MACHINE_PATHS = re.compile(r"(?<![\w.$}/-])/(?:" + "|".join(("home", "Users", "root", "work", "mnt")) + r")/\w")
+MACHINE_PATHS = re.compile(r"(?<![\w.$})/-])/(?:" + "|".join(("home", "Users", "root", "work", "mnt")) + r")/\w")
 HOMES = ("/home/", "/Users/", "/root/")
 
 

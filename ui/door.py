@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from forms.errors import UserError
+from storage.built_in import install_built_in
 from storage.restore import RestoreReport, restore
 from storage.workspace import Workspace
 from ui import texts
@@ -153,7 +154,9 @@ class Door(QMainWindow):
         page = self.page
 
         def create(progress: Progress) -> tuple[Workspace, str]:
-            return Workspace.create(wish.folder, wish.passphrase, community=wish.community, person=wish.person)
+            ws, code = Workspace.create(wish.folder, wish.passphrase, community=wish.community, person=wish.person)
+            install_built_in(ws)
+            return ws, code
 
         def show_code(made: tuple[Workspace, str]) -> None:
             ws, code = made

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from storage.builtin_forms import builtin_form
+from storage.built_in import FORMS, converted
 from storage.community import issues, places
 from storage.community.checklist_items import ChecklistItem, checklist
 from storage.community.issue_states import LEVELS
@@ -148,7 +148,7 @@ class Crowd:
             "max_level": inspection.level or "none",
         }
         fields = inspection.fields() | counts
-        version = builtin_form(INSPECTION).version
+        version = converted(FORMS / f"{INSPECTION}.xlsx").version
         save_answers(
             txn,
             rec=rec,

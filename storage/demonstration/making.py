@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from storage.builtin_forms import install_builtin_forms
+from storage.built_in import install_built_in
 from storage.demonstration import story
 from storage.demonstration.crowd import Crowd, Size
 from storage.demonstration.story import Story
@@ -64,7 +64,7 @@ def demo(
         cost=cost,
     )
     try:
-        install_builtin_forms(ws)
+        install_built_in(ws)
         tell = progress or (lambda done, total: None)
         if large:
             _fill(ws, clock, communities=COMMUNITIES[scale], size=size or SIZES[scale], seed=seed, progress=tell)

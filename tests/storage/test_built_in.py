@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+import sys
+
 from forms.session import FormSession
+from forms.xlsform import convert
 from storage import wide
-from storage.built_in import FORMS, install_built_in
+from storage.built_in import ABOUT, FORMS, converted, install_built_in, write_converted
 from storage.forms_registry import definition, latest, load
 from storage.records import answers, save_answers
 
@@ -13,6 +19,7 @@ def test_the_built_in_forms_are_installed_once_and_can_be_filled(ws):
     added = install_built_in(ws)
     assert len(added) == len(list(FORMS.glob("*.xlsx"))) == len(ws.read(latest))
     assert install_built_in(ws) == []
+    assert all(len(ws.history(rec)) == 1 for rec in added)
 
     found = ws.read(lambda db: definition(db, "stairwell_patrol"))
     assert (found.title("zh"), found.title("en")) == ("楼道巡查表", "Stairwell patrol")
@@ -43,3 +50,39 @@ def test_every_question_of_every_built_in_form_has_a_column(ws):
 def test_everything_rebuilds_with_the_built_in_forms(ws):
     install_built_in(ws)
     assert ws.check(rebuild=True).whole
+
+
+def test_the_forms_that_are_kept_are_what_the_workbooks_say(tmp_path):
+    """When this fails after a change of a workbook: sh packaging/forms.sh"""
+    for path in FORMS.glob("*.xlsx"):
+        shutil.copy(path, tmp_path)
+    write_converted(tmp_path)
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix != ".xlsx"}
+    kept = {path.name: path.read_bytes() for path in FORMS.iterdir() if path.suffix != ".xlsx"}
+    assert json.loads(kept.pop(ABOUT)) == json.loads(made.pop(ABOUT))
+    assert kept == made
+
+
+def test_a_workbook_that_was_changed_is_converted_again(tmp_path):
+    for name in ("contact_slip.xlsx", "contact_slip.xml", ABOUT):
+        shutil.copy(FORMS / name, tmp_path)
+    shutil.copy(FORMS / "lane_patrol.xlsx", tmp_path / "contact_slip.xlsx")
+    assert converted(tmp_path / "contact_slip.xlsx").xform == convert(FORMS / "lane_patrol.xlsx").xform
+
+
+def test_a_new_community_waits_for_no_conversion(tmp_path):
+    code = (
+        "import sys\nfrom storage.vault import FLOOR\nfrom storage.workspace import Workspace\n"
+        "from storage.built_in import install_built_in\n"
+        "ws, _ = Workspace.create(sys.argv[1], 'passphrase', community='c', person='p', cost=FLOOR)\n"
+        "print(len(install_built_in(ws)))\nws.close()\n"
+        "print([name for name in sys.modules if name.split('.')[0] == 'pyxform'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "w")],
+        check=False,
+        cwd=FORMS.parents[1],
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.split("\n")[:2] == [str(len(list(FORMS.glob("*.xlsx")))), "[]"], done.stderr
