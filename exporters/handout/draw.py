@@ -216,12 +216,12 @@ class _Drawing:
         note = f"共 {len(issues)} 处，其中逾期 {late} 处；天数从第一次发现算到会议当天"
         self.section("还没解决的问题", note if issues else "")
         columns = [
-            Column("部位", 2),
-            Column("问题", 3),
-            Column("等级", 1.5),
-            Column("发现", 1.4),
-            Column("已过", 1, "right"),
-            Column("状态", 2),
+            Column("部位", 1.9),
+            Column("问题", 2.8),
+            Column("等级", 1.7),
+            Column("发现", 1.3),
+            Column("已过", 0.9, "right"),
+            Column("状态", 2.4),
         ]
         if self.handout.audience == "internal":
             columns.append(Column("谁办", 1.2))

@@ -83,7 +83,8 @@ def by_area(db: Database, scope: Scope, found: Walked, issues: list[Issue]) -> t
     tree = [place for place in places.tree(db, community=scope.meeting.community) if scope.holds(place)]
     level = "building" if scope.area else "area"
     rows = []
-    for part in (place for place in tree if place.level == level):
+    # lanes inside an area are areas too; their houses are counted with the whole area
+    for part in (place for place in tree if place.level == level and (scope.area or place.area in ("", place.id))):
         inside = [issue for issue in issues if part.id in (issue.area, issue.building, issue.place)]
         members, seen = _members(tree, part, found)
         rows.append(
