@@ -408,11 +408,11 @@
 <context>
     <name>HandoutPage</name>
     <message>
-        <source>For everybody (codes, no names)</source>
+        <source>Public: codes, no names</source>
         <translation>公开（只印编号，不印姓名）</translation>
     </message>
     <message>
-        <source>For insiders only</source>
+        <source>Internal</source>
         <translation>内部使用</translation>
     </message>
     <message>
@@ -681,6 +681,10 @@
         <translation>在台账里搜索</translation>
     </message>
     <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
         <source>Nothing here. What a walk finds appears by itself; take a filter off to see more.</source>
         <translation>这里没有记录。巡查发现的问题会自动出现；去掉一个筛选可以看到更多。</translation>
     </message>
@@ -723,6 +727,14 @@
     <message>
         <source>{shown} of {total} issues</source>
         <translation>{total} 件中 {shown} 件</translation>
+    </message>
+    <message>
+        <source>Hazard ledger {day}.xlsx</source>
+        <translation>隐患台账 {day}.xlsx</translation>
+    </message>
+    <message>
+        <source>{count} lines saved as {name}</source>
+        <translation>{count} 行已存为 {name}</translation>
     </message>
 </context>
 <context>

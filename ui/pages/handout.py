@@ -74,8 +74,8 @@ class HandoutPage(Page):
         self.meeting = QComboBox()
         self.area = QComboBox()
         self.audience = QComboBox()
-        self.audience.addItem(self.tr("For everybody (codes, no names)"), "public")
-        self.audience.addItem(self.tr("For insiders only"), "internal")
+        self.audience.addItem(self.tr("Public: codes, no names"), "public")
+        self.audience.addItem(self.tr("Internal"), "internal")
         self.large = QCheckBox(self.tr("Large type"))
         self.print = parts.button(self.tr("Print"), icon="print", role="primary", clicked=self.print_pages)
         self.save = parts.button(self.tr("Save as PDF"), icon="export", clicked=self.save_pdf)
@@ -165,7 +165,7 @@ class HandoutPage(Page):
     def make(self) -> None:
         """Gather and draw the document as it is chosen now."""
         self._soon.stop()
-        if self.meeting.currentData():
+        if self.meeting.currentData() and self.isVisible():
             verbs.make_handout(
                 self.worker,
                 self.ws,
@@ -222,7 +222,7 @@ class HandoutPage(Page):
         bar.setValue(round(at * bar.maximum()))
 
     def _draw_near(self) -> None:
-        if self.document is None:
+        if self.document is None or not self.isVisible():
             return
         top, height = self.sheets.verticalScrollBar().value(), self.sheets.viewport().height()
         inside = self.sheets.widget()

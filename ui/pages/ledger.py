@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHeaderView,
     QLineEdit,
     QPushButton,
@@ -25,7 +27,9 @@ from ui.form.flow import FlowLayout
 from ui.page import Page
 from ui.pages.ledger_rows import COLUMNS, IssueTable
 from ui.pages.story import Story
+from ui.sentences import say
 from ui.tokens import AROUND, WITHIN
+from ui.verbs import documents
 
 WIDTHS = {
     "state": 132,
@@ -33,7 +37,7 @@ WIDTHS = {
     "place": 190,
     "item": 300,
     "opened": 108,
-    "due": 132,
+    "due": 176,
     "times_found": 84,
     "assignee": 120,
 }
@@ -72,9 +76,11 @@ class LedgerPage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(240)
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
-        self._wait.timeout.connect(self.read)
+        self._wait.timeout.connect(lambda: self.read() if self.isVisible() else None)
         self.search.textChanged.connect(lambda _text: self._wait.start())
+        self.export = parts.button(self.tr("Save as Excel"), icon="export", clicked=self.ask_excel)
         self.header.add_action(self.search)
+        self.header.add_action(self.export)
         self.chips: dict[str, QPushButton] = {}
         self.body.addWidget(self._chip_line())
         self.model = IssueTable(desk.ws)
@@ -253,3 +259,24 @@ class LedgerPage(Page):
     def current(self) -> QModelIndex:
         """The row with the keyboard."""
         return self.table.currentIndex()
+
+    # ---- handing on
+
+    def ask_excel(self) -> None:
+        """Ask for a name and save the hazard ledger, every line of it, as a workbook for insiders."""
+        name = self.tr("Hazard ledger {day}.xlsx").format(day=self.ws.clock().date().isoformat())
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as Excel"), name, "Excel (*.xlsx)")
+        if chosen:
+            self.save_excel(Path(chosen))
+
+    def save_excel(self, path: Path) -> None:
+        """Write the workbook to *path*."""
+        documents.save_ledger(
+            self.worker,
+            self.ws,
+            path=path,
+            done=lambda lines: self.desk.say(
+                self.tr("{count} lines saved as {name}").format(count=lines, name=path.name)
+            ),
+            failed=lambda error: self.banner.say(say(error), kind="bad"),
+        )

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from forms.errors import UserError
 from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:
@@ -47,6 +48,25 @@ def make_handout(
         out = BytesIO()
         log = draw(handout, out, large=large)
         return Document(out.getvalue(), tuple(log.warnings()))
+
+    return worker.run(work, done, failed=failed)
+
+
+def save_ledger(
+    worker: Worker, ws: Workspace, *, path: Path, done: Callable[[int], object], failed: Callable[[Exception], object]
+) -> Job:
+    """Write the hazard ledger as a workbook; *done* gets its number of lines."""
+
+    def work(_progress: Progress) -> int:
+        from exporters.workbook import hazards
+
+        out = BytesIO()
+        lines = hazards(ws, out)
+        try:
+            save_file(path, out.getvalue())
+        except OSError as error:
+            raise UserError("EXPORT_022", path=str(path), reason=error.strerror or str(error)) from error
+        return lines
 
     return worker.run(work, done, failed=failed)
 

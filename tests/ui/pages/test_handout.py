@@ -1,0 +1,70 @@
+"""The handout before it is printed: what stands on screen is what is saved and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from storage.community import meetings
+from storage.workspace import Workspace
+from ui import pdf_pages
+from ui.pages.handout import HandoutPage
+from ui.window import Window
+
+
+@pytest.fixture
+def page(qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window]) -> HandoutPage:
+    ws.write_now(
+        lambda txn: meetings.meetings.add(txn, title="第一片区沟通会", kind="forum", day="2026-11-28", place="活动室")
+    )
+    window = open_window(ws)
+    window.show_page("handout")
+    page = window.page("handout")
+    assert isinstance(page, HandoutPage)
+    qtbot.waitUntil(lambda: bool(page.pages), timeout=20_000)
+    return page
+
+
+def test_the_first_page_is_drawn(qtbot: QtBot, page: HandoutPage) -> None:
+    qtbot.waitUntil(lambda: not page.pages[0].pixmap().isNull(), timeout=20_000)
+    assert page.meeting.currentText() == "2026-11-28 第一片区沟通会"
+
+
+def test_zooming_draws_the_pages_larger(qtbot: QtBot, page: HandoutPage) -> None:
+    width = page.pages[0].width()
+    page.larger.click()
+    assert page.pages[0].width() > width
+    qtbot.waitUntil(lambda: not page.pages[0].pixmap().isNull(), timeout=20_000)
+
+
+def test_the_saved_file_is_the_document_on_screen(qtbot: QtBot, page: HandoutPage, tmp_path: Path) -> None:
+    assert page.document is not None
+    page.save_to(tmp_path / "handout.pdf")
+    qtbot.waitUntil((tmp_path / "handout.pdf").exists)
+    assert (tmp_path / "handout.pdf").read_bytes() == page.document.data
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, page: HandoutPage, tmp_path: Path) -> None:
+    page.save_to(tmp_path / "missing" / "handout.pdf")
+    qtbot.waitUntil(page.banner.isVisible)
+
+
+def test_every_page_reaches_the_printer(qtbot: QtBot, page: HandoutPage, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.print_on(printer)
+    assert len(pdfium.PdfDocument(tmp_path / "printed.pdf")) == len(page.pages)
+
+
+def test_large_type_makes_another_document(qtbot: QtBot, page: HandoutPage) -> None:
+    assert page.document is not None
+    before = page.document.data
+    page.large.setChecked(True)
+    qtbot.waitUntil(lambda: page.document is not None and page.document.data != before, timeout=20_000)
+    assert pdf_pages.sizes(page.document.data)
