@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from platformdirs import user_data_path
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -65,6 +63,7 @@ class Door(QMainWindow):
         page.forgotten.connect(self._on_forgotten)
         page.restore_wanted.connect(self.restore)
         self._show(page)
+        page.first.setFocus()
 
     def show_create(self) -> None:
         """The page that makes a new workspace."""
@@ -102,8 +101,10 @@ class Door(QMainWindow):
         folder = user_data_path("xunlou", appauthor=False) / "demonstration"
 
         def work(progress: Progress) -> Workspace:
+            from storage.demonstration import demo
+
             if not (folder / "keys.json").exists():
-                import_module("storage.demonstration").demo(folder, scale="seed", seed=1, progress=progress)
+                demo(folder, scale="seed", seed=1, progress=progress)
             return Workspace.open(folder, DEMONSTRATION_PASSPHRASE)
 
         self.worker.run(work, self._hand_over, owner=self.page, title=self.tr("Preparing the demonstration"))

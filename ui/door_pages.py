@@ -24,7 +24,7 @@ class DoorPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banner = parts.Banner()
-        scrolled = parts.Scrolled(widest=WIDEST)
+        scrolled = parts.Scrolled(widest=WIDEST, centred=True)
         self.column = scrolled.body
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +51,7 @@ class WelcomePage(DoorPage):
 
     def __init__(self, recent: Sequence[str]) -> None:
         super().__init__(has_back=False)
+        self.recent_buttons: list[QPushButton] = []
         language = parts.button(self.tr("中文"), icon="globe", role="plain", clicked=self.language_wanted.emit)
         language.setAccessibleName(self.tr("Speak Chinese"))
         self.column.addLayout(parts.row(None, language))
@@ -94,13 +95,14 @@ class WelcomePage(DoorPage):
             )
         )
         self.column.addStretch()
+        self.first = self.recent_buttons[0] if self.recent_buttons else self.new
 
     def _recent(self, folder: str) -> QWidget:
         path = Path(folder)
         holder = QWidget()
         button = QPushButton()
+        self.recent_buttons.append(button)
         button.setProperty("role", "row")
-        button.setMinimumHeight(theme.current().measures.target + 5 * UNIT)
         button.setAccessibleName(self.tr("Open {name} in {folder}").format(name=path.name, folder=path.parent))
         button.clicked.connect(lambda: self.chosen.emit(folder))
         inner = QHBoxLayout(button)

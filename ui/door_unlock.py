@@ -48,7 +48,8 @@ class UnlockPage(DoorPage):
         self.use_code = parts.button(
             self.tr("Passphrase forgotten? Use the recovery code"), role="plain", clicked=self._on_code_wanted
         )
-        self.column.addLayout(parts.row(self.use_code, None, self.open))
+        self.column.addLayout(parts.row(None, self.open))
+        self.column.addLayout(parts.row(self.use_code, None))
         self.code = QLineEdit()
         self._code_part = parts.Card()
         self._code_part.body.addLayout(field(self.tr("Recovery code"), self.code))

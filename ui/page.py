@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from ui import parts
+from ui import parts, theme
 from ui.desk import Desk
 from ui.tokens import AROUND, BETWEEN, WITHIN
 
@@ -33,6 +33,7 @@ class Header(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(AROUND, WITHIN, AROUND, WITHIN)
         layout.setSpacing(BETWEEN)
+        self.setMinimumHeight(theme.current().measures.target + 3 * WITHIN)
         layout.addLayout(parts.column(self._title, self._scope, spacing=0), 1)
         layout.addWidget(self._count)
         layout.addWidget(self._bar)

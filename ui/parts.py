@@ -138,7 +138,8 @@ def rule() -> QFrame:
 class Scrolled(QScrollArea):
     """A column that scrolls when the window is low, by wheel, key or finger; `body` is the column."""
 
-    def __init__(self, *, margin: int = 24, spacing: int = BETWEEN, widest: int = 0) -> None:
+    def __init__(self, *, margin: int = 24, spacing: int = BETWEEN, widest: int = 0, centred: bool = False) -> None:
+        """*widest* keeps lines short enough to read; the column then stands at the left, or *centred*."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -149,9 +150,12 @@ class Scrolled(QScrollArea):
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(margin, margin, margin, margin)
         holder = QWidget()
+        if centred:
+            outer.addStretch()
+        outer.addWidget(holder, 1000)
         if widest:
             holder.setMaximumWidth(widest)
-        outer.addWidget(holder)
+            outer.addStretch()
         self.body = QVBoxLayout(holder)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(spacing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -46,6 +46,9 @@ class Rail(QWidget):
             self._group.addButton(button)
             self._buttons[entry.key] = button
             layout.addWidget(button)
+        bold = theme.current().font(measures.note, bold=True)  # what the chosen one is written in
+        widest = max((QFontMetrics(bold).horizontalAdvance(entry.label) for entry in entries), default=0)
+        self.setFixedWidth(max(measures.target + 32, widest + 20))
         for number, button in enumerate(self._buttons.values(), start=1):
             button.setToolTip(f"Ctrl+{number}")
 

@@ -83,5 +83,5 @@ def rows() -> list[tuple[str, str, str]]:
     """The table for people, in their language: area, keys, what they do."""
     speak = QCoreApplication.translate
     return [
-        (speak("Shortcuts", str(AREAS[row.area])), "  ".join(row.keys), speak("Shortcuts", row.what)) for row in TABLE
+        (speak("Shortcuts", str(AREAS[row.area])), " / ".join(row.keys), speak("Shortcuts", row.what)) for row in TABLE
     ]

@@ -78,6 +78,10 @@
         <translation>还没有写。</translation>
     </message>
     <message>
+        <source>A {level} does not lie inside a {above}. Choose another place above.</source>
+        <translation>{level}不能放在{above}里面，请在上面另选一处。</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -403,6 +407,61 @@
     <message>
         <source>Try again now</source>
         <translation>现在再试</translation>
+    </message>
+</context>
+<context>
+    <name>FormsCard</name>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>A form is a spreadsheet in the XLSForm standard. Copy one, change it in Excel or WPS, raise its version, and take it in here. Answers already given keep the version they were given in.</source>
+        <translation>表单就是一份按 XLSForm 标准写的表格。复制一份，用 Excel 或 WPS 改好，把版本号加一，再从这里收进来。已经填好的答案仍按原来的版本保存。</translation>
+    </message>
+    <message>
+        <source>Take in a form …</source>
+        <translation>收入表单…</translation>
+    </message>
+    <message>
+        <source>What is wrong in the form</source>
+        <translation>表单里有什么问题</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么改</translation>
+    </message>
+    <message>
+        <source>Reading the form</source>
+        <translation>正在读表单</translation>
+    </message>
+    <message>
+        <source>{title}, version {version}</source>
+        <translation>{title}，版本 {version}</translation>
+    </message>
+    <message>
+        <source>Spreadsheet of the form</source>
+        <translation>选择表单的表格文件</translation>
+    </message>
+    <message>
+        <source>Taken in: {title}, version {version}.</source>
+        <translation>已收入：{title}，版本 {version}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used yet: {count} things to mend.</source>
+        <translation>{file} 还不能用：有 {count} 处要改。</translation>
     </message>
 </context>
 <context>
@@ -1005,16 +1064,16 @@
         <translation>{person}（上一级的责任人）。</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>至今</translation>
+        <source>{person}: since {since}</source>
+        <translation>{person}：{since} 至今</translation>
+    </message>
+    <message>
+        <source>Who answers from today</source>
+        <translation>责任人姓名</translation>
     </message>
     <message>
         <source>{person}: {since} to {until}</source>
         <translation>{person}：{since} 至 {until}</translation>
-    </message>
-    <message>
-        <source>Name of who answers from today</source>
-        <translation>从今天起的责任人姓名</translation>
     </message>
     <message>
         <source>As what, for example head of the stairwell</source>
@@ -1261,7 +1320,7 @@
         <translation>走访</translation>
     </message>
     <message>
-        <source>Questionnaires</source>
+        <source>Sheets</source>
         <translation>问卷</translation>
     </message>
     <message>
@@ -1627,6 +1686,36 @@
     <message>
         <source>Add another</source>
         <translation>再加一个</translation>
+    </message>
+</context>
+<context>
+    <name>Standard</name>
+    <message>
+        <source>At most how many people to a room</source>
+        <translation>每间最多几人</translation>
+    </message>
+    <message>
+        <source>At least how many square metres to a person</source>
+        <translation>人均最少多少平方米</translation>
+    </message>
+    <message>
+        <source>At least how many extinguishers to a floor</source>
+        <translation>每层最少几具灭火器</translation>
+    </message>
+    <message>
+        <source>Where this is written, and who confirmed it when</source>
+        <translation>出处，以及由谁、何时核实</translation>
+    </message>
+</context>
+<context>
+    <name>StandardsCard</name>
+    <message>
+        <source>Local standards</source>
+        <translation>当地标准</translation>
+    </message>
+    <message>
+        <source>Ask the street office or the fire brigade. What is empty is not judged by a number.</source>
+        <translation>请向街道或消防部门核实。空着的，就不按数字判断。</translation>
     </message>
 </context>
 <context>

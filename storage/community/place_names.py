@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 LEVELS = ("community", "area", "building", "stairwell", "unit")
 
@@ -67,7 +66,6 @@ def plain_numbers(text: str) -> str:
     return _NUMBER.sub(lambda match: str(int(match.group())), _COUNTED_NUMERAL.sub(digits, text))
 
 
-@lru_cache(maxsize=20_000)
 def normalise_name(name: str, level: str) -> str:
     """The name that decides whether two names at *level* mean one place.
 
@@ -90,7 +88,6 @@ def normalise_name(name: str, level: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=20_000)
 def natural_key(text: str) -> str:
     """A text that sorts as people count: 2幢 before 10幢, 第二片区 after 第一片区."""
     return _NUMBER.sub(lambda match: match.group().zfill(8), plain_numbers(half_width(text)))

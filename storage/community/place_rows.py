@@ -110,24 +110,18 @@ def recompute(db: Database, key: Key, further: set[Key]) -> None:
         if place in seen:
             continue
         seen.add(place)
-        if not _place_in_tree(db, place):
-            continue  # what is inside has been worked out from the same
+        _place_in_tree(db, place)
         waiting += [row[0] for row in db.conn.execute("SELECT id FROM place WHERE parent = ?", (place,))]
         further.update(
             ("standing", place, row[0]) for row in db.conn.execute("SELECT item FROM issue WHERE place = ?", (place,))
         )
 
 
-def _place_in_tree(db: Database, place: str) -> bool:
-    """Write what depends on the places above; whether that changed anything."""
-    row = db.conn.execute(
-        "SELECT level, name, parent, code, path, ord, depth, area, building, stairwell, public_label FROM place"
-        " WHERE id = ?",
-        (place,),
-    ).fetchone()
+def _place_in_tree(db: Database, place: str) -> None:
+    row = db.conn.execute("SELECT level, name, parent, code FROM place WHERE id = ?", (place,)).fetchone()
     if row is None:
-        return True
-    level, name, parent, code, *stored = row
+        return
+    level, name, parent, code = row
     above = db.conn.execute(
         "SELECT id, level, path, ord, depth, area, building, stairwell, public_label FROM place WHERE id = ?", (parent,)
     ).fetchone()
@@ -143,15 +137,11 @@ def _place_in_tree(db: Database, place: str) -> bool:
         order, depth = f"{above_order}/{natural_key(name)}", above_depth + 1
         label = above_label if inside else ""
     label = _public_label(level, name=name, above=label, code=_shown_code(db, place, parent, code))
-    derived = [path, order, depth, *around.values(), label]
-    if derived == stored:
-        return False
     db.conn.execute(
         "UPDATE place SET path = ?, ord = ?, depth = ?, area = ?, building = ?, stairwell = ?, public_label = ?"
         " WHERE id = ?",
-        (*derived, place),
+        (path, order, depth, *around.values(), label, place),
     )
-    return True
 
 
 def _shown_code(db: Database, place: str, parent: str, code: int | None) -> tuple[int, int]:

@@ -59,8 +59,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ws(folder: Path) -> Iterator[Workspace]:
-    """An open workspace of 敦根社区, with cheap keys."""
+def passphrase() -> str:
+    """What opens the workspace of `bare`."""
+    return PASSPHRASE
+
+
+@pytest.fixture
+def bare(folder: Path) -> Iterator[Workspace]:
+    """An open workspace of 敦根社区 in which nobody has entered anything, with cheap keys."""
     made, _ = Workspace.create(folder, PASSPHRASE, community="敦根社区", person="王社工", cost=FLOOR)
     yield made
     made.close()
+
+
+@pytest.fixture
+def ws(bare: Workspace) -> Workspace:
+    """The workspace of a test; a folder of tests may put a richer one in its place."""
+    return bare

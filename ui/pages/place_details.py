@@ -127,19 +127,20 @@ class PlaceDetails(QWidget):
             text = self.tr("{person}, who answers for the place around it.").format(person=_who(now))
             card.body.addWidget(parts.words(text))
         for duty in found.duties:
-            until = duty.until or self.tr("now")
-            line = self.tr("{person}: {since} to {until}").format(person=_who(duty), since=duty.since, until=until)
+            ended, lasting = self.tr("{person}: {since} to {until}"), self.tr("{person}: since {since}")
+            line = (ended if duty.until else lasting).format(person=_who(duty), since=duty.since, until=duty.until)
             card.body.addWidget(parts.words(line, role="" if not duty.until else "note"))
         self.person = QLineEdit()
-        self.person.setPlaceholderText(self.tr("Name"))
-        self.person.setAccessibleName(self.tr("Name of who answers from today"))
+        self.person.setPlaceholderText(self.tr("Who answers from today"))
+        self.person.setAccessibleName(self.tr("Who answers from today"))
         self.duty_title = QLineEdit()
         self.duty_title.setPlaceholderText(self.tr("As what, for example head of the stairwell"))
         self.duty_title.setAccessibleName(self.tr("As what they answer"))
         give = parts.button(self.tr("From today"), icon="person", clicked=lambda: self._on_given(found.place))
         self.person.returnPressed.connect(lambda: self._on_given(found.place))
         self.duty_title.returnPressed.connect(lambda: self._on_given(found.place))
-        card.body.addLayout(parts.row(self.person, self.duty_title, give, spacing=WITHIN))
+        card.body.addLayout(parts.row(self.person, self.duty_title, spacing=WITHIN))
+        card.body.addLayout(parts.row(None, give))
         return card
 
     def _on_renamed(self, place: Place) -> None:

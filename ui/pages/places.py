@@ -103,10 +103,15 @@ class PlacesPage(Page):
     def show_adding(self, inside: str = "") -> None:
         """Show the bulk entry, inside the place that is chosen."""
         above = [place for place in self._places if place.level != "unit"]
-        self.adding.offer(above, inside or self.details.place)
+        self.adding.offer(above, inside or self._area_of(self.details.place))
         self.adding.look()
         self.right.setCurrentWidget(self.adding)
         self.adding.text.setFocus()
+
+    def _area_of(self, place: str) -> str:
+        """The area or community around *place*: where new buildings belong."""
+        found = next((each for each in self._places if each.id == place), None)
+        return (found.area or (found.id if found.level == "area" else "")) if found else ""
 
     def _take(self, found: tuple[list[Place], int]) -> None:
         self._places, nobody = found
@@ -146,7 +151,8 @@ class PlacesPage(Page):
             self._show_chosen()
         elif place is not None:
             self._wanted = place.id
-            self.adding.offer([p for p in self._places if p.level != "unit"], place.id)
+            above = [each for each in self._places if each.level != "unit"]
+            self.adding.offer(above, place.id if place.level != "unit" else place.building)
             self.adding.look()
 
     def _show_chosen(self) -> None:

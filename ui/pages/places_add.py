@@ -20,6 +20,7 @@ from ui.verbs import places as verbs
 
 PAUSE_MS = 150
 SHOWN = 12
+RANK = {"community": 0, "area": 1, "building": 2, "stairwell": 3, "unit": 4}
 
 
 class AddPlaces(QWidget):
@@ -33,6 +34,7 @@ class AddPlaces(QWidget):
         super().__init__()
         self._desk = desk
         self._wanted: list[Wanted] = []
+        self._levels: dict[str, str] = {}
         self.inside = QComboBox()
         self.inside.setAccessibleName(self.tr("Add inside"))
         self.text = QPlainTextEdit()
@@ -84,6 +86,7 @@ class AddPlaces(QWidget):
         self.inside.clear()
         for place in above:
             self.inside.addItem(place.path, place.id)
+            self._levels[place.id] = place.level
         self.inside.setCurrentIndex(max(0, self.inside.findData(chosen)))
         self.inside.blockSignals(False)
 
@@ -105,7 +108,22 @@ class AddPlaces(QWidget):
         def compare(db: Database) -> Preview:
             return places.preview(db, wanted, parent=parent)
 
+        misfit = self._misfit()
+        if misfit:
+            self._say("fail", misfit, "")
+            return
         self._desk.worker.read(compare, self._show, owner=self)
+
+    def _misfit(self) -> str:
+        """A sentence when what is written cannot lie inside the place that is chosen."""
+        above = self._levels.get(str(self.inside.currentData()), "community")
+        for one in self._wanted:
+            level = one.path[0][0]
+            if RANK[level] <= RANK[above] and not level == above == "area":
+                return self.tr("A {level} does not lie inside a {above}. Choose another place above.").format(
+                    level=level_word(level), above=level_word(above)
+                )
+        return ""
 
     def _show(self, found: Preview) -> None:
         counts = Counter(one.level for one in found.new)

@@ -35,7 +35,7 @@ PAGES: tuple[Entry, ...] = (
     Entry("walk", str(QT_TRANSLATE_NOOP("Rail", "Walk")), "walk", "ui.pages.walk", "WalkPage"),
     Entry(
         "sheets",
-        str(QT_TRANSLATE_NOOP("Rail", "Questionnaires")),
+        str(QT_TRANSLATE_NOOP("Rail", "Sheets")),
         "sheets",
         "ui.pages.questionnaires",
         "QuestionnairesPage",

@@ -6,16 +6,17 @@ from ui import parts
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.settings_about import AboutCard, KeepingCard
+from ui.pages.settings_forms import FormsCard
 from ui.pages.settings_look import LookCard
 from ui.pages.settings_person import PersonCard
 from ui.pages.settings_safety import SafetyCard
+from ui.pages.settings_standards import StandardsCard
 from ui.tokens import AROUND
 
 
 class SettingsPage(Page):
     """Everything that is set once."""
 
-    kinds = frozenset({"community", "form"})
     help = "backup"
 
     def __init__(self, desk: Desk) -> None:
@@ -25,7 +26,10 @@ class SettingsPage(Page):
         self.safety = SafetyCard(desk)
         self.person = PersonCard(desk)
         self.look = LookCard(desk)
-        for card in (self.person, self.look, self.safety, KeepingCard(desk), AboutCard(desk)):
+        self.forms = FormsCard(desk)
+        self.standards = StandardsCard(desk)
+        cards = (self.person, self.look, self.safety, self.forms, self.standards, KeepingCard(desk), AboutCard(desk))
+        for card in cards:
             self.scrolled.body.addWidget(card)
         self.scrolled.body.addStretch()
         self.body.addWidget(self.scrolled, 1)
@@ -43,8 +47,15 @@ class SettingsPage(Page):
             self.scrolled.ensureWidgetVisible(self.safety)
             self.safety.back_up.setFocus()
 
+    def leave(self) -> None:
+        self.standards.leave()
+
     def refresh(self, kinds: frozenset[str]) -> None:
         self.safety.refresh()
+        if "form" in kinds:
+            self.forms.refresh()
+        if "community" in kinds:
+            self.standards.refresh()
 
     def where(self) -> dict[str, object]:
         return {"scroll": self.scrolled.verticalScrollBar().value()}

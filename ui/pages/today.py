@@ -66,7 +66,7 @@ class TodayPage(Page):
         if now.owed:
             text = self.tr("{count} people's matters are settled, and they have not been told.").format(count=now.owed)
             action = parts.button(
-                self.tr("Tell them"), icon="reply", clicked=lambda: self.desk.go("ledger", filter="unreported_back")
+                self.tr("Tell them"), icon="reply", clicked=lambda: self.desk.go("ledger", filter="unfed")
             )
             cards.append(_card("note", "", self.tr("Feedback owed"), text, action))
         if now.buildings and not (now.rounds or now.overdue or now.sheets or now.owed):

@@ -1,12 +1,14 @@
-"""The forms that come with the program, taken into a workspace when they are first needed."""
+"""Forms taken into a workspace: those that come with the program, and a community's own."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.xlsform import convert
+from forms.xlsform import XlsForm, convert
 from storage import forms_registry
 from ui.theme import ASSETS
+from ui.worker import Progress
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
@@ -18,6 +20,19 @@ def ensure_form(ws: Workspace, form_id: str) -> str:
     if known is not None:
         return known.version
     made = convert(ASSETS / "forms" / f"{form_id}.xlsx")
+    _keep(ws, made)
+    return made.version
+
+
+def take_in(ws: Workspace, *, file: Path, progress: Progress) -> XlsForm:
+    """Convert the XLSForm *file* and keep it. Raises `FormError` with every problem when it cannot be used."""
+    made = convert(file)
+    progress.check()
+    _keep(ws, made)
+    return made
+
+
+def _keep(ws: Workspace, made: XlsForm) -> None:
     ws.write_now(
         lambda txn: forms_registry.add_form(
             txn,
@@ -30,4 +45,3 @@ def ensure_form(ws: Workspace, form_id: str) -> str:
             items=made.settings.get("items_table", ""),
         )
     )
-    return made.version

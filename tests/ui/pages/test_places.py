@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from storage.community import places
+from storage.workspace import Workspace
+from ui.pages.places import PlacesPage
+from ui.pages.registry import Entry
+from ui.preferences import Preferences
+from ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot, bare: Workspace) -> Iterator[Window]:
+    made = Window(
+        bare, preferences=Preferences(), entries=(Entry("places", "Places", "places", "ui.pages.places", "PlacesPage"),)
+    )
+    made.resize(1366, 768)
+    made.show_page("places")
+    made.show()
+    qtbot.waitUntil(lambda: made.worker.running == 0)
+    yield made
+    qtbot.waitUntil(lambda: made.worker.running == 0)
+    made.release()
+    made.deleteLater()
+
+
+@pytest.fixture
+def page(window: Window) -> PlacesPage:
+    found = window.page("places")
+    assert isinstance(found, PlacesPage)
+    return found
+
+
+def add(qtbot, window: Window, page: PlacesPage, text: str) -> None:
+    page.show_adding()
+    page.adding.text.setPlainText(text)
+    page.adding.look()
+    qtbot.waitUntil(page.adding.create_button.isEnabled)
+    page.adding.create_button.click()
+    qtbot.waitUntil(lambda: page.right.currentWidget() is page.details)
+    qtbot.waitUntil(lambda: window.worker.running == 0)
+
+
+def test_one_line_makes_a_building_after_showing_what_it_means(qtbot, window: Window, page: PlacesPage) -> None:
+    assert page.right.currentWidget() is page.empty
+    page.show_adding()
+    page.adding.text.setPlainText("22幢 1-3单元 1-6层 每层4户")
+    page.adding.look()
+    qtbot.waitUntil(page.adding.create_button.isEnabled)
+    assert page.adding._summary.text() == "New: 1 building, 3 stairwell, 72 home."
+    assert page.adding.create_button.text() == "Add 76 places"
+    page.adding.create_button.click()
+    qtbot.waitUntil(lambda: page.model.units(page.details.place) == 72)
+    assert window.ws.read(lambda db: len(places.tree(db))) == 77
+
+
+def test_what_is_not_understood_is_said_before_anything_is_made(qtbot, page: PlacesPage) -> None:
+    page.show_adding()
+    page.adding.text.setPlainText("22幢 6-1层 每层4户")
+    page.adding.look()
+    assert "runs backwards" in page.adding._summary.text()
+    assert not page.adding.create_button.isEnabled()
+
+
+def test_what_is_there_already_is_not_made_twice(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "22幢 1-2层 每层2户")
+    page.show_adding()
+    page.adding.text.setPlainText("22栋 1-2层 每层2户")
+    page.adding.look()
+    qtbot.waitUntil(lambda: "already" in page.adding._summary.text())
+    assert not page.adding.create_button.isEnabled()
+
+
+def test_a_building_is_not_put_inside_a_building(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "22幢 1-2层 每层2户")
+    page.show_adding(page.details.place)
+    page.adding.text.setPlainText("23幢 1-2层 每层2户")
+    page.adding.look()
+    assert "A building does not lie inside a building." in page.adding._summary.text()
+
+
+def test_finding_shows_matches_and_what_leads_to_them(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "第一片区 22幢 1-3层 每层2户\n第二片区 8幢 1-3层 每层2户")
+    page.search.setText("301")
+    page._show_tree()
+    shown = [place.name for place in page._places if page.model.index_of(place.id).isValid()]
+    assert shown == ["敦根社区", "第一片区", "22幢", "301室", "第二片区", "8幢", "301室"]
+
+
+def test_a_place_gets_another_name_and_somebody_who_answers(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "22幢 1-2层 每层2户")
+    building = page.details.place
+    qtbot.waitUntil(lambda: hasattr(page.details, "name"))
+    page.details.name.setText("22号楼")
+    page.details.name.returnPressed.emit()
+    qtbot.waitUntil(lambda: window.ws.read(lambda db: places.load(db, building)).name == "22号楼")
+    qtbot.waitUntil(lambda: page.details.name.text() == "22号楼" and window.worker.running == 0)
+    page.details.person.setText("李楼长")
+    page.details.duty_title.setText("楼道长")
+    page.details.person.returnPressed.emit()
+    qtbot.waitUntil(lambda: len(window.ws.read(lambda db: places.duties(db, building))) == 1)
+    assert window.ws.read(lambda db: places.duties(db, building))[0].person == "李楼长"
+
+
+def test_a_place_entered_by_mistake_is_left_out_and_one_in_use_is_not(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "22幢 1-2层 每层2户")
+    building = page.details.place
+    qtbot.waitUntil(lambda: page.details.findChildren(QPushButton) != [])
+
+    def leave_out() -> None:
+        next(b for b in page.details.findChildren(QPushButton) if b.text() == "Leave out").click()
+
+    leave_out()
+    qtbot.waitUntil(lambda: "other places" in page.banner.text)
+    unit = next(place for place in window.ws.read(places.tree) if place.level == "unit")
+    page.activate(place=unit.id)
+    qtbot.waitUntil(lambda: page.details.place == unit.id and window.worker.running == 0)
+    leave_out()
+    qtbot.waitUntil(lambda: window.ws.read(lambda db: places.load(db, unit.id)) is None)
+    assert window.ws.read(lambda db: places.load(db, building)) is not None
