@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 GIVEN = ("paper_no", "event", "keyed_by", "key_pass", "is_valid")
 """What the program answers itself: which sheet, which day, who keys it, and whether it counts."""
+MOST_IN_COLUMNS = (6, 14)
+"""More choices than these stand in two, in three columns, so that all are seen at once."""
 BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Backtab)
 
 
@@ -77,6 +79,13 @@ def open_sheet(ws: Workspace, batch: Batch) -> Sheet:
     return Sheet(rec, version, number, session, {})
 
 
+class Top(parts.Scrolled):
+    """Scrolls by wheel and finger only: the keys belong to whoever keys."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class KeyingView(QWidget):
     """The desk of whoever keys: number, question, choices; what was keyed stands above, the keys at the edge."""
 
@@ -97,7 +106,7 @@ class KeyingView(QWidget):
         self.number = LineEdit()
         self.number.setProperty("role", "field")
         self.number.setAccessibleName(self.tr("Number on the sheet"))
-        self.number.setMaximumWidth(360)
+        self.number.setMaximumWidth(480)
         self.number.entered.connect(self._number_given)
         self.before = parts.note()
         self.progress = parts.note()
@@ -112,9 +121,8 @@ class KeyingView(QWidget):
         self.reason.hide()
         self.banner = parts.Banner()
         self._holder = QVBoxLayout()
-        middle = QVBoxLayout()
-        middle.setContentsMargins(24, 16, 24, 16)
-        middle.setSpacing(12)
+        desk_top = Top(margin=24, spacing=12)
+        middle = desk_top.body
         head = QHBoxLayout()
         word = QLabel(self.tr("Sheet"))
         word.setBuddy(self.number)
@@ -132,14 +140,14 @@ class KeyingView(QWidget):
         middle.addStretch()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(middle, 1)
+        whole.addWidget(desk_top, 1)
         whole.addWidget(self._keys())
         self.wrong.hide()
 
     def _keys(self) -> QFrame:
         side = QFrame()
         side.setProperty("role", "card")
-        side.setFixedWidth(248)
+        side.setFixedWidth(round(248 * theme.current().measures.text / 15))
         column = QVBoxLayout(side)
         column.addWidget(parts.section(self.tr("Keys")))
         for key, what in (
@@ -152,7 +160,7 @@ class KeyingView(QWidget):
         ):
             line = QHBoxLayout()
             name = parts.words(key)
-            name.setFixedWidth(92)
+            name.setFixedWidth(round(92 * theme.current().measures.text / 15))
             line.addWidget(name)
             line.addWidget(parts.note(what), 1)
             column.addLayout(line)
@@ -237,8 +245,10 @@ class KeyingView(QWidget):
         self._clear_field()
         assert self.sheet is not None
         session, item = self.sheet.session, items[place]
-        plain = replace(item, appearance=frozenset({"quick"}) if item.control == "select1" else frozenset())
-        choices = session.choices(item.ref) if item.control in ("select1", "select", "rank") else ()
+        choices = session.choices(item.ref) if item.control in ("select1", "select", "rank") else []
+        columns = 1 + sum(len(choices) > most for most in MOST_IN_COLUMNS)
+        wanted = {"quick"} if item.control == "select1" else set()
+        plain = replace(item, appearance=frozenset(wanted | ({f"columns-{columns}"} if columns > 1 else set())))
         self.field = field_for(Question(plain, label=session.label(item.ref), choices=choices), self)
         self.field.setFont(theme.current().font(theme.current().measures.section))
         for child in self.field.findChildren(QWidget):

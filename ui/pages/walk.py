@@ -338,8 +338,8 @@ class WalkPage(Page):
     def _tell(self) -> None:
         self.header.set_title(self.title)
         walking = self.round is not None and self.here is not None
-        for widget in (self.next, self.other, self.handout):
-            widget.setVisible(walking)
+        self.next.setVisible(walking)
+        self._fold()
         if self.round is None or self.here is None:
             self.header.set_scope(self.tr("Choose where to go"))
             self.header.set_progress(0, 0, "")
@@ -365,6 +365,8 @@ class WalkPage(Page):
             self.finish_panel.show_round(self.round, {key: each.text() for key, each in self.places.buttons.items()})
 
     def _fold(self) -> None:
+        self.handout.setVisible(self.here is not None and self.width() >= WITHOUT_LAST)
+        self.other.setVisible(self.here is not None and self.width() >= WITHOUT_PLACES)
         wide, narrow = self.width() >= WITHOUT_LAST, self.width() < WITHOUT_PLACES
         self.last.setVisible(wide and self.here is not None and self.here.kind in ("home", BUILDING))
         self.places.setVisible(not narrow or self._places_wanted)
