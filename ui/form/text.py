@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.form.field import Field, LineEdit, Question, TextArea
 
+WIDEST = 720  # longer lines are hard to read back
 MULTILINE = {"multiline", "multi-line"}
 
 
@@ -15,6 +16,7 @@ class TextField(Field):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self.edit = LineEdit(self)
+        self.edit.setMaximumWidth(WIDEST)
         self.edit.setAccessibleName(question.label)
         self.edit.textEdited.connect(lambda text: self.answered.emit(text or None, False))
         self.edit.entered.connect(self._enter)
@@ -46,6 +48,7 @@ class LongTextField(Field):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self.edit = TextArea(self)
+        self.edit.setMaximumWidth(WIDEST)
         self.edit.setAccessibleName(question.label)
         self._showing = False
         self.edit.textChanged.connect(self._changed)

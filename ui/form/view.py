@@ -207,11 +207,12 @@ class FormView(QScrollArea):
         self.build_near()
 
     def start(self) -> None:
-        """Put the keyboard on the first question without an answer, or the first of all."""
+        """Put the keyboard on the first question that needs an answer, else on an open one, else on the first."""
         session = self.filling.session
         open_ = [
             s for s in self.slots if s.entry.kind in ("question", "verdict") and not session.value(s.entry.item.ref)
         ]
+        open_.sort(key=lambda slot: not session.required(slot.entry.item.ref))
         for slot in open_:
             if slot.entrance() is not None:
                 self.reach(slot)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
@@ -141,7 +141,8 @@ class KeyingView(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(desk_top, 1)
-        whole.addWidget(self._keys())
+        self.keys = self._keys()
+        whole.addWidget(self.keys)
         self.wrong.hide()
 
     def _keys(self) -> QFrame:
@@ -166,6 +167,10 @@ class KeyingView(QWidget):
             column.addLayout(line)
         column.addStretch()
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keys.setVisible(self.width() >= 60 * theme.current().measures.text)
 
     # ---- a sheet
 

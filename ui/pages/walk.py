@@ -28,6 +28,8 @@ from ui.verbs import walk as verbs
 
 WITHOUT_LAST = 1200 - 88
 """Below these widths of the page (the window less its rail) the right column and then the left one fold away."""
+LEFT_FOR_QUESTIONS = 520
+"""What the end of a round needs besides its list of what is missing."""
 WITHOUT_PLACES = 900 - 88
 
 
@@ -225,9 +227,9 @@ class WalkPage(Page):
         self.view.ended.connect(self.next.setFocus)
         self._middle.addWidget(self.view, 1)
         self.view.show()
+        self.places.show_round(round_, stop.key)
         self._fold()
         self._tell()
-        self.places.show_round(round_, stop.key)
         self.last.show_stop(round_, stop)
         self.view.start()
         verbs.stand(self.worker, self.ws, place=round_.place.id, stop=stop.key)
@@ -362,7 +364,8 @@ class WalkPage(Page):
         self.finish_panel.setVisible(at_end)
         self.next.setVisible(not at_end)
         if at_end:
-            self.finish_panel.show_round(self.round, {key: each.text() for key, each in self.places.buttons.items()})
+            names = {key: each.text() for key, each in self.places.buttons.items()}
+            self.finish_panel.show_round(self.round, names, room=self.height() - LEFT_FOR_QUESTIONS)
 
     def _fold(self) -> None:
         self.handout.setVisible(self.here is not None and self.width() >= WITHOUT_LAST)

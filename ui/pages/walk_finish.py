@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
-from ui import parts, texts
+from ui import parts, texts, theme
 from ui.form.plan import bare
 from ui.pages.round import ABOUT, BUILDING, WRAP_UP, Round, Stop
 
@@ -78,8 +78,10 @@ class FinishPanel(QFrame):
             column.addWidget(widget)
         column.addLayout(line)
 
-    def show_round(self, round_: Round, names: dict[str, str]) -> None:
-        """Say what *round_* still misses; *names* are the words for its stops."""
+    def show_round(self, round_: Round, names: dict[str, str], *, room: int) -> None:
+        """Say what *round_* still misses; *names* are the words for its stops, *room* the pixels for the list."""
+        target = theme.current().measures.target
+        most = max(2, min(SHOWN, room // (target + 24)))
         found = missing(round_)
         stops = round_.stops()
         unseen = [stop for stop in stops if stop.kind == "home" and round_.state(stop) == "waiting"]
@@ -95,14 +97,15 @@ class FinishPanel(QFrame):
         by_stop: dict[str, list[Missing]] = {}
         for each in found:
             by_stop.setdefault(each.stop.key, []).append(each)
-        for key, several in list(by_stop.items())[:SHOWN]:
+        for key, several in list(by_stop.items())[:most]:
             name = names.get(key, several[0].stop.label)
             more = self.tr("{place}, {count} missing, first: {what}")
             said = more.format(place=name, count=len(several), what=several[0].text)
             row = parts.button(said, role="row", icon="next", clicked=partial(self.go.emit, key, several[0].ref))
+            row.setMinimumHeight(target)
             self._column.addWidget(row)
-        if len(by_stop) > SHOWN:
-            self._column.addWidget(parts.note(self.tr("and {count} more places").format(count=len(by_stop) - SHOWN)))
+        if len(by_stop) > most:
+            self._column.addWidget(parts.note(self.tr("and {count} more places").format(count=len(by_stop) - most)))
         self.done.setText(self.tr("Finish the round"))
         self.done.setEnabled(not found)
         self.anyway.setText(self.tr("Finish as it is"))
