@@ -16,6 +16,7 @@ from ui.desk import Restyle, explain
 from ui.door_create import CreatePage, RecoveryPage, Wish
 from ui.door_pages import DoorPage, WelcomePage
 from ui.door_unlock import NewPassphrasePage, UnlockPage
+from ui.placing import stand
 from ui.preferences import Preferences
 from ui.worker import Progress, Worker
 
@@ -44,7 +45,7 @@ class Door(QMainWindow):
     def restore_geometry(self) -> None:
         stored = self.preferences.geometry
         if not (stored and self.restoreGeometry(QByteArray.fromBase64(QByteArray(stored.encode())))):
-            self.resize(1280, 760)
+            stand(self)
 
     @property
     def page(self) -> DoorPage:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from ui import shortcuts, texts, theme
@@ -67,6 +67,8 @@ class HelpWindow(QDialog):
     def _add(self, name: str, heading: str) -> None:
         item = QListWidgetItem(heading)
         item.setData(Qt.ItemDataRole.UserRole, name)
+        # laid out before the stylesheet is put on, the lines would be too low
+        item.setSizeHint(QSize(0, theme.current().measures.target))
         self.list.addItem(item)
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
@@ -79,10 +81,35 @@ class HelpWindow(QDialog):
             self.text.setHtml(_table(self.tr("All keys")))
         else:
             self.text.setMarkdown(self._texts[name])
+            _space(self.text.document())
         self.text.document().setDocumentMargin(measures.text)
 
     def _on_link(self, url: QUrl) -> None:
         self.open_page(url.fileName().removesuffix(".md"))
+
+
+def _space(document: QTextDocument) -> None:
+    """Give headings the sizes of the window and paragraphs room to breathe."""
+    measures = theme.current().measures
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        cursor.setPosition(block.position())
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        if level:
+            size = QTextCharFormat()
+            size.setFont(theme.current().font(measures.title if level == 1 else measures.section, bold=True))
+            cursor.mergeCharFormat(size)
+        if cursor.currentTable() is None:
+            room = QTextBlockFormat()
+            room.setTopMargin(measures.text if level > 1 else 0)
+            room.setBottomMargin(measures.text // 2)
+            room.setLineHeight(140.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(room)
+        block = block.next()
+    cursor.endEditBlock()
 
 
 def _table(heading: str) -> str:

@@ -29,13 +29,13 @@ class Strip(QWidget):
         self._waiting = QLabel()
         self._community = parts.Elided()
         self._message = parts.Elided()
-        self._message.setAccessibleName(self.tr("Message"))
+        self._message.hide()
         self._lock = parts.button(self.tr("Lock"), icon="lock", role="plain", tip=keys_of("window.lock"))
         self._lock.clicked.connect(self.lock_wanted)
         self._help = parts.button(self.tr("Help F1"), icon="help", role="plain")
         self._help.clicked.connect(self.help_wanted)
         self._clear = QTimer(self, singleShot=True, interval=MESSAGE_MS)
-        self._clear.timeout.connect(lambda: self._message.setText(""))
+        self._clear.timeout.connect(self._message.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(BETWEEN, 0, BETWEEN, 0)
         layout.setSpacing(BETWEEN)
@@ -80,6 +80,7 @@ class Strip(QWidget):
     def say(self, text: str) -> None:
         """Show a short sentence for some seconds."""
         self._message.setText(text)
+        self._message.show()
         self._clear.start()
 
     @property

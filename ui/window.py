@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.idle import Idle
 from ui.page import Page
 from ui.pages.registry import PAGES, Entry
+from ui.placing import stand
 from ui.preferences import Preferences
 from ui.rail import Rail
 from ui.status import Status
@@ -144,6 +145,11 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(key)
         page.activate(**where)
+        focused = self.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            first = next((each for each in page.findChildren(QWidget) if _takes_focus(each, page)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setWindowTitle(f"{page.title} · 巡楼" if page.title else "巡楼")
 
     def place(self) -> tuple[str, dict[str, object]]:
@@ -220,7 +226,7 @@ class Window(QMainWindow):
         """Stand where the window stood last time."""
         stored = self.preferences.geometry
         if not (stored and self.restoreGeometry(QByteArray.fromBase64(QByteArray(stored.encode())))):
-            self.resize(1280, 760)
+            stand(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -233,7 +239,7 @@ class Window(QMainWindow):
         now = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), 1)
         for step in range(1, len(areas) + 1):
             area = areas[(now + step) % len(areas)]
-            target = next((w for w in area.findChildren(QWidget) if _takes_focus(w)), None)
+            target = next((w for w in area.findChildren(QWidget) if _takes_focus(w, self)), None)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -253,5 +259,5 @@ class Window(QMainWindow):
             page.refresh(kinds)
 
 
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+def _takes_focus(widget: QWidget, within: QWidget) -> bool:
+    return widget.isVisibleTo(within) and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1885,10 +1885,6 @@
         <translation>没有要保存的</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
         <source>Lock</source>
         <translation>锁上</translation>
     </message>

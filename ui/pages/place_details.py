@@ -68,6 +68,7 @@ class PlaceDetails(QWidget):
         if found is None or found.place.id != self._place:
             return
         if self._body is not None:
+            self._body.hide()
             self._body.deleteLater()
         self._body = QWidget()
         column = QVBoxLayout(self._body)
