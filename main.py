@@ -159,9 +159,18 @@ def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: 
 @main.command()
 @click.argument("workspace", type=FOLDER)
 @click.option("--rebuild", is_flag=True, help="Also compare every list with the log, and build it again if it differs.")
+@click.option("--repair", is_flag=True, help="Bring what can be read into a new database; the damaged files are kept.")
+@click.option("--backups", type=FOLDER, help="With --repair: backups that fill in what cannot be read.")
 @speaks
-def check(terminal: Terminal, workspace: Path, rebuild: bool) -> None:
+def check(terminal: Terminal, workspace: Path, rebuild: bool, repair: bool, backups: Path | None) -> None:
     """Read everything in a workspace and say what is damaged."""
+    repaired = None
+    if repair:
+        from storage import salvage
+
+        repaired = salvage.repair(workspace, terminal.passphrase(), backups=backups, progress=terminal.progress)
+        if repaired is not None:
+            terminal.repaired(repaired)
     with terminal.opened(workspace) as ws:
         report = ws.check(rebuild=rebuild, progress=terminal.progress)
         if report.differing:
@@ -179,7 +188,7 @@ def check(terminal: Terminal, workspace: Path, rebuild: bool) -> None:
     for code, found in findings.items():
         if found:
             terminal.say(code, count=len(found), names=", ".join(found))
-    terminal.result(ok=report.whole, report=report)
+    terminal.result(ok=report.whole, report=report, repaired=repaired)
     sys.exit(0 if report.whole else 1)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from forms.errors import UserError
 from storage import events
-from storage.engine import Database, DatabaseError, environment, open_database
+from storage.engine import DAMAGED, Database, DatabaseError, environment, open_database
 from storage.events import Clone, Gap
 from storage.objects import ObjectReport
 from storage.rebuild import Progress, digests, rebuild
@@ -59,14 +59,24 @@ def check(workspace: Workspace, *, rebuild: bool = False, progress: Progress | N
         unreadable = tuple(workspace.read(lambda db: _unreadable(workspace, db)))
     if rebuild and not pages and not unreadable:
         differing = tuple(workspace.read(lambda db: _differing(workspace, db, progress)))
-    with environment(workspace.folder):
-        objects = workspace.objects.verify()
+    try:
+        with environment(workspace.folder):
+            objects = workspace.objects.verify()
+    except UserError as error:
+        if not pages or error.code != DAMAGED:
+            raise
+        objects = ObjectReport(0, (), (), ())
 
     def rest(db: Database) -> tuple[int, int, list[Gap], list[Clone]]:
         counts = [db.conn.execute(sql).fetchone()[0] for sql in _COUNTS]
         return counts[0], counts[1], events.gaps(db), events.clones(db)
 
-    count, quarantined, gaps, clones = workspace.read(rest)
+    try:
+        count, quarantined, gaps, clones = workspace.read(rest)
+    except UserError as error:
+        if not pages or error.code != DAMAGED:
+            raise
+        count, quarantined, gaps, clones = 0, 0, [], []  # the log itself is hit: `pages` says so
     return CheckReport(
         events=count,
         pages=pages,

@@ -15,8 +15,9 @@ from storage import events, projections, schema
 from storage.check import CheckReport, check
 from storage.conflicts import Conflict, open_conflicts
 from storage.connections import Connections
+from storage.damage import named
 from storage.drafts import Drafts
-from storage.engine import Database, environment, self_test
+from storage.engine import DAMAGED, Database, environment, self_test
 from storage.files import sync_folder
 from storage.keyring import Community, Keyring
 from storage.lock import WorkspaceLock
@@ -161,6 +162,24 @@ class Workspace:
             vault = Vault.read(folder / KEYS_FILE)
         key = unlock(vault)
         lock = WorkspaceLock(folder)
+        try:
+            return cls._unlocked(folder, key, vault, lock, clock, entropy, registry)
+        except UserError as error:
+            if error.code != DAMAGED:
+                raise
+            raise named(folder / DATABASE_FILE, key) from error
+
+    @classmethod
+    def _unlocked(
+        cls,
+        folder: Path,
+        key: bytes,
+        vault: Vault,
+        lock: WorkspaceLock,
+        clock: Callable[[], datetime],
+        entropy: Entropy,
+        registry: Registry | None,
+    ) -> Workspace:
         try:
             schema.refuse_newer(folder / DATABASE_FILE, key)
             workspace = cls(

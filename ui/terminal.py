@@ -23,6 +23,7 @@ from exporters.sentences import explain, sentence
 from forms.errors import Problem, UserError
 
 if TYPE_CHECKING:
+    from storage.salvage import SalvageReport
     from storage.workspace import Workspace
 
 PASSPHRASE_VARIABLE = "XUNLOU_PASSPHRASE"
@@ -96,6 +97,17 @@ class Terminal:
             return
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             raise UserError("CLI_005")
+
+    def repaired(self, report: SalvageReport) -> None:
+        """Say what a repair brought back, from where, and what is gone."""
+        self.say("CLI_040", events=report.events, photos=report.photos, drafts=report.drafts, path=report.kept)
+        if report.backup:
+            self.say("CLI_041", count=report.from_backup, path=report.backup)
+        if report.lost_count:
+            names = ", ".join(f"{gap.dev} {gap.first}-{gap.last}" for gap in report.lost)
+            self.say("CLI_042", count=report.lost_count, names=names or "?")
+        if report.lost_drafts:
+            self.say("CLI_043", count=len(report.lost_drafts), names=", ".join(report.lost_drafts))
 
     def progress(self, done: int, total: int = 0, text: str = "") -> None:
         """Show how far a long command is, on a terminal only."""

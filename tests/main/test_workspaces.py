@@ -60,3 +60,18 @@ def test_demonstration_is_whole_and_prints_its_handout(xunlou: Run, tmp_path: Pa
 
 def test_demonstration_goes_into_no_folder_with_other_things(xunlou: Run, workspace: Path) -> None:
     assert str(workspace) in one_sentence(xunlou("demo", workspace))
+
+
+def test_a_damaged_database_is_repaired_and_says_from_where(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    xunlou("backup", workspace, tmp_path / "stick", XUNLOU_PASSPHRASE=PASSPHRASE)
+    database = workspace / "workspace.db"
+    database.write_bytes(bytes(8192))
+    assert "--repair" in one_sentence(xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE))
+    done = xunlou(
+        "check", workspace, "--repair", "--backups", tmp_path / "stick", "--json", XUNLOU_PASSPHRASE=PASSPHRASE
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert told["ok"] and told["repaired"]["from_backup"] == told["report"]["events"] >= 2
+    (kept,) = workspace.glob("damaged-*/workspace.db")
+    assert kept.read_bytes() == bytes(8192)
