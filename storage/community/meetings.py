@@ -114,6 +114,7 @@ class Option:
     cost: int | None
     fund: str
     days: int | None
+    affected: str
     good: str
     bad: str
     picture: str

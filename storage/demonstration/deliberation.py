@@ -12,6 +12,7 @@ from storage.community.activities import activities, participations
 from storage.community.cases import cases
 from storage.community.ledger import add_row
 from storage.community.meetings import meetings
+from storage.demonstration import option_pictures  # noqa: F401 - registers its scenes
 from storage.demonstration.pictures import BY_DEVICE
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def _meeting(story: Story, meeting: Mapping[str, Any], measures: list[Mapping[st
     from storage.demonstration.story import told
 
     people = {person["code"]: person for person in told()["people"]}
-    story.album.object("meeting")
+    offered = told()["options"]
+    for scene in ("meeting", *(option["picture"] for option in offered)):
+        story.album.object(scene)
 
     def hold(txn: Transaction) -> None:
         rec = meetings.add(txn, **{name: meeting[name] for name in names}, case=story.case, fictional=True)
@@ -111,6 +114,8 @@ def _meeting(story: Story, meeting: Mapping[str, Any], measures: list[Mapping[st
                 "vote_way": "consensus",
             }
             topics.append(add_row(txn, rec=rec, repeat="topic", value=title, seq=seq, **parts))
+        for option in offered:
+            _option(story, txn, rec, option, topic=topics[option["topic"] - 1], day=meeting["day"])
         for number, party, kind, words, item in meeting["statements"]:
             parts = {"topic": topics[number - 1], "party": party, "kind": kind, "item": item}
             key = add_row(txn, rec=rec, repeat="statement", value=words, **parts)
@@ -124,6 +129,15 @@ def _meeting(story: Story, meeting: Mapping[str, Any], measures: list[Mapping[st
             )
 
     story.write(hold)
+
+
+def _option(story: Story, txn: Transaction, rec: str, option: Mapping[str, Any], *, topic: str, day: str) -> None:
+    """Put one way to go about a topic on the table, with its picture."""
+    names = ("cost", "fund", "days", "affected", "good", "bad")
+    key = add_row(txn, rec=rec, repeat="option", value=option["title"], topic=topic, **{n: option[n] for n in names})
+    field = f"option:{key}/picture"
+    photo = story.album.hang(txn, scene=option["picture"], variant=0, owner=rec, field=field, day=day)
+    txn.append("meeting", rec, {field: photo})
 
 
 def _measure(txn: Transaction, title: str) -> str:
