@@ -220,8 +220,10 @@ class Workspace:
 
     def close(self) -> None:
         """Finish what is queued, close the database and let go of the lock. Calling it twice does no harm."""
-        self.connections.close()
-        self._lock.release()
+        try:
+            self.connections.close()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Workspace:
         return self
