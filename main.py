@@ -148,7 +148,7 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
 @speaks
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
     """Write a document: what is printed, or handed on as a table."""
-    with terminal.opened(workspace) as ws:
+    with terminal.opened(workspace, to_read=True) as ws:
         warnings = write_document(ws, kind, out, Wishes(**wishes))
     terminal.say("CLI_025", path=out)
     for line in warnings:
@@ -171,9 +171,9 @@ def check(terminal: Terminal, workspace: Path, rebuild: bool, repair: bool, back
         repaired = salvage.repair(workspace, terminal.passphrase(), backups=backups, progress=terminal.progress)
         if repaired is not None:
             terminal.repaired(repaired)
-    with terminal.opened(workspace) as ws:
+    with terminal.opened(workspace, to_read=True) as ws:
         report = ws.check(rebuild=rebuild, progress=terminal.progress)
-        if report.differing:
+        if report.differing and not ws.readonly:
             ws.rebuild(terminal.progress)
     terminal.say("CLI_011" if report.whole else "CLI_012", events=report.events, photos=report.objects.checked)
     findings = {

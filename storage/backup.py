@@ -24,6 +24,7 @@ from storage.engine import Database, environment, open_database
 from storage.files import replace, sync_folder, write_atomically
 from storage.objects import FOLDER as OBJECTS
 from storage.sealing import subkey
+from storage.settings import put_setting
 from storage.vault import FILE as KEYS_FILE
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _write(workspace: Workspace, part: Path, fingerprint: str, progress: Progres
     at = workspace.clock().astimezone(UTC)
     database = part / DATABASE
     # a connection of its own: the writer stays free for whoever is typing
-    source = open_database(workspace.folder / DATABASE, workspace.data_key)
+    source = open_database(workspace.connections.path, workspace.data_key)
     try:
         source.conn.execute("VACUUM INTO ?", (str(database),))
     finally:
@@ -207,7 +208,8 @@ def _identity(workspace: Workspace) -> str:
     found = workspace.setting("workspace")
     if not found:
         found = workspace.entropy(16).hex()
-        workspace.set_setting("workspace", found)
+        # past the guard of a workspace that is only read: its copy may be written, and forgets this again
+        workspace.connections.wait(workspace.connections.write(lambda db: put_setting(db, "workspace", found)))
     return str(found)
 
 

@@ -120,7 +120,7 @@ def _unreadable(workspace: Workspace, db: Database) -> list[str]:
 
 
 def _differing(workspace: Workspace, db: Database, progress: Progress | None) -> list[str]:
-    path = workspace.folder / SCRATCH
+    path = workspace.connections.path.with_name(SCRATCH)
     _remove(path)
     try:
         scratch = open_database(path, os.urandom(32))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from forms.errors import UserError
@@ -60,6 +61,17 @@ def named(path: Path, key: bytes) -> UserError:
         return UserError(code, path=str(path), pages=len(pages))
     except (UserError, DatabaseError, OSError):
         return UserError(DAMAGED, path=str(path))
+
+
+@contextmanager
+def naming(path: Path, key: bytes) -> Iterator[None]:
+    """Say what is damaged, where only "damaged" would be said."""
+    try:
+        yield
+    except UserError as error:
+        if error.code != DAMAGED:
+            raise
+        raise named(path, key) from error
 
 
 def _entered_is_hit(path: Path, key: bytes) -> bool:

@@ -19,17 +19,25 @@ _FAR = 1 << 30  # Windows locks bytes, and the locked ones cannot be read: lock 
 class WorkspaceLock:
     """A lock that the system lets go when the process ends, however it ends. Says who holds it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises `UserError` WORKSPACE_004 naming host and process when somebody else has the workspace open."""
+    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
+        """Take the lock; *readonly*, without writing anything, and not at all where there is no lock file.
+
+        Raises `UserError` WORKSPACE_004 naming host and process when somebody else has the workspace open.
+        """
         self.path = folder / FILE
+        self._file: IO[bytes] | None = None
         with environment(self.path):
-            self._file: IO[bytes] | None = self.path.open("a+b")
+            if readonly and not self.path.is_file():
+                return
+            self._file = self.path.open("rb" if readonly else "a+b")
         try:
             _take(self._file)
         except OSError:
             holder = self._holder()
             self._file.close()
             raise UserError("WORKSPACE_004", path=str(folder), **holder) from None
+        if readonly:
+            return
         with environment(self.path):
             self._file.seek(0)
             self._file.truncate()

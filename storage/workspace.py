@@ -15,12 +15,11 @@ from storage import events, projections, schema
 from storage.check import CheckReport, check
 from storage.conflicts import Conflict, open_conflicts
 from storage.connections import Connections
-from storage.damage import named
+from storage.damage import naming
 from storage.drafts import Drafts
-from storage.engine import DAMAGED, Database, environment, self_test
+from storage.engine import READ_ONLY, Database, environment
 from storage.files import sync_folder
 from storage.keyring import Community, Keyring
-from storage.lock import WorkspaceLock
 from storage.objects import ObjectStore
 from storage.photos import add_photo
 from storage.projections import Registry
@@ -29,11 +28,11 @@ from storage.sealing import SealingKey
 from storage.search import Hit, search
 from storage.settings import get_setting, put_setting
 from storage.transaction import Author, Transaction
-from storage.vault import FILE as KEYS_FILE
+from storage.unlocking import DATABASE_FILE, Unlocked, make, unlock
 from storage.vault import Cost, Entropy, Vault
 
 T = TypeVar("T")
-DATABASE_FILE = "workspace.db"
+__all__ = ["DATABASE_FILE", "RESTORED_FILE", "Workspace", "wall_clock"]
 RESTORED_FILE = "restored"
 Listener = Callable[[frozenset[str]], None]
 log = logging.getLogger(__name__)
@@ -50,20 +49,20 @@ class Workspace:
     """
 
     def __init__(
-        self, folder: Path, *, key: bytes, vault: Vault, lock: WorkspaceLock, clock: Callable[[], datetime],
-        entropy: Entropy, registry: Registry,
-    ) -> None:  # fmt: skip
-        """Not for callers: takes over *lock* and opens the database."""
-        self.folder = folder
+        self, home: Unlocked, *, clock: Callable[[], datetime], entropy: Entropy, registry: Registry | None
+    ) -> None:
+        """Not for callers: takes over *home* and opens the database."""
+        self.folder = home.folder
+        self.readonly = home.readonly
         self.clock = clock
-        self.vault = vault
-        self.registry = registry
+        self.vault = home.vault
+        self.registry = projections.load_all() if registry is None else registry
         self.entropy = entropy
-        self.data_key = key
-        self._lock = lock
+        self.data_key = home.key
+        self._home = home
         self.changed: list[Listener] = []
         """Called with the kinds that changed, on the writer thread, after each COMMIT."""
-        self.connections = Connections(folder / DATABASE_FILE, key)
+        self.connections = Connections(home.database, home.key)
         self.keyring = Keyring(self.connections, entropy=entropy)
         self.objects = ObjectStore(self)
         self.drafts = Drafts(self)
@@ -87,29 +86,13 @@ class Workspace:
 
         Raises `UserError` WORKSPACE_007 when something else is in the folder.
         """
-        self_test()
-        folder = Path(folder)
-        with environment(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            if any(folder.iterdir()):
-                raise UserError("WORKSPACE_007", path=str(folder))
-        lock = WorkspaceLock(folder)
-        try:
-            key = entropy(32)
-            with environment(folder):
-                vault, code = Vault.create(folder / KEYS_FILE, passphrase, data_key=key, entropy=entropy, cost=cost)
-            workspace = cls(
-                folder, key=key, vault=vault, lock=lock, clock=clock, entropy=entropy,
-                registry=projections.load_all() if registry is None else registry,
-            )  # fmt: skip
-        except BaseException:
-            lock.release()
-            raise
+        home, code = make(Path(folder), passphrase, entropy=entropy, cost=cost)
+        workspace = cls._over(home, clock, entropy, registry)
         try:
             workspace.connections.on_writer(schema.migrate)
             workspace._set_up(person=person, community=community)
-            with environment(folder):
-                sync_folder(folder)
+            with environment(home.folder):
+                sync_folder(home.folder)
         except BaseException:
             workspace.close()
             raise
@@ -121,16 +104,17 @@ class Workspace:
         folder: Path | str,
         passphrase: str,
         *,
+        readonly: bool = False,
         clock: Callable[[], datetime] = wall_clock,
         entropy: Entropy = secrets.token_bytes,
         registry: Registry | None = None,
     ) -> Workspace:
-        """Open the workspace in *folder*.
+        """Open the workspace in *folder*; *readonly*, nothing in the folder is touched and writing is refused.
 
-        Raises `UserError`: VAULT_001 wrong passphrase, WORKSPACE_001 written by a newer version, 002 damaged,
-        003 read-only, 004 open in another program, 006 no workspace here.
+        Raises `UserError`: VAULT_001 wrong passphrase, WORKSPACE_001 written by a newer version, 002, 014 and 015
+        damaged, 003 read-only, 004 open in another program, 006 no workspace here.
         """
-        return cls._open(folder, lambda vault: vault.data_key(passphrase), clock, entropy, registry)
+        return cls._open(folder, lambda vault: vault.data_key(passphrase), clock, entropy, registry, readonly=readonly)
 
     @classmethod
     def open_with_recovery(
@@ -147,54 +131,28 @@ class Workspace:
 
     @classmethod
     def _open(
-        cls,
-        folder: Path | str,
-        unlock: Callable[[Vault], bytes],
-        clock: Callable[[], datetime],
-        entropy: Entropy,
-        registry: Registry | None,
-    ) -> Workspace:
-        self_test()
-        folder = Path(folder)
-        with environment(folder):
-            if not (folder / KEYS_FILE).is_file() or not (folder / DATABASE_FILE).is_file():
-                raise UserError("WORKSPACE_006", path=str(folder))
-            vault = Vault.read(folder / KEYS_FILE)
-        key = unlock(vault)
-        lock = WorkspaceLock(folder)
-        try:
-            return cls._unlocked(folder, key, vault, lock, clock, entropy, registry)
-        except UserError as error:
-            if error.code != DAMAGED:
+        cls, folder: Path | str, way: Callable[[Vault], bytes], clock: Callable[[], datetime], entropy: Entropy,
+        registry: Registry | None, *, readonly: bool = False,
+    ) -> Workspace:  # fmt: skip
+        home = unlock(Path(folder), way, readonly=readonly)
+        with naming(home.database, home.key):
+            workspace = cls._over(home, clock, entropy, registry)
+            try:
+                workspace._ready()
+            except BaseException:
+                workspace.close()
                 raise
-            raise named(folder / DATABASE_FILE, key) from error
+        return workspace
 
     @classmethod
-    def _unlocked(
-        cls,
-        folder: Path,
-        key: bytes,
-        vault: Vault,
-        lock: WorkspaceLock,
-        clock: Callable[[], datetime],
-        entropy: Entropy,
-        registry: Registry | None,
+    def _over(
+        cls, home: Unlocked, clock: Callable[[], datetime], entropy: Entropy, registry: Registry | None
     ) -> Workspace:
         try:
-            schema.refuse_newer(folder / DATABASE_FILE, key)
-            workspace = cls(
-                folder, key=key, vault=vault, lock=lock, clock=clock, entropy=entropy,
-                registry=projections.load_all() if registry is None else registry,
-            )  # fmt: skip
+            return cls(home, clock=clock, entropy=entropy, registry=registry)
         except BaseException:
-            lock.release()
+            home.release()
             raise
-        try:
-            workspace._ready()
-        except BaseException:
-            workspace.close()
-            raise
-        return workspace
 
     def _set_up(self, *, person: str, community: str) -> None:
         seed = self.entropy(32).hex()
@@ -206,9 +164,9 @@ class Workspace:
     def _ready(self) -> None:
         """Bring an opened database up to this program: schema, device, keys, derived tables."""
         if self.connections.on_writer(schema.stored_version) < schema.schema_version():
-            self.connections.on_writer(lambda db: schema.copy_before_migration(db, self.folder))
+            self.connections.on_writer(lambda db: schema.copy_before_migration(db, self.connections.path.parent))
             self.connections.on_writer(schema.migrate)
-        if (self.folder / RESTORED_FILE).exists():
+        if (self.folder / RESTORED_FILE).exists() and not self.readonly:
             self.renew_device()
             # whoever syncs automatically waits until a person has looked at what came back
             self.set_setting("restored", self.clock().isoformat(timespec="seconds"))
@@ -223,7 +181,7 @@ class Workspace:
         try:
             self.connections.close()
         finally:
-            self._lock.release()
+            self._home.release()
 
     def __enter__(self) -> Workspace:
         return self
@@ -240,8 +198,11 @@ class Workspace:
     def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
         """Run *fn* on the writer thread in one transaction; the future resolves only after COMMIT.
 
-        What it raises undoes everything and arrives in the future.
+        What it raises undoes everything and arrives in the future. Raises `UserError` WORKSPACE_003 when the
+        workspace is open for reading only.
         """
+        if self.readonly:
+            raise UserError(READ_ONLY, path=str(self.folder))
         touched: list[frozenset[str]] = []
 
         def transact(db: Database) -> T:
@@ -371,6 +332,8 @@ class Workspace:
         return self.read(lambda db: get_setting(db, name, default))
 
     def set_setting(self, name: str, value: Any) -> None:
+        if self.readonly:
+            raise UserError(READ_ONLY, path=str(self.folder))
         self.connections.wait(self.connections.write(lambda db: put_setting(db, name, value)))
 
     # -- looking after ------------------------------------------------------------------------------------------

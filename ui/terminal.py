@@ -84,11 +84,22 @@ class Terminal:
         return click.prompt(question, hide_input=True, confirmation_prompt=again, prompt_suffix=" ", err=True)
 
     @contextlib.contextmanager
-    def opened(self, folder: Path) -> Iterator[Workspace]:
-        """Open the workspace in *folder* with the passphrase that was given, and close it at the end."""
+    def opened(self, folder: Path, *, to_read: bool = False) -> Iterator[Workspace]:
+        """Open the workspace in *folder* with the passphrase that was given, and close it at the end.
+
+        *to_read*: a folder that cannot be written (a locked stick, an archive) is opened for reading only.
+        """
         from storage.workspace import Workspace
 
-        with Workspace.open(folder, self.passphrase()) as workspace:
+        passphrase = self.passphrase()
+        try:
+            workspace = Workspace.open(folder, passphrase)
+        except UserError as error:
+            if error.code != "WORKSPACE_003" or not to_read:
+                raise
+            workspace = Workspace.open(folder, passphrase, readonly=True)
+            click.echo(sentence("CLI_044", self.language, path=folder), err=True)
+        with workspace:
             yield workspace
 
     def needs_screen(self) -> None:

@@ -1,0 +1,105 @@
+"""A workspace on a locked stick or in an archive can be read, and nothing in it changes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from forms.errors import UserError
+from storage import heads
+from storage.backup import backup
+from storage.projections import Registry
+from storage.vault import FLOOR
+from storage.workspace import Workspace
+from tests.storage.conftest import PASSPHRASE, picture
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_opened_for_reading_shows_everything_and_touches_nothing(ws, folder):
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "22幢"}))
+    photo = ws.objects.take_photo(picture())
+    ws.close()
+    before = content(folder)
+
+    with Workspace.open(folder, PASSPHRASE, readonly=True) as opened:
+        assert opened.readonly
+        assert opened.read(lambda db: heads.fields(db, "place:1"))["name"] == "22幢"
+        assert opened.objects.get(photo).startswith(b"\xff\xd8")
+        assert opened.check(rebuild=True).whole
+        copy = opened.connections.path.parent
+        assert b"SQLite format 3" not in opened.connections.path.read_bytes()[:16]
+
+    assert content(folder) == before
+    assert not copy.exists()
+
+
+def test_opened_for_reading_refuses_to_write(ws, folder):
+    ws.close()
+    with Workspace.open(folder, PASSPHRASE, readonly=True) as opened:
+        with pytest.raises(UserError, match="WORKSPACE_003"):
+            opened.write_now(lambda txn: txn.append("place", "place:1", {"name": "22幢"}))
+        with pytest.raises(UserError, match="WORKSPACE_003"):
+            opened.person = "何伯"
+
+
+def test_what_was_last_written_before_a_power_cut_is_shown_too(ws, folder, tmp_path):
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "just now"}))
+    shutil.copytree(folder, tmp_path / "cut")
+    before = content(tmp_path / "cut")
+    assert before["workspace.db-wal"]
+    with Workspace.open(tmp_path / "cut", PASSPHRASE, readonly=True) as opened:
+        assert opened.read(lambda db: heads.fields(db, "place:1"))["name"] == "just now"
+    assert content(tmp_path / "cut") == before
+
+
+def test_a_workspace_that_somebody_writes_in_is_not_opened_for_reading(ws, folder):
+    with pytest.raises(UserError, match="WORKSPACE_004"):
+        Workspace.open(folder, PASSPHRASE, readonly=True)
+
+
+def test_lists_that_a_newer_program_would_build_again_are_built_in_the_copy(ws, folder):
+    ws.close()
+    before = content(folder)
+    with Workspace.open(folder, PASSPHRASE, readonly=True, registry=Registry()) as opened:
+        assert opened.check(rebuild=True).whole
+    assert content(folder) == before
+
+
+def test_a_locked_workspace_can_be_backed_up(ws, folder, tmp_path):
+    ws.write_now(lambda txn: txn.append("place", "place:1", {"name": "22幢"}))
+    ws.close()
+    with Workspace.open(folder, PASSPHRASE, readonly=True) as opened:
+        assert backup(opened, tmp_path / "stick").made
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts")
+def test_a_locked_stick_opens_for_reading_only(tmp_path):
+    disk = tmp_path / "stick"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "none", str(disk)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no mounting here")
+    try:
+        Workspace.create(disk / "w", PASSPHRASE, community="c", person="p", cost=FLOOR)[0].close()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with pytest.raises(UserError, match="WORKSPACE_003"):
+            Workspace.open(disk / "w", PASSPHRASE)
+        with Workspace.open(disk / "w", PASSPHRASE, readonly=True) as opened:
+            assert opened.person == "p"
+            assert opened.check().whole
+        environment = {"XUNLOU_PASSPHRASE": PASSPHRASE, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+        command = [sys.executable, "main.py", "check", str(disk / "w"), "--language", "en"]
+        done = subprocess.run(
+            command, cwd=Path(__file__).parents[2], env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert "for reading only" in done.stderr
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
