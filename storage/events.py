@@ -21,6 +21,7 @@ from storage.sealing import DeviceKey, SealingKey, verified
 Value: TypeAlias = "str | int | bool | None | list[Any]"
 
 LARGEST_BODY = 1_000_000
+PACKED = 4  # half the time of the usual 6 for a fiftieth more bytes
 LARGEST_INTEGER = 2**53 - 1  # what every JSON reader on the way keeps exactly
 DEEPEST_LIST = 4
 RECORD = re.compile(r"([a-z][a-z0-9_]{0,39}):[0-9A-Za-z._-]{1,120}")
@@ -58,7 +59,11 @@ def record_kind(rec: str) -> str:
 
 def canonical(value: object) -> bytes:
     """JSON in the one form that is signed and compared: sorted keys, no spaces, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(value).encode()
+
+
+# json.dumps would make an encoder for every call
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def checked(value: object, depth: int = 0) -> Value:
@@ -88,7 +93,7 @@ def write(body: Mapping[str, object], *, device: DeviceKey, key: SealingKey) -> 
     plain = canonical(body)
     if len(plain) > LARGEST_BODY:
         raise ValueError("an event of more than 1 MB")
-    sealed = key.seal(device.sign(zlib.compress(plain, 6)), purpose="event")
+    sealed = key.seal(device.sign(zlib.compress(plain, PACKED)), purpose="event")
     return hashlib.sha256(sealed).hexdigest(), sealed
 
 

@@ -55,7 +55,7 @@ def plain(text: str) -> str:
 def grams(text: str) -> str:
     """The words of the index for *text*: overlapping pairs within each run of characters, joined by spaces."""
     words: list[str] = []
-    for run in _runs(text):
+    for run in runs(text):
         words += [run[place : place + 2] for place in range(len(run) - 1)] or [run]
     return " ".join(words)
 
@@ -66,8 +66,7 @@ def phrase(text: str) -> str:
     Runs of letters and signs each become one quoted phrase, and all must occur. Nothing of the text is read as
     query syntax.
     """
-    runs = [run for run in _runs(plain(text)) if len(run) > 1]
-    return " AND ".join(f'"{grams(run)}"' for run in runs)
+    return " AND ".join(f'"{grams(run)}"' for run in runs(plain(text)) if len(run) > 1)
 
 
 def search(db: Database, text: str, kinds: Iterable[str] | None = None, limit: int = 50) -> list[Hit]:
@@ -143,6 +142,6 @@ def _anything_chinese(fields: Mapping[str, Value]) -> tuple[str, str] | None:
     return str(title)[:40], " ".join(texts)
 
 
-def _runs(text: str) -> list[str]:
+def runs(text: str) -> list[str]:
     """Pieces of *text* between spaces and punctuation."""
     return _WORD.findall(text)

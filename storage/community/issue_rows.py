@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 
+from storage.community import issue_marks
 from storage.community.checklist_items import item_label, item_order
 from storage.community.issue_states import LEVELS, STATES, Finding, Standing, Step, derive
 from storage.community.place_rows import text
@@ -21,15 +22,16 @@ from storage.events import Value
 from storage.projections import Key, Projected, dependent, projection
 
 ISSUE = """CREATE TABLE issue (
-    id TEXT PRIMARY KEY, community TEXT NOT NULL, place TEXT NOT NULL, area TEXT NOT NULL, building TEXT NOT NULL,
-    place_ord TEXT NOT NULL, item TEXT NOT NULL, item_seq INTEGER NOT NULL, item_group TEXT NOT NULL,
-    state TEXT NOT NULL, state_rank INTEGER NOT NULL, level TEXT NOT NULL, level_rank INTEGER NOT NULL,
-    opened TEXT NOT NULL, last_seen TEXT NOT NULL, times_found INTEGER NOT NULL, relapses INTEGER NOT NULL,
-    returned INTEGER NOT NULL, accepted_on TEXT NOT NULL, source TEXT NOT NULL, office TEXT NOT NULL,
-    assignee TEXT NOT NULL, assigned_on TEXT NOT NULL, started_on TEXT NOT NULL, due TEXT NOT NULL,
-    done_on TEXT NOT NULL, done_by TEXT NOT NULL, recheck TEXT NOT NULL, rechecked_on TEXT NOT NULL,
-    rechecked_by TEXT NOT NULL, fed_back_on TEXT NOT NULL, rated TEXT NOT NULL, escalated_on TEXT NOT NULL,
-    escalated_to TEXT NOT NULL, side TEXT NOT NULL, open INTEGER NOT NULL, words TEXT NOT NULL) STRICT"""
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, community TEXT NOT NULL, place TEXT NOT NULL,
+    area TEXT NOT NULL, building TEXT NOT NULL, place_ord TEXT NOT NULL, item TEXT NOT NULL,
+    item_seq INTEGER NOT NULL, item_group TEXT NOT NULL, state TEXT NOT NULL, state_rank INTEGER NOT NULL,
+    level TEXT NOT NULL, level_rank INTEGER NOT NULL, opened TEXT NOT NULL, last_seen TEXT NOT NULL,
+    times_found INTEGER NOT NULL, relapses INTEGER NOT NULL, returned INTEGER NOT NULL, accepted_on TEXT NOT NULL,
+    source TEXT NOT NULL, office TEXT NOT NULL, assignee TEXT NOT NULL, assigned_on TEXT NOT NULL,
+    started_on TEXT NOT NULL, due TEXT NOT NULL, done_on TEXT NOT NULL, done_by TEXT NOT NULL, recheck TEXT NOT NULL,
+    rechecked_on TEXT NOT NULL, rechecked_by TEXT NOT NULL, fed_back_on TEXT NOT NULL, rated TEXT NOT NULL,
+    escalated_on TEXT NOT NULL, escalated_to TEXT NOT NULL, side TEXT NOT NULL, open INTEGER NOT NULL,
+    marks INTEGER NOT NULL, term TEXT NOT NULL, words TEXT NOT NULL) STRICT"""
 FINDING = """CREATE TABLE finding (
     visit TEXT NOT NULL, room TEXT NOT NULL, item TEXT NOT NULL, place TEXT NOT NULL, day TEXT NOT NULL,
     verdict TEXT NOT NULL, level TEXT NOT NULL, due TEXT NOT NULL, reasons TEXT NOT NULL, note TEXT NOT NULL,
@@ -43,7 +45,19 @@ ISSUE_NOTE = """CREATE TABLE issue_note (
     PRIMARY KEY (issue, key)) STRICT, WITHOUT ROWID"""
 ISSUE_PLACE = """CREATE TABLE issue_place (
     issue TEXT PRIMARY KEY, place TEXT NOT NULL, item TEXT NOT NULL) STRICT, WITHOUT ROWID"""
+SORTED_BY = {
+    "place": ("place_ord", "item_seq", "id"),
+    "item": ("item_seq", "place_ord", "id"),
+    "level": ("level_rank", "place_ord", "id"),
+    "state": ("state_rank", "place_ord", "id"),
+    "opened": ("opened", "place_ord", "id"),
+    "due": ("due", "place_ord", "id"),
+    "times_found": ("times_found", "place_ord", "id"),
+    "assignee": ("assignee", "place_ord", "id"),
+}
+"""The sortings that the window offers. Each has an index that holds the marks too, so no row is read to skip it."""
 TABLES = {
+    **issue_marks.TABLES,
     "issue": ISSUE,
     "finding": FINDING,
     "issue_step": ISSUE_STEP,
@@ -55,21 +69,17 @@ INDEXES = (
     "CREATE INDEX finding_by_day ON finding (day)",
     "CREATE INDEX issue_step_by_issue ON issue_step (issue)",
     "CREATE INDEX issue_place_by_place ON issue_place (place)",
-    "CREATE INDEX issue_by_place ON issue (place, item)",
-    "CREATE INDEX issue_by_building ON issue (building, place_ord)",
-    "CREATE INDEX issue_by_area ON issue (area, place_ord)",
-    "CREATE INDEX issue_by_order ON issue (place_ord, item_seq, id)",
-    "CREATE INDEX issue_by_item ON issue (item_seq, place_ord, id)",
-    "CREATE INDEX issue_by_due ON issue (due, place_ord, id)",
-    "CREATE INDEX issue_by_opened ON issue (opened, place_ord, id)",
-    "CREATE INDEX issue_by_last_seen ON issue (last_seen, place_ord, id)",
-    "CREATE INDEX issue_by_level ON issue (level_rank, place_ord, id)",
-    "CREATE INDEX issue_by_state ON issue (state_rank, place_ord, id)",
-    "CREATE INDEX issue_by_relapses ON issue (relapses, place_ord, id)",
-    "CREATE INDEX issue_by_community ON issue (community, place_ord)",
-    "CREATE INDEX issue_by_times_found ON issue (times_found, place_ord, id)",
-    "CREATE INDEX issue_by_assignee ON issue (assignee, place_ord, id)",
-    "CREATE INDEX issue_by_done ON issue (done_on, place_ord, id)",
+    "CREATE INDEX issue_at ON issue (place, item)",
+    "CREATE INDEX issue_by_building ON issue (building)",
+    "CREATE INDEX issue_by_area ON issue (area)",
+    "CREATE INDEX issue_by_marks ON issue (marks, term)",
+    # one community is few rows: a single index answers every chip and every sorting of it
+    "CREATE INDEX issue_by_community ON issue (community, marks, term, due, opened, level_rank, state_rank,"
+    " times_found, assignee, item_seq, place_ord, id)",
+    *(
+        f"CREATE INDEX issue_by_{name} ON issue ({', '.join(columns)}, marks, term)"
+        for name, columns in SORTED_BY.items()
+    ),
 )
 
 _STEP = re.compile(r"(step|note):([^/]+)")
@@ -156,14 +166,44 @@ def recompute(db: Database, key: Key, further: set[Key]) -> None:
         same_as(db, target) if db.conn.execute("SELECT 1 FROM place WHERE merged_into <> ''").fetchone() else [target]
     )
     for member in {*group, place} - {target}:
-        db.conn.execute("DELETE FROM issue WHERE id = ?", (issue_id(member, item),))
+        _replace(db, issue_id(member, item), None)
     rec = issue_id(target, item)
-    db.conn.execute("DELETE FROM issue WHERE id = ?", (rec,))
     found = [one for member in group for one in findings_at(db, member, item)]
     steps = [one for member in group for one in steps_of(db, issue_id(member, item))]
     standing = derive(found, steps)
-    if standing is not None:
-        db.conn.execute(_INSERT, _row(db, rec, place=target, item=item, standing=standing, found=found, steps=steps))
+    if standing is None:
+        _replace(db, rec, None)
+    else:
+        _replace(db, rec, _row(db, rec, place=target, item=item, standing=standing, found=found, steps=steps))
+
+
+def _replace(db: Database, rec: str, row: tuple[str | int, ...] | None) -> None:
+    """Write what differs between the stored row of an issue and *row*, and nothing else.
+
+    An issue stands in a dozen indexes, and most of what happens to it changes few of them.
+    """
+    stored = db.conn.execute(_SELECT, (rec,)).fetchone()
+    number, old = (stored[0], stored[1:]) if stored else (0, None)
+    if row == old:
+        return
+    if row is None:
+        db.conn.execute("DELETE FROM issue WHERE id = ?", (rec,))
+    elif old is None:
+        number = db.conn.execute(_INSERT, row).lastrowid
+    else:
+        changed = [place for place, value in enumerate(row) if value != old[place]]
+        names = ", ".join(f"{COLUMNS[place]} = ?" for place in changed)
+        db.conn.execute(f"UPDATE issue SET {names} WHERE id = ?", (*(row[place] for place in changed), rec))  # noqa: S608
+    before, after = (tuple(cells[place] for place in _KEY) if cells else None for cells in (old, row))
+    if before != after:
+        if before:
+            issue_marks.count_out(db, before)
+        if after:
+            issue_marks.count_in(db, after)
+    if old is not None and (row is None or row[-1] != old[-1]):
+        issue_marks.forget(db, number)
+    if row is not None and (old is None or row[-1] != old[-1]):
+        issue_marks.find_by(db, number, str(row[-1]))
 
 
 def findings_at(db: Database, place: str, item: str) -> list[Finding]:
@@ -190,7 +230,10 @@ def steps_of(db: Database, issue: str) -> list[Step]:
 
 
 _STANDING_COLUMNS = [field.name for field in fields_of(Standing) if field.name not in ("state", "level", "spot")]
-_INSERT = f"INSERT INTO issue VALUES ({', '.join('?' * 37)})"  # noqa: S608
+COLUMNS = tuple(re.findall(r"(\w+) (?:TEXT|INTEGER) NOT NULL", ISSUE))
+_SELECT = f"SELECT n, {', '.join(COLUMNS)} FROM issue WHERE id = ?"  # noqa: S608
+_INSERT = f"INSERT INTO issue ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+_KEY = tuple(COLUMNS.index(name) for name in ("community", "marks", "term"))
 
 
 def _row(
@@ -219,6 +262,16 @@ def _row(
         LEVELS.index(standing.level),
         *(getattr(standing, name) for name in _STANDING_COLUMNS),
         int(open_now),
+        issue_marks.marks(
+            is_open=open_now,
+            level=standing.level,
+            relapses=standing.relapses,
+            escalated=bool(standing.escalated_on),
+            done=bool(standing.done_on),
+            side=bool(standing.side),
+            told=bool(standing.fed_back_on),
+        ),
+        standing.due if open_now and not standing.done_on else "",
         "\n".join(filter(None, words)),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
-from storage.community.issue_rows import findings_at, issue_id, steps_of
+from storage.community.issue_filter import Filter as Filter
+from storage.community.issue_filter import Where, chips, details, inside, words
+from storage.community.issue_rows import SORTED_BY, findings_at, issue_id, steps_of
 from storage.community.issue_states import Finding, Rates, Standing, Step, rates
 from storage.community.places import same_as
 from storage.engine import Database
@@ -27,29 +29,6 @@ class Issue(Standing):
     item_seq: int = 0
 
 
-@dataclass(frozen=True)
-class Filter:
-    """What the issue table shows. Empty means everything; several values of one kind mean any of them."""
-
-    communities: Sequence[str] = ()
-    areas: Sequence[str] = ()
-    buildings: Sequence[str] = ()
-    places: Sequence[str] = ()
-    levels: Sequence[str] = ()
-    states: Sequence[str] = ()
-    groups: Sequence[str] = ()
-    items: Sequence[str] = ()
-    assignees: Sequence[str] = ()
-    open: bool | None = None
-    overdue_on: str = ""
-    relapsed: bool = False
-    owes_report: bool = False
-    unreported_back: bool = False
-    opened_since: str = ""
-    opened_until: str = ""
-    text: str = ""
-
-
 SORTS = {
     "place": "place_ord",
     "item": "item_seq",
@@ -65,6 +44,9 @@ SORTS = {
 }
 _NAMES = [field.name for field in fields(Issue) if field.name != "spot"]
 _COLUMNS = ", ".join(_NAMES)
+_ISSUES = f"SELECT {', '.join(f'i.{name}' for name in _NAMES)}"
+FEW = 2_000
+"""So many issues are faster picked out and sorted than passed by on a walk along an index."""
 
 
 def load(db: Database, issue: str) -> Issue | None:
@@ -82,11 +64,11 @@ def rows(
     offset: int = 0,
 ) -> list[Issue]:
     """One page of the issue table."""
-    return [
-        issue
-        for one in ids(db, wanted, sort=sort, descending=descending, limit=limit, offset=offset)
-        if (issue := load(db, one))
-    ]
+    sql, values, turned = page_sql(
+        db, wanted or Filter(), sort=sort, descending=descending, limit=limit, offset=offset, whole=True
+    )
+    found = [_issue(row) for row in db.conn.execute(sql, values)]
+    return found[::-1] if turned else found
 
 
 def ids(
@@ -99,25 +81,98 @@ def ids(
     offset: int = 0,
 ) -> list[str]:
     """The issues of the table in order: all of them, or one page. Ties are kept in the order of places."""
-    where, values = _where(wanted or Filter())
-    direction = "DESC" if descending else "ASC"
-    columns = ("place_ord", "item_seq", "id") if sort == "place" else (SORTS[sort], "place_ord", "id")
-    # walking an index to skip most of its rows is far slower here than reading all rows and sorting the few
-    lead = "" if where == "1" or where.startswith("instr(") else "+"
-    order = ", ".join(f"{lead}{column} {direction}" for column in columns)
-    sql = f"SELECT id FROM issue WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608 - columns from tables above
-    return [row[0] for row in db.conn.execute(sql, (*values, limit, offset))]
+    sql, values, turned = page_sql(
+        db, wanted or Filter(), sort=sort, descending=descending, limit=limit, offset=offset, whole=False
+    )
+    found = [row[0] for row in db.conn.execute(sql, values)]
+    return found[::-1] if turned else found
+
+
+def page_sql(
+    db: Database, wanted: Filter, *, sort: str, descending: bool, limit: int, offset: int, whole: bool
+) -> tuple[str, list[str | int], bool]:
+    """The statement for a page of ids or of *whole* issues, its values, and whether its rows come last one first.
+
+    A page from the second half is read from the other end of the index: fewer rows are passed by.
+    """
+    source, where, walks = _way(db, wanted, sort=sort)
+    turned = False
+    if walks and limit > 0 and not wanted.text and (total := count(db, wanted)) < 2 * offset:
+        offset, limit, turned = max(0, total - offset - limit), max(0, min(limit, total - offset)), True
+    direction = "DESC" if descending != turned else "ASC"
+    columns = SORTED_BY.get(sort) or (SORTS[sort], "place_ord", "id")
+    order = ", ".join(f"{'' if walks else '+'}{column} {direction}" for column in columns)
+    page = f"FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+    values: list[str | int] = [*where.values, limit, offset]
+    if not whole:
+        return f"SELECT id {page}", values, turned
+    again = ", ".join(f"i.{column} {direction}" for column in columns)
+    # the page is chosen from the index alone; only what is on it is read
+    return (
+        f"{_ISSUES} FROM (SELECT n AS chosen {page}) CROSS JOIN issue AS i ON i.n = chosen ORDER BY {again}",
+        values,
+        turned,
+    )
+
+
+def _way(db: Database, wanted: Filter, *, sort: str) -> tuple[str, Where, bool]:
+    """How to get at the issues: from where, with which conditions, and whether they come sorted from there."""
+    near, rest, chosen, text = inside(wanted), details(wanted), chips(wanted), words(wanted)
+    every = near + rest + chosen + text
+    if near.parts or (text.parts and _few_hits(db, text)):
+        return "issue", every, False
+    if wanted.communities:
+        at = Where()
+        at.any_of("community", wanted.communities)
+        return "issue INDEXED BY issue_by_community", at + every, False
+    if not rest.parts and chosen.parts and count(db, replace(wanted, text="")) <= FEW:
+        have = f"marks IN (SELECT marks FROM issue_tally WHERE {chosen})"  # noqa: S608 - from the filter
+        marks = Where([have], list(chosen.values))
+        return "issue INDEXED BY issue_by_marks", marks + every, False
+    if not rest.parts and sort in SORTED_BY:
+        return f"issue INDEXED BY issue_by_{sort}", every, True
+    return "issue", every, False
+
+
+def _few_hits(db: Database, text: Where) -> bool:
+    sql = f"SELECT count(*) FROM (SELECT n FROM issue WHERE {text} LIMIT {FEW // 2 + 1})"  # noqa: S608 - from the filter
+    return "MATCH" in str(text) and db.conn.execute(sql, text.values).fetchone()[0] <= FEW // 2
 
 
 def count(db: Database, wanted: Filter | None = None) -> int:
-    where, values = _where(wanted or Filter())
-    return int(db.conn.execute(f"SELECT count(*) FROM issue WHERE {where}", values).fetchone()[0])  # noqa: S608
+    """How many issues *wanted* lets through; what the chips alone decide is in the tally."""
+    wanted = wanted or Filter()
+    chosen = chips(wanted)
+    if not (inside(wanted).parts or details(wanted).parts or wanted.text.strip()):
+        sql, where = "SELECT coalesce(sum(n), 0) FROM issue_tally", chosen
+    else:
+        source, where, walks = _way(db, wanted, sort="place")
+        source = "issue INDEXED BY issue_by_marks" if walks else source
+        sql = f"SELECT count(*) FROM {source}"  # noqa: S608 - from the filter
+    return int(db.conn.execute(f"{sql} WHERE {where}", where.values).fetchone()[0])
+
+
+def position(db: Database, wanted: Filter, issue: str, *, sort: str, descending: bool = False) -> int:
+    """How many issues stand before *issue* in the table; -1 when it is not in it."""
+    every = inside(wanted) + details(wanted) + chips(wanted) + words(wanted)
+    columns = SORTED_BY.get(sort) or (SORTS[sort], "place_ord", "id")
+    here = db.conn.execute(
+        f"SELECT {', '.join(columns)} FROM issue WHERE id = ? AND {every}",  # noqa: S608 - from the filter
+        (issue, *every.values),
+    ).fetchone()
+    if here is None:
+        return -1
+    source, where, walks = _way(db, wanted, sort=sort)
+    names = ", ".join(columns if walks else (f"+{column}" for column in columns))
+    before = f"({names}) {'>' if descending else '<'} ({', '.join('?' * len(columns))})"
+    sql = f"SELECT count(*) FROM {source} WHERE {where} AND {before}"  # noqa: S608 - from the filter
+    return int(db.conn.execute(sql, (*where.values, *here)).fetchone()[0])
 
 
 def standings(db: Database, wanted: Filter | None = None) -> list[Issue]:
     """Every issue that *wanted* lets through, unsorted: what rates are counted from."""
-    where, values = _where(wanted or Filter())
-    return [_issue(row) for row in db.conn.execute(f"SELECT {_COLUMNS} FROM issue WHERE {where}", values)]  # noqa: S608
+    where = _where(wanted or Filter())
+    return [_issue(row) for row in db.conn.execute(f"SELECT {_COLUMNS} FROM issue WHERE {where}", where.values)]  # noqa: S608
 
 
 def summary(
@@ -137,9 +192,9 @@ def tally(db: Database, by: str, wanted: Filter | None = None) -> dict[str, int]
         "area": "area",
         "building": "building",
     }[by]
-    where, values = _where(wanted or Filter())
+    where = _where(wanted or Filter())
     sql = f"SELECT {column}, count(*) FROM issue WHERE {where} GROUP BY 1 ORDER BY 2 DESC, min(item_seq), 1"  # noqa: S608
-    return dict(db.conn.execute(sql, values).fetchall())
+    return dict(db.conn.execute(sql, where.values).fetchall())
 
 
 def history(db: Database, issue: str) -> list[Finding | Step]:
@@ -192,47 +247,15 @@ def escalations(db: Database, *, as_of: str) -> list[Issue]:
     return list({issue.id: issue for issue in (*unreported, *overdue)}.values())
 
 
-def _where(wanted: Filter) -> tuple[str, list[str]]:
-    parts: list[str] = []
-    values: list[str] = []
-
-    def any_of(column: str, options: Iterable[str]) -> None:
-        chosen = list(options)
-        if chosen:
-            parts.append(f"{column} IN ({', '.join('?' * len(chosen))})")
-            values.extend(chosen)
-
-    any_of("community", wanted.communities)
-    any_of("area", wanted.areas)
-    any_of("building", wanted.buildings)
-    any_of("place", wanted.places)
-    any_of("level", wanted.levels)
-    any_of("state", wanted.states)
-    any_of("item_group", wanted.groups)
-    any_of("item", wanted.items)
-    any_of("assignee", wanted.assignees)
-    if wanted.open is not None:
-        parts.append(f"open = {int(wanted.open)}")
-    if wanted.overdue_on:
-        parts.append("open = 1 AND +done_on = '' AND +due <> '' AND +due < ?")
-        values.append(wanted.overdue_on)
-    if wanted.relapsed:
-        parts.append("relapses > 0")
-    if wanted.owes_report:
-        parts.append("level = 'major' AND escalated_on = '' AND open = 1")
-    if wanted.unreported_back:
-        parts.append("+done_on <> '' AND side = '' AND fed_back_on = ''")
-    if wanted.opened_since:
-        parts.append("+opened >= ?")
-        values.append(wanted.opened_since)
-    if wanted.opened_until:
-        parts.append("+opened <= ?")
-        values.append(wanted.opened_until)
-    for word in wanted.text.split():
-        parts.append("instr(words, ?)")
-        values.append(word)
-    return " AND ".join(parts) or "1", values
+def _where(wanted: Filter) -> Where:
+    at = Where()
+    at.any_of("community", wanted.communities)
+    return at + inside(wanted) + details(wanted) + chips(wanted) + words(wanted)
 
 
 def _issue(row: Sequence[object]) -> Issue:
-    return Issue(**dict(zip(_NAMES, row, strict=True)))  # type: ignore[arg-type]
+    # a page is two hundred of these, and setting thirty attributes of a frozen class one by one is most of its time
+    issue = object.__new__(Issue)
+    issue.__dict__.update(zip(_NAMES, row, strict=True))
+    issue.__dict__["spot"] = False
+    return issue

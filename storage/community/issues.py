@@ -23,6 +23,7 @@ from storage.community.issue_table import ids as ids
 from storage.community.issue_table import load as load
 from storage.community.issue_table import notes as notes
 from storage.community.issue_table import photo_pair as photo_pair
+from storage.community.issue_table import position as position
 from storage.community.issue_table import rows as rows
 from storage.community.issue_table import standings as standings
 from storage.community.issue_table import summary as summary

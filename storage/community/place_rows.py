@@ -31,6 +31,7 @@ INDEXES = (
     "CREATE INDEX place_by_stairwell ON place (stairwell)",
     "CREATE INDEX place_by_area ON place (area)",
     "CREATE INDEX place_by_norm ON place (norm, level)",
+    "CREATE INDEX place_by_level ON place (level, ord, id) WHERE level <> 'unit'",
     "CREATE INDEX place_by_merge ON place (merged_into) WHERE merged_into <> ''",
 )
 
@@ -103,25 +104,46 @@ def root_id(community: str) -> str:
 @dependent("place")
 def recompute(db: Database, key: Key, further: set[Key]) -> None:
     """Work out path, order and label of a place and of everything inside it."""
-    waiting = [key[1]]
+    waiting = [_highest_new(db, key[1])]
     seen: set[str] = set()
     while waiting:
         place = waiting.pop()
         if place in seen:
             continue
         seen.add(place)
-        _place_in_tree(db, place)
+        if not _place_in_tree(db, place):
+            continue  # what is inside has been worked out from the same
         waiting += [row[0] for row in db.conn.execute("SELECT id FROM place WHERE parent = ?", (place,))]
         further.update(
             ("standing", place, row[0]) for row in db.conn.execute("SELECT item FROM issue WHERE place = ?", (place,))
         )
 
 
-def _place_in_tree(db: Database, place: str) -> None:
-    row = db.conn.execute("SELECT level, name, parent, code FROM place WHERE id = ?", (place,)).fetchone()
+def _highest_new(db: Database, place: str) -> str:
+    """The place to begin at: the topmost above *place* that has not been worked out, so that none is done twice."""
+    seen = {place}
+    while True:
+        row = db.conn.execute(
+            "SELECT above.id FROM place JOIN place AS above ON above.id = place.parent"
+            " WHERE place.id = ? AND above.path = ''",
+            (place,),
+        ).fetchone()
+        if row is None or row[0] in seen:
+            return place
+        place = row[0]
+        seen.add(place)
+
+
+def _place_in_tree(db: Database, place: str) -> bool:
+    """Write what depends on the places above; whether that changed anything."""
+    row = db.conn.execute(
+        "SELECT level, name, parent, code, path, ord, depth, area, building, stairwell, public_label FROM place"
+        " WHERE id = ?",
+        (place,),
+    ).fetchone()
     if row is None:
-        return
-    level, name, parent, code = row
+        return True
+    level, name, parent, code, *stored = row
     above = db.conn.execute(
         "SELECT id, level, path, ord, depth, area, building, stairwell, public_label FROM place WHERE id = ?", (parent,)
     ).fetchone()
@@ -137,11 +159,15 @@ def _place_in_tree(db: Database, place: str) -> None:
         order, depth = f"{above_order}/{natural_key(name)}", above_depth + 1
         label = above_label if inside else ""
     label = _public_label(level, name=name, above=label, code=_shown_code(db, place, parent, code))
+    derived = [path, order, depth, *around.values(), label]
+    if derived == stored:
+        return False
     db.conn.execute(
         "UPDATE place SET path = ?, ord = ?, depth = ?, area = ?, building = ?, stairwell = ?, public_label = ?"
         " WHERE id = ?",
-        (path, order, depth, *around.values(), label, place),
+        (*derived, place),
     )
+    return True
 
 
 def _shown_code(db: Database, place: str, parent: str, code: int | None) -> tuple[int, int]:

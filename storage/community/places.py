@@ -87,9 +87,19 @@ def load_many(db: Database, places: Iterable[str]) -> dict[str, Place]:
     return {place: found for place in dict.fromkeys(places) if (found := load(db, place))}
 
 
-def tree(db: Database, *, community: str | None = None, within: str | None = None) -> list[Place]:
-    """All places in the order in which people walk: parents first, 2幢 before 10幢. Merged ones are left out."""
+def tree(
+    db: Database, *, community: str | None = None, within: str | None = None, levels: Sequence[str] = ()
+) -> list[Place]:
+    """All places in the order in which people walk: parents first, 2幢 before 10幢. Merged ones are left out.
+
+    *levels* leaves out the others; without homes, which are nearly all places, few rows are read.
+    """
     where, values = ["merged_into = ''"], []
+    if levels:
+        where.append(f"level IN ({', '.join('?' * len(levels))})")
+        values += levels
+        if "unit" not in levels:
+            where.append("level <> 'unit'")  # for the index of everything but homes
     if community:
         where.append("community = ?")
         values.append(community)
@@ -98,6 +108,12 @@ def tree(db: Database, *, community: str | None = None, within: str | None = Non
         values += [within] * 5
     sql = f"SELECT {_COLUMNS} FROM place WHERE {' AND '.join(where)} ORDER BY ord, id"  # noqa: S608
     return [Place(*row) for row in db.conn.execute(sql, values)]
+
+
+def any_building(db: Database) -> bool:
+    """Whether somebody has entered a building yet."""
+    sql = "SELECT 1 FROM place WHERE level = 'building' AND level <> 'unit' AND merged_into = '' LIMIT 1"
+    return db.conn.execute(sql).fetchone() is not None
 
 
 def children(db: Database, parent: str, *, level: str | None = None) -> list[Place]:
@@ -113,6 +129,12 @@ def units(db: Database, place: str) -> list[Place]:
     sql = f"SELECT {_COLUMNS} FROM place WHERE level = 'unit' AND merged_into = ''"  # noqa: S608
     found = db.conn.execute(sql + " AND (building = ?1 OR stairwell = ?1) ORDER BY ord, id", (place,))
     return [Place(*row) for row in found]
+
+
+def homes_of_buildings(db: Database) -> dict[str, int]:
+    """How many homes each building has."""
+    sql = "SELECT building, count(*) FROM place WHERE level = 'unit' AND merged_into = '' GROUP BY building"
+    return dict(db.conn.execute(sql).fetchall())
 
 
 def named(db: Database, name: str, *, level: str, parent: str | None = None) -> list[Place]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from forms.checklist import findings
+from forms.checklist import Finding, findings
 from storage.community.checklist_items import full_checklist
 from storage.community.issue_rows import insert_step, issue_id
 from storage.community.issue_states import LEVELS, Step
@@ -90,10 +90,18 @@ def rooms_of(fields: Mapping[str, Value]) -> list[Room]:
 
 def seen_in(fields: Mapping[str, Value]) -> Iterator[Seen]:
     """Every verdict of a filled inspection, of the building and of each room, as `forms.checklist` reads it."""
+    for found in _findings(fields):
+        yield _seen(found)
+
+
+def _findings(fields: Mapping[str, Value]) -> list[Finding]:
     answers = {name: str(value) for name, value in fields.items() if value not in (None, "")}
-    for found in findings(full_checklist(), answers, facts={}):
-        room = found.room or ""
-        yield Seen(found.item, room, found.verdict, found.level, found.reasons, found.note, found.photo_fields)
+    return findings(full_checklist(), answers, facts={})
+
+
+def _seen(found: Finding) -> Seen:
+    room = found.room or ""
+    return Seen(found.item, room, found.verdict, found.level, found.reasons, found.note, found.photo_fields)
 
 
 @projection(
@@ -146,10 +154,11 @@ def _project_inspection(db: Database, rec: str, fields: Mapping[str, Value], sta
     counts: Counter[str] = Counter()
     failed_in: Counter[str] = Counter()
     level = ""
-    for seen in seen_in(fields):
-        counts[seen.verdict] += 1
-        if seen.verdict != "fail" and not (seen.verdict == "pass" and kind == "recheck"):
+    for one in _findings(fields):
+        counts[one.verdict] += 1
+        if one.verdict != "fail" and not (one.verdict == "pass" and kind == "recheck"):
             continue
+        seen = _seen(one)
         at = (rooms[seen.room].place if seen.room else "") or place
         db.conn.execute(
             "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -20,6 +20,7 @@ from storage.community.issue_states import LEVELS
 from storage.community.place_bulk import parse_bulk
 from storage.community.places import Place
 from storage.community.visit_rows import INSPECTION
+from storage.demonstration import gathering
 from storage.demonstration.inspections import BUILDING_ITEMS, Fail, Inspection, RoomSeen, photo_field
 from storage.demonstration.pictures import BY_ITEM
 from storage.demonstration.teller import Album, StoryClock
@@ -37,7 +38,7 @@ ESTATE = (
 FIRST_DAY = date(2021, 11, 20)
 DAYS = 365
 # One transaction holds this many inspections: large enough to be quick, small enough to cancel between.
-BATCH = 200
+BATCH = 500
 FACTS = {
     **{"floors_total": "6", "stairs_count": "1", "highrise": "no", "has_basement": "no", "has_lift": "no"},
     **{"has_shop": "no", "has_fire_door": "no", "has_hydrant": "yes", "has_hose_reel": "yes", "ebike_point": "no"},
@@ -85,11 +86,12 @@ class Crowd:
         for first in range(0, self.size.inspections, BATCH):
             yield partial(self._inspect, first, min(first + BATCH, self.size.inspections))
         yield from (partial(self._follow, part) for part in range(self._parts))
+        yield self._gather
 
-    _parts = 8
+    _parts = 4
 
     def count(self) -> int:
-        return 1 + bool(self.pictures) + -(-self.size.inspections // BATCH) + self._parts
+        return 2 + bool(self.pictures) + -(-self.size.inspections // BATCH) + self._parts
 
     def _places(self) -> None:
         wanted = parse_bulk("\n".join(self.size.estate))
@@ -196,6 +198,12 @@ class Crowd:
 
         self.clock.go_to((FIRST_DAY + timedelta(days=DAYS)).isoformat())
         self.ws.write_now(deal)
+
+    def _gather(self) -> None:
+        """A day of questionnaires and a meeting: these belong to the community that is chosen in the workspace."""
+        self.ws.community = self.community
+        gathering.ask(self.ws, chance=self.chance)
+        gathering.meet(self.ws)
 
     def _deal(self, txn: Transaction, issue: issues.Issue) -> None:
         far = self.chance.choices(range(6), (22, 14, 14, 18, 16, 16))[0]

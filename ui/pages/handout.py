@@ -38,7 +38,7 @@ class Offered:
 def offered(db: Database) -> Offered:
     """Read what a handout can be about."""
     held = [(each.id, f"{each.day} {each.title}".strip()) for each in meetings.meetings.select(db, order='"day" DESC')]
-    return Offered(held, [place.name for place in places.tree(db) if place.level == "area"])
+    return Offered(held, [place.name for place in places.tree(db, levels=("area",))])
 
 
 class PageImage(QLabel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -25,7 +25,7 @@ from ui import parts, shortcuts, theme
 from ui.desk import Desk
 from ui.form.flow import FlowLayout
 from ui.page import Page
-from ui.pages.ledger_rows import COLUMNS, IssueTable
+from ui.pages.ledger_rows import COLUMNS, IssueTable, Row, View, load_page
 from ui.pages.story import Story
 from ui.sentences import say
 from ui.tokens import AROUND, WITHIN
@@ -46,6 +46,17 @@ SORT_NAMES = {"state": "state", "level": "level", "place": "place", "item": "ite
 WAIT_MS = 200
 NARROW = 1000
 STORY = 460
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the database answered: the first page, how many there are, and where the row stands that was current."""
+
+    view: View
+    first: list[Row]
+    shown: int
+    total: int
+    current: int
 
 
 class Table(QTableView):
@@ -200,22 +211,26 @@ class LedgerPage(Page):
     def read(self) -> None:
         """Ask the database again which issues there are, in which order."""
         self._wait.stop()
-        wanted, sort, descending = self.filter(), self._sort, self._descending
+        view = View(self.filter(), self._sort, self._descending)
+        kept = self.model.id_at(self.table.currentIndex().row()) or self._keep
 
-        def ask(db: Database) -> tuple[list[str], int]:
-            return issues.ids(db, wanted, sort=sort, descending=descending), issues.count(db)
+        def ask(db: Database) -> Found:
+            shown = issues.count(db, view.wanted)
+            row = -1
+            if kept:
+                row = issues.position(db, view.wanted, kept, sort=view.sort, descending=view.descending)
+            return Found(view, load_page(db, view), shown=shown, total=issues.count(db), current=row)
 
-        self.worker.read(ask, lambda found: self._show(*found), owner=self)
+        self.worker.read(ask, self._show, owner=self)
 
-    def _show(self, ids: list[str], total: int) -> None:
-        kept = self.model.id_at(self.table.currentIndex().row())
-        self.model.show(ids, today=self.ws.clock().date().isoformat())
-        self.header.set_scope(self.tr("{shown} of {total} issues").format(shown=len(ids), total=total))
-        self.table.setVisible(bool(ids))
-        self.empty.setVisible(not ids)
-        row = self.model.row_of(kept or self._keep)
-        if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, 0))
+    def _show(self, found: Found) -> None:
+        self.model.show(found.view, found.shown, today=self.ws.clock().date().isoformat(), first=found.first)
+        text = self.tr("{shown} of {total} issues")
+        self.header.set_scope(text.format(shown=found.shown, total=found.total))
+        self.table.setVisible(bool(found.shown))
+        self.empty.setVisible(not found.shown)
+        if found.current >= 0:
+            self.table.setCurrentIndex(self.model.index(found.current, 0))
 
     def _sort_by(self, section: int) -> None:
         name = SORT_NAMES[COLUMNS[section]]

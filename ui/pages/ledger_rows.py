@@ -1,4 +1,4 @@
-"""The issue table as Qt sees it: a list of ids, and pages of rows read when they come into view."""
+"""The issue table as Qt sees it: how many rows there are, and pages of them read when they come into view."""
 
 from __future__ import annotations
 
@@ -33,38 +33,41 @@ class Row:
     place: str
 
 
+@dataclass(frozen=True)
+class View:
+    """What the table shows, and in which order."""
+
+    wanted: issues.Filter = issues.Filter()
+    sort: str = "due"
+    descending: bool = False
+
+
 class IssueTable(QAbstractTableModel):
-    """Shows the issues whose ids it was given, in that order. Sorting is the database's work, not this model's."""
+    """Shows a page of a view at a time. Filtering and sorting are the database's work, not this model's."""
 
     def __init__(self, ws: Workspace) -> None:
         super().__init__()
         self.ws = ws
         self.today = ""
-        self._ids: list[str] = []
+        self._view = View()
+        self._count = 0
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
 
-    def show(self, ids: list[str], *, today: str) -> None:
-        """Show *ids* from now on."""
+    def show(self, view: View, count: int, *, today: str, first: list[Row] | None = None) -> None:
+        """Show the *count* issues of *view* from now on; *first* is its first page, read before."""
         self.beginResetModel()
-        self._ids, self.today = ids, today
+        self._view, self._count, self.today = view, count, today
         self._pages.clear()
+        if first is not None:
+            self._pages[0] = first
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """The rows may have changed, their order not."""
-        self._pages.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
-
     def id_at(self, row: int) -> str:
-        return self._ids[row] if 0 <= row < len(self._ids) else ""
-
-    def row_of(self, issue: str) -> int:
-        """Where *issue* stands, -1 when it is not in the list."""
-        return self._ids.index(issue) if issue in self._ids else -1
+        found = self._row(row)
+        return found.issue.id if found else ""
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
+        return 0 if parent is not None and parent.isValid() else self._count
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
@@ -118,22 +121,21 @@ class IssueTable(QAbstractTableModel):
         return str(getattr(issue, column))
 
     def _row(self, number: int) -> Row | None:
-        if not 0 <= number < len(self._ids):
+        if not 0 <= number < self._count:
             return None
         page = number // PAGE
         if page in self._pages:
             self._pages.move_to_end(page)
         else:
-            wanted = self._ids[page * PAGE : (page + 1) * PAGE]
-            self._pages[page] = self.ws.read(lambda db: load_rows(db, wanted))
+            self._pages[page] = self.ws.read(lambda db: load_page(db, self._view, offset=page * PAGE))
             while len(self._pages) > KEPT:
                 self._pages.popitem(last=False)
         rows = self._pages[page]
         return rows[number % PAGE] if number % PAGE < len(rows) else None
 
 
-def load_rows(db: Database, ids: list[str]) -> list[Row]:
-    """The rows of *ids* in their order; one that has gone meanwhile leaves an empty row, so the others stay put."""
-    found = [issues.load(db, each) or issues.Issue(id=each) for each in ids]
+def load_page(db: Database, view: View, *, offset: int = 0) -> list[Row]:
+    """The rows of one page. When issues have gone meanwhile it is shorter, and the rows past its end stay empty."""
+    found = issues.rows(db, view.wanted, sort=view.sort, descending=view.descending, limit=PAGE, offset=offset)
     names = places.load_many(db, {issue.place for issue in found})
     return [Row(issue, names[issue.place].path if issue.place in names else "") for issue in found]

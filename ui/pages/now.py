@@ -38,7 +38,7 @@ class Sheets:
 class Now:
     """Everything that the page of today shows."""
 
-    buildings: int
+    buildings: bool
     rounds: tuple[Round, ...]
     sheets: tuple[Sheets, ...]
     overdue: int
@@ -53,7 +53,7 @@ def read_now(db: Database, *, today: str) -> Now:
     first = issue_table.rows(db, late, sort="due", limit=SHOWN)
     named = places.load_many(db, [issue.place for issue in first])
     return Now(
-        buildings=len([place for place in places.tree(db) if place.level == "building"]),
+        buildings=places.any_building(db),
         rounds=tuple(_rounds(db, today=today)),
         sheets=tuple(_sheets(db)),
         overdue=issue_table.count(db, late),

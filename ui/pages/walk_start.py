@@ -39,13 +39,11 @@ def starts(ws: Workspace) -> list[Start]:
 
     def read(db: Database) -> list[Start]:
         found = []
-        for place in places.tree(db):
-            if place.level == "building":
-                last = visits.last_visit(db, place.id)
-                homes = len(places.units(db, place.id))
-                found.append(
-                    Start(place, last.day if last else "", last.failed if last else 0, homes, place.id in begun)
-                )
+        homes = places.homes_of_buildings(db)
+        for place in places.tree(db, levels=("building",)):
+            last = visits.last_visit(db, place.id)
+            day, failed = (last.day, last.failed) if last else ("", 0)
+            found.append(Start(place, day, failed, homes.get(place.id, 0), place.id in begun))
         return found
 
     return sorted(ws.read(read), key=lambda each: (not each.begun, each.day, each.place.order))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from storage.community import issues, places
+from storage.community import issue_table, issues, places
 from storage.community.issue_table import SORTS, Filter
 from storage.workspace import Workspace
 
@@ -90,3 +90,32 @@ def test_a_renamed_house_is_found_by_its_new_name(ws: Workspace, houses: list[st
     ws.write_now(lambda txn: places.rename(txn, place=houses[4], name="滘心楼"))
     assert ws.read(lambda db: issues.count(db, Filter(text="滘心楼"))) == 1
     assert ws.read(lambda db: issues.count(db, Filter(text="8号"))) == 0
+
+
+@pytest.mark.parametrize("few", [0, 10_000], ids=["walking an index", "picking out"])
+@pytest.mark.parametrize("wanted", [{}, {"open": True}, {"levels": ["major"]}, {"text": "号"}], ids=str)
+@pytest.mark.parametrize("sort", SORTS)
+def test_pages_positions_and_counts_agree_whichever_way_is_taken(
+    ws: Workspace, houses: list[str], monkeypatch: pytest.MonkeyPatch, few: int, wanted: dict[str, object], sort: str
+) -> None:
+    monkeypatch.setattr(issue_table, "FEW", few)
+    chosen = Filter(**wanted)  # type: ignore[arg-type]
+    for descending in (False, True):
+
+        def look(db, descending=descending):
+            every = issues.ids(db, chosen, sort=sort, descending=descending)
+            pages = [
+                [one.id for one in issues.rows(db, chosen, sort=sort, descending=descending, limit=2, offset=offset)]
+                for offset in range(0, 8, 2)
+            ]
+            places_of = [issues.position(db, chosen, one, sort=sort, descending=descending) for one in every]
+            return every, sum(pages, []), places_of, issues.count(db, chosen)
+
+        every, pages, positions, count = ws.read(look)
+        assert pages == every and len(every) == count
+        assert positions == list(range(count))
+
+
+def test_an_issue_that_is_filtered_out_has_no_position(ws: Workspace, houses: list[str]) -> None:
+    issue = ws.read(issues.ids)[0]
+    assert ws.read(lambda db: issues.position(db, Filter(open=False), issue, sort="due")) == -1

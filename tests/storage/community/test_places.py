@@ -177,3 +177,13 @@ def test_children_that_arrive_before_their_parents_find_their_way(ws: Workspace,
 def test_looked_up_by_any_spelling(ws: Workspace, build: Build) -> None:
     building = build("二十二幢")[0]
     assert [p.id for p in ws.read(lambda db: places.named(db, "22号楼", level="building"))] == [building]
+
+
+def test_a_list_of_buildings_leaves_out_homes_and_counts_them(ws: Workspace, build: Build) -> None:
+    assert not ws.read(places.any_building)
+    build("第一片区 10幢 1单元 1-2层 每层1户；2幢")
+    assert ws.read(places.any_building)
+    found = ws.read(lambda db: places.tree(db, levels=("building",)))
+    assert [place.name for place in found] == ["2幢", "10幢"]
+    homes = ws.read(places.homes_of_buildings)
+    assert [homes.get(place.id, 0) for place in found] == [0, 2]

@@ -116,3 +116,19 @@ def test_a_place_that_cannot_be_written_is_said_above_the_page(qtbot: QtBot, pag
     page.save_excel(tmp_path / "missing" / "ledger.xlsx")
     qtbot.waitUntil(page.banner.isVisible)
     assert "ledger.xlsx" in page.banner.text
+
+
+def test_a_word_nobody_wrote_leaves_an_empty_table(qtbot: QtBot, page: LedgerPage) -> None:
+    page.search.setText("没有的词")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: page.empty.isVisibleTo(page))
+    page.search.clear()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+
+
+def test_the_current_row_stays_current_when_the_order_changes(qtbot: QtBot, page: LedgerPage) -> None:
+    last = page.model.id_at(2)
+    page.open(last)
+    page.table.horizontalHeader().sectionClicked.emit(COLUMNS.index("due"))
+    qtbot.waitUntil(lambda: page.model.id_at(0) == last)
+    qtbot.waitUntil(lambda: page.table.currentIndex().row() == 0)
