@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LEVELS = ("community", "area", "building", "stairwell", "unit")
 
@@ -66,6 +67,7 @@ def plain_numbers(text: str) -> str:
     return _NUMBER.sub(lambda match: str(int(match.group())), _COUNTED_NUMERAL.sub(digits, text))
 
 
+@lru_cache(maxsize=20_000)
 def normalise_name(name: str, level: str) -> str:
     """The name that decides whether two names at *level* mean one place.
 
@@ -88,6 +90,7 @@ def normalise_name(name: str, level: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=20_000)
 def natural_key(text: str) -> str:
     """A text that sorts as people count: 2幢 before 10幢, 第二片区 after 第一片区."""
     return _NUMBER.sub(lambda match: match.group().zfill(8), plain_numbers(half_width(text)))
