@@ -94,7 +94,8 @@ def tree(
 
     *levels* leaves out the others; without homes, which are nearly all places, few rows are read.
     """
-    where, values = ["merged_into = ''"], []
+    where: list[str] = ["merged_into = ''"]
+    values: list[str] = []
     if levels:
         where.append(f"level IN ({', '.join('?' * len(levels))})")
         values += levels
