@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby
 
 from storage import events, heads
@@ -14,6 +15,8 @@ from storage.schema import MERGED_TABLES
 from storage.sealing import SealingKey
 
 PAGE = 1_000
+ROOMY_KIB = 262_144
+"""Page cache while everything is built: with the usual one, pages of large tables are encrypted again and again."""
 Progress = Callable[[int, int], None]
 """Called with how many of how many; raises `Cancelled` to stop, and everything is as before."""
 
@@ -35,6 +38,28 @@ def rebuild(
     They may be the same database. Records come one after the other with all their events, so memory holds a
     page of events and no more, however long the log is.
     """
+    with _roomy(target):
+        _rebuild(source, target, keys=keys, registry=registry, progress=progress)
+
+
+@contextmanager
+def _roomy(db: Database) -> Iterator[None]:
+    (usual,) = db.conn.execute("PRAGMA cache_size").fetchone()
+    db.conn.execute(f"PRAGMA cache_size = -{ROOMY_KIB}")
+    try:
+        yield
+    finally:
+        db.conn.execute(f"PRAGMA cache_size = {usual}")
+
+
+def _rebuild(
+    source: Database,
+    target: Database,
+    *,
+    keys: Mapping[str, SealingKey],
+    registry: Registry,
+    progress: Progress | None,
+) -> None:
     registry.drop(target)
     for name in MERGED_TABLES:
         target.conn.execute(f"DELETE FROM {name}")  # noqa: S608 - a constant
