@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from forms.errors import UserError
+from storage.folders import Reason, risky_folder
 from storage.recovery import read_code
 from ui import icons, parts, recovery_slip
 from ui.door_pages import DoorPage, field
@@ -60,6 +61,9 @@ class CreatePage(DoorPage):
         where = parts.words(self.tr("Folder for the records"))
         where.setBuddy(self.place)
         self.column.addLayout(parts.column(where, parts.row(self.place, choose), spacing=4))
+        self._risk = parts.words(role="bad")
+        self._risk.hide()
+        self.column.addWidget(self._risk)
         self.column.addLayout(field(self.tr("Passphrase"), self.passphrase, hint=hint))
         self.column.addLayout(parts.row(self._strength_mark, self._strength, None, spacing=WITHIN))
         self.column.addLayout(field(self.tr("Passphrase once more"), self.again))
@@ -68,6 +72,7 @@ class CreatePage(DoorPage):
         self.column.addStretch()
         self.community.textChanged.connect(self._on_named)
         self.place.textEdited.connect(self._on_placed)
+        self.place.textChanged.connect(self._show_risk)
         self.passphrase.changed.connect(self._show_strength)
         self.again.entered.connect(self._on_create)
         self._show_strength()
@@ -109,6 +114,17 @@ class CreatePage(DoorPage):
         if folder:
             self._own_folder = False
             self.place.setText(folder)
+
+    def _show_risk(self) -> None:
+        """Warn of a folder where records get damaged or lost; whoever knows better may still go on."""
+        words: dict[Reason, str] = {
+            "cloud": self.tr("A cloud program copies this folder, which can damage the records. Choose another one."),
+            "network": self.tr("This folder lies on another computer, which can damage the records. Choose one here."),
+            "temporary": self.tr("The system may empty this folder at any time. Choose another one."),
+        }
+        risk = risky_folder(self.place.text().strip())
+        self._risk.setText(words[risk] if risk else "")
+        self._risk.setVisible(risk is not None)
 
     def _show_strength(self) -> None:
         found = strength(self.passphrase.text)

@@ -169,6 +169,18 @@
 <context>
     <name>CreatePage</name>
     <message>
+        <source>A cloud program copies this folder, which can damage the records. Choose another one.</source>
+        <translation>网盘程序会同步这个文件夹，可能损坏记录。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder lies on another computer, which can damage the records. Choose one here.</source>
+        <translation>这个文件夹在另一台电脑上，可能损坏记录。请选本机的文件夹。</translation>
+    </message>
+    <message>
+        <source>The system may empty this folder at any time. Choose another one.</source>
+        <translation>系统随时可能清空这个文件夹。请换一个文件夹。</translation>
+    </message>
+    <message>
         <source>Create a workspace</source>
         <translation>新建工作区</translation>
     </message>

@@ -84,6 +84,15 @@ def test_the_folder_is_named_after_the_community_until_it_is_chosen(program: Pro
     assert create.place.text() == "/x"
 
 
+def test_a_folder_that_a_cloud_program_copies_is_warned_of_before_anything_is_created(program: Program) -> None:
+    program.door.show_create()
+    create = page(program, CreatePage)
+    create.place.setText("/srv/OneDrive/records")
+    assert "cloud" in create._risk.text() and not create._risk.isHidden()
+    create.place.setText("/srv/records")
+    assert create._risk.isHidden()
+
+
 def test_the_passphrase_opens_and_a_wrong_one_is_said_beside_the_line(
     qtbot, program: Program, made: str, folder: Path
 ) -> None:
