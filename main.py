@@ -7,7 +7,6 @@ What a command alone needs is imported inside it, so that `--help` answers at on
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,26 +17,34 @@ import click
 
 from exporters.documents import DOCUMENTS, Wishes
 from exporters.documents import export as write_document
+from ui.parameters import Day, Location, Number, OneOf, WrongUsage
 from ui.terminal import Terminal, prepare_process, speaks
+from ui.usage import said
 
 VERSION = "0.1.0"
 WINDOW = "window"
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-NEW_FILE = click.Path(dir_okay=False, path_type=Path)
-NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
-
-
-def day(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    """Let only a date through, as 2026-11-22."""
-    try:
-        return value and date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no date like 2026-11-22.") from None
+FILE = Location(folder=False, there=True)
+FOLDER = Location(folder=True, there=True)
+NEW_FILE = Location(folder=False, there=False)
+NEW_FOLDER = Location(folder=True, there=False)
 
 
 class WindowFirst(click.Group):
     """A group whose first argument may be a workspace instead of a command: then the window opens."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        prepare_process()
+        given = tuple(args)
+        with said(given):
+            context = super().make_context(info_name, args, parent, **extra)
+        context.obj = given
+        return context
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with said(ctx.obj):
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -45,7 +52,7 @@ class WindowFirst(click.Group):
         if args[0] not in self.commands:
             if not args[0].startswith("-") and not Path(args[0]).is_dir():
                 known = ", ".join(self.list_commands(ctx))
-                ctx.fail(f"There is neither a folder nor a command named {args[0]!r}. Commands: {known}.")
+                raise WrongUsage("CLI_045", ctx, name=args[0], known=known)
             args = [WINDOW, *args]
         return super().resolve_command(ctx, args)
 
@@ -59,7 +66,6 @@ def main(context: click.Context) -> None:
     Without a command the window opens. A workspace's passphrase is asked for, or comes from XUNLOU_PASSPHRASE.
     Exit codes: 0 done, 1 a problem with what was given, 2 wrong usage.
     """
-    prepare_process()
     if context.invoked_subcommand is None:
         context.invoke(window)
 
@@ -77,8 +83,8 @@ def window(terminal: Terminal, workspace: Path | None = None) -> None:
 
 @main.command()
 @click.argument("workspace", type=NEW_FOLDER)
-@click.option("--scale", type=click.Choice(["seed", "community", "street"]), default="seed", show_default=True)
-@click.option("--seed", type=int, default=0, show_default=True, help="Another number tells another story.")
+@click.option("--scale", type=OneOf(["seed", "community", "street"]), default="seed", show_default=True)
+@click.option("--seed", type=Number(), default=0, show_default=True, help="Another number tells another story.")
 @speaks
 def demo(terminal: Terminal, workspace: Path, scale: Any, seed: int) -> None:
     """Make a workspace full of made-up examples; its passphrase is: demo."""
@@ -137,23 +143,22 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
 
 @main.command()
 @click.argument("workspace", type=FOLDER)
-@click.argument("kind", type=click.Choice(sorted(DOCUMENTS)))
+@click.argument("kind", type=OneOf(sorted(DOCUMENTS)))
 @click.option("--out", required=True, type=NEW_FILE, help="File to write; its ending decides the format.")
-@click.option("--audience", type=click.Choice(["public", "internal"]), help="Handouts are public, tables internal.")
+@click.option("--audience", type=OneOf(["public", "internal"]), help="Handouts are public, tables internal.")
 @click.option("--meeting", default="", help="Title or record of a meeting; else the latest.")
 @click.option("--area", default="", help="Name of an area or building; else everything.")
 @click.option("--form", default="", help="Id of a form.")
-@click.option("--from", "first_day", default="", callback=day, metavar="DATE", help="First day, as 2026-11-22.")
-@click.option("--to", "last_day", default="", callback=day, metavar="DATE", help="Last day.")
+@click.option("--from", "first_day", default="", type=Day(), help="First day, as 2026-11-22.")
+@click.option("--to", "last_day", default="", type=Day(), help="Last day.")
 @speaks
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
     """Write a document: what is printed, or handed on as a table."""
     with terminal.opened(workspace, to_read=True) as ws:
         warnings = write_document(ws, kind, out, Wishes(**wishes))
     terminal.say("CLI_025", path=out)
-    for line in warnings:
-        terminal.line(line)
-    terminal.result(path=out, warnings=warnings)
+    lines = [terminal.remark(one) for one in warnings]
+    terminal.result(path=out, warnings=lines)
 
 
 @main.command()
@@ -187,7 +192,7 @@ def check(terminal: Terminal, workspace: Path, rebuild: bool, repair: bool, back
     }
     for code, found in findings.items():
         if found:
-            terminal.say(code, count=len(found), names=", ".join(found))
+            terminal.say(code, count=len(found), names=terminal.names(found))
     terminal.result(ok=report.whole, report=report, repaired=repaired)
     sys.exit(0 if report.whole else 1)
 
@@ -204,7 +209,7 @@ def backup(terminal: Terminal, workspace: Path, folder: Path) -> None:
         report = backup(ws, folder, terminal.progress)
     terminal.say("CLI_020", path=report.path, photos=report.objects, new=report.new_objects)
     if report.damaged:
-        terminal.say("CLI_021", count=len(report.damaged), names=", ".join(report.damaged))
+        terminal.say("CLI_021", count=len(report.damaged), names=terminal.names(report.damaged))
     terminal.result(ok=not report.damaged, report=report)
     sys.exit(1 if report.damaged else 0)
 
@@ -221,9 +226,9 @@ def restore(terminal: Terminal, folder: Path, workspace: Path) -> None:
     at = report.at.astimezone().strftime("%Y-%m-%d %H:%M")
     terminal.say("CLI_022", path=report.path, at=at, events=report.events)
     if report.damaged:
-        terminal.say("CLI_023", names=", ".join(report.damaged))
+        terminal.say("CLI_023", names=terminal.names(report.damaged))
     if report.missing:
-        terminal.say("CLI_021", count=len(report.missing), names=", ".join(report.missing))
+        terminal.say("CLI_021", count=len(report.missing), names=terminal.names(report.missing))
     terminal.result(ok=not report.missing, report=report)
     sys.exit(1 if report.missing else 0)
 

@@ -9,12 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from forms.errors import UserError
-from storage.engine import environment
+from storage import forms_registry
+from storage.engine import DISK_FULL, NO_NAME, READ_ONLY, environment
 from storage.files import write_atomically
 
 if TYPE_CHECKING:
     from exporters.handout.content import Audience
     from storage.workspace import Workspace
+
+
+_IN_THE_WAY = {READ_ONLY: "EXPORT_023", NO_NAME: "EXPORT_024"}
+
+
+Remark = str | UserError
+"""What to read again in a document: about its words in their language, or about the machine by its code."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +43,19 @@ class Document:
     """A kind of document: the endings of files it can be, and how it is made. Making it returns warnings."""
 
     endings: tuple[str, ...]
-    make: Callable[[Workspace, Wishes, BinaryIO, str], list[str]]
+    make: Callable[[Workspace, Wishes, BinaryIO, str], list[Remark]]
+    narrowed_by: frozenset[str] = frozenset()
+    """Which wishes it heeds, beside the audience. Others are refused: who asked for one area must not get all."""
 
 
-def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[str]:
+def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[Remark]:
     """Write the document *kind* to *path*, whose ending decides its format, and return what to read again.
 
     The file is there whole or not at all. Raises `UserError` EXPORT_020 for an ending that the document cannot have,
     EXPORT_021 for a folder that is not there.
     """
     document = DOCUMENTS[kind]
+    _refuse_unheeded(document, wishes)
     ending = path.suffix.lower()
     if ending not in document.endings:
         raise UserError("EXPORT_020", path=str(path), endings=", ".join(document.endings))
@@ -52,19 +63,43 @@ def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[str]:
         raise UserError("EXPORT_021", folder=str(path.absolute().parent))
     out = io.BytesIO()
     warnings = document.make(ws, wishes, out, ending)
-    with environment(path):
-        write_atomically(path, out.getvalue())
+    save(path, out.getvalue())
     return warnings
 
 
-def _handout(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
+def _refuse_unheeded(document: Document, wishes: Wishes) -> None:
+    for name, option in OPTIONS.items():
+        if getattr(wishes, name) and name not in document.narrowed_by:
+            raise UserError("EXPORT_005", option=option)
+    if wishes.first_day and wishes.last_day and wishes.first_day > wishes.last_day:
+        raise UserError("EXPORT_006", first=wishes.first_day, last=wishes.last_day)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a finished document whole or not at all: an older one of that name stays until then.
+
+    Raises `UserError` WORKSPACE_005 when the disk is full, EXPORT_022 to 024 for anything else that is in the way.
+    """
+    try:
+        with environment(path):
+            write_atomically(path, data)
+    except UserError as error:
+        if error.code == DISK_FULL:
+            raise UserError(DISK_FULL, path=str(path)) from error
+        raise UserError(_IN_THE_WAY.get(error.code, "EXPORT_022"), path=str(path)) from error
+    except OSError as error:
+        raise UserError("EXPORT_022", path=str(path)) from error
+
+
+def _handout(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
     from exporters import handout
 
     meeting = wishes.meeting or handout.LATEST
-    return handout.export(ws, out, meeting=meeting, audience=wishes.audience or "public", area=wishes.area).warnings()
+    log = handout.export(ws, out, meeting=meeting, audience=wishes.audience or "public", area=wishes.area)
+    return [*log.warnings()]
 
 
-def _ledger(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
+def _ledger(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
     from exporters import workbook
 
     audience = wishes.audience or "internal"
@@ -72,34 +107,42 @@ def _ledger(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[s
     return []
 
 
-def _demands(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
+def _demands(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
     from exporters import workbook
 
     workbook.demands(ws, out, audience=wishes.audience or "internal", area=wishes.area)
     return []
 
 
-def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[str]:
+def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
     from exporters import odk, records
 
     audience, since, until = wishes.audience or "internal", wishes.first_day, wishes.last_day
     if not wishes.form:
         raise UserError("EXPORT_003")
+    if audience == "public" and ending == ".zip":
+        raise UserError("EXPORT_004")
+    if (since or until) and ending == ".zip":
+        raise UserError("EXPORT_005", option=OPTIONS["first_day" if since else "last_day"])
+    known = ws.read(lambda db: [one.form_id for one in forms_registry.latest(db)])
+    if wishes.form not in known:
+        raise UserError("EXPORT_007", form=wishes.form, known=", ".join(known))
     if ending != ".zip":
         kind = ending.removeprefix(".")
         records.export(ws, out, form=wishes.form, kind=kind, audience=audience, since=since, until=until)
         return []
-    if audience == "public":
-        raise UserError("EXPORT_004")
     _, missing = odk.export(ws, out, form=wishes.form)
     if not missing:
         return []
-    return [f"有 {len(missing)} 张照片不在这台电脑上或已损坏，压缩包里没有：{'、'.join(missing)}。"]
+    return [UserError("EXPORT_025", count=len(missing), names=", ".join(missing))]
 
+
+OPTIONS = {"meeting": "--meeting", "area": "--area", "form": "--form", "first_day": "--from", "last_day": "--to"}
+"""Each wish as it is written on the command line."""
 
 DOCUMENTS: dict[str, Document] = {
-    "handout": Document((".pdf",), _handout),
-    "ledger": Document((".xlsx",), _ledger),
-    "demands": Document((".xlsx",), _demands),
-    "records": Document((".csv", ".xlsx", ".zip"), _records),
+    "handout": Document((".pdf",), _handout, frozenset({"meeting", "area"})),
+    "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
+    "demands": Document((".xlsx",), _demands, frozenset({"area"})),
+    "records": Document((".csv", ".xlsx", ".zip"), _records, frozenset({"form", "first_day", "last_day"})),
 }

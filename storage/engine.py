@@ -45,6 +45,7 @@ DAMAGED, READ_ONLY, DISK_FULL, BUSY, IO_ERROR = (
     "WORKSPACE_009",
     "WORKSPACE_008",
 )
+NO_NAME = "WORKSPACE_018"
 _BY_NAME = {
     "SQLITE_NOTADB": DAMAGED,
     "SQLITE_CORRUPT": DAMAGED,
@@ -65,6 +66,16 @@ _BY_ERRNO = {
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
     errno.EIO: IO_ERROR,
+    # what a stick that was pulled out, or a lost network drive, looks like
+    errno.ENXIO: IO_ERROR,
+    errno.ENODEV: IO_ERROR,
+    errno.ESTALE: IO_ERROR,
+    errno.ENAMETOOLONG: NO_NAME,
+    errno.ENOTDIR: NO_NAME,
+    errno.EISDIR: NO_NAME,
+    errno.EEXIST: NO_NAME,
+    errno.ELOOP: NO_NAME,
+    errno.EINVAL: NO_NAME,
 }
 
 

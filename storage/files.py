@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -9,11 +10,13 @@ from pathlib import Path
 
 RETRIES = 8  # a virus scanner on Windows may hold a fresh file for a moment
 FIRST_PAUSE_S = 0.05
+PART_CHARACTERS = 50  # 200 bytes at most, of the 255 that Linux takes
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write *data* to *path*: part file in the same folder, fsync, rename, fsync of the folder."""
-    part = path.with_name(f".{path.name}.part")
+    # cut short, so that a name which the disk just takes is not made too long by ours
+    part = path.with_name(f".{path.name[:PART_CHARACTERS]}.part")
     try:
         with part.open("wb") as file:
             file.write(data)
@@ -21,7 +24,8 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         replace(part, path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what went wrong first is what people must hear
+            part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 

@@ -79,15 +79,30 @@ def migrate(db: Database) -> None:
 
 
 def refuse_newer(path: Path, key: bytes) -> None:
-    """Raises `UserError` WORKSPACE_001 with both versions when a newer program wrote the database at *path*."""
+    """Raises `UserError` WORKSPACE_001 with both versions when a newer program wrote the database at *path*.
+
+    A database without tables is no workspace of an older program: it was emptied (WORKSPACE_002), or making it was
+    interrupted (WORKSPACE_017). Filling it as if it were new would hide what is lost.
+    """
+    with environment(path):
+        empty = path.stat().st_size == 0
+    if empty:
+        raise UserError(_without_tables(path), path=str(path))
     db = open_database(path, key)
     try:
         with environment(path):
             found = stored_version(db)
+            begun = "event" in db.table_names()
     finally:
         db.conn.close()
     if found > schema_version():
         raise UserError("WORKSPACE_001", found=found, known=schema_version())
+    if not begun:
+        raise UserError(_without_tables(path), path=str(path))
+
+
+def _without_tables(path: Path) -> str:
+    return "WORKSPACE_002" if (path.parent / "objects").is_dir() else "WORKSPACE_017"
 
 
 def copy_before_migration(db: Database, folder: Path) -> Path:

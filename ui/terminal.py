@@ -12,15 +12,17 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from exporters.sentences import explain, sentence
 from forms.errors import Problem, UserError
+from ui.parameters import OneOf
 
 if TYPE_CHECKING:
     from storage.salvage import SalvageReport
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 PASSPHRASE_VARIABLE = "XUNLOU_PASSPHRASE"
 UNSET_LOCALES = (None, "", "C", "POSIX")
+MOST_NAMES = 8
+NAME_CHARACTERS = 120
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -52,6 +56,19 @@ class Terminal:
         """Print what is wrong in a form and where."""
         self.line(sentence(problem, self.language))
 
+    def remark(self, what: str | UserError) -> str:
+        """Print a remark on a document and return it as a program wants it."""
+        text = what if isinstance(what, str) else sentence(what, self.language)
+        self.line(text)
+        return text
+
+    def names(self, found: Sequence[str]) -> str:
+        """The first of many names, each on one line: a person reads no thousand of them."""
+        shown = [shorten(str(name), NAME_CHARACTERS, placeholder="…") for name in found[:MOST_NAMES]]
+        if len(found) > MOST_NAMES:
+            shown.append(sentence("CLI_046", self.language, count=len(found) - MOST_NAMES))
+        return ("，" if self.language == "zh" else ", ").join(shown)
+
     def result(self, *, ok: bool = True, **values: object) -> None:
         """Print the outcome for a program: one JSON object, and nothing for a person."""
         if self.as_json:
@@ -61,8 +78,8 @@ class Terminal:
         """Return *problem* as a program wants it, with its sentence."""
         return asdict(problem) | {"sentence": sentence(problem, self.language)}
 
-    def fail(self, error: UserError) -> NoReturn:
-        """Say what is wrong and end with exit code 1."""
+    def fail(self, error: UserError, *, exit_code: int = 1) -> NoReturn:
+        """Say what is wrong and end."""
         lines = explain(error, self.language)
         if self.as_json:
             problems = [self.as_data(problem) for problem in getattr(error, "problems", [])]
@@ -70,7 +87,7 @@ class Terminal:
         else:
             for line in lines:
                 click.echo(line, err=True)
-        sys.exit(1)
+        sys.exit(exit_code)
 
     def passphrase(self, *, confirm: bool = False) -> str:
         """Return the passphrase from the environment, or ask for it where somebody can answer."""
@@ -136,7 +153,7 @@ def speaks(command: Command) -> Command:
     """
 
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences.")
-    @click.option("--language", type=click.Choice(["zh", "en"]), default=system_language, help="Language of sentences.")
+    @click.option("--language", type=OneOf(["zh", "en"]), default=system_language, help="Language of sentences.")
     @functools.wraps(command)
     def speaking(*args: Any, as_json: bool, language: str, **options: Any) -> Any:
         terminal = Terminal(language, as_json=as_json)
@@ -144,7 +161,7 @@ def speaks(command: Command) -> Command:
             return command(terminal, *args, **options)
         except UserError as error:
             terminal.fail(error)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             terminal.fail(UserError("CLI_004"))
 
     return speaking  # type: ignore[return-value]

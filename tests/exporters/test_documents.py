@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from exporters.documents import Wishes, export
+from exporters.documents import Wishes, export, save
 from exporters.records import read_csv
 from exporters.spreadsheets import PLAIN
 from forms.errors import UserError
@@ -40,8 +41,12 @@ def test_records_take_their_kind_from_the_ending(ws: Workspace, patrol: str, tmp
 
 @pytest.mark.parametrize(
     ("wishes", "code"),
-    [({}, "EXPORT_003"), ({"form": "lane_patrol", "audience": "public"}, "EXPORT_004")],
-    ids=["no form", "public zip"],
+    [
+        ({}, "EXPORT_003"),
+        ({"form": "lane_patrol", "audience": "public"}, "EXPORT_004"),
+        ({"form": "lane_patrol", "last_day": "2022-01-01"}, "EXPORT_005"),
+    ],
+    ids=["no form", "public zip", "zip of some days"],
 )
 def test_what_cannot_be_done_is_said(
     ws: Workspace,
@@ -53,3 +58,66 @@ def test_what_cannot_be_done_is_said(
     with pytest.raises(UserError) as raised:
         export(ws, "records", tmp_path / "r.zip", Wishes(**wishes))
     assert raised.value.code == code and not (tmp_path / "r.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "wishes", "code"),
+    [
+        ("records", {"form": "lane_patrol", "area": "第一片区"}, "EXPORT_005"),
+        ("ledger", {"meeting": "沟通会"}, "EXPORT_005"),
+        ("demands", {"first_day": "2022-01-01"}, "EXPORT_005"),
+        ("ledger", {"first_day": "2023-01-01", "last_day": "2022-01-01"}, "EXPORT_006"),
+        ("records", {"form": "nobody_knows"}, "EXPORT_007"),
+    ],
+    ids=["records of an area", "ledger of a meeting", "demands of a day", "days the wrong way round", "unknown form"],
+)
+def test_a_wish_that_would_be_passed_over_is_refused(
+    ws: Workspace,
+    patrol: str,  # noqa: F811
+    tmp_path: Path,
+    kind: str,
+    wishes: dict[str, Any],
+    code: str,
+) -> None:
+    with pytest.raises(UserError) as raised:
+        export(ws, kind, tmp_path / "out.xlsx", Wishes(**wishes))
+    assert raised.value.code == code and not list(tmp_path.glob("*.xlsx"))
+
+
+def test_names_no_disk_takes_are_said_and_leave_nothing(tmp_path: Path) -> None:
+    for path in (tmp_path / ("长" * 100 + ".pdf"), tmp_path):
+        with pytest.raises(UserError) as raised:
+            save(path, b"%PDF-")
+        assert raised.value.code == "EXPORT_024"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_as_long_as_the_disk_takes_is_written(tmp_path: Path) -> None:
+    save(tmp_path / ("长" * 83 + ".pdf"), b"%PDF-")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "WORKSPACE_005"),
+        (errno.EACCES, "EXPORT_023"),
+        (errno.EIO, "EXPORT_022"),
+        (errno.ENOENT, "EXPORT_022"),
+    ],
+    ids=["disk full", "no permission", "faulty disk", "folder gone"],
+)
+def test_an_older_document_stays_when_the_new_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    path = tmp_path / "handout.pdf"
+    path.write_text("older")
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, "refused", str(tmp_path / "part"))
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(UserError) as raised:
+        save(path, b"%PDF-")
+    assert (raised.value.code, raised.value.values["path"]) == (code, str(path))
+    assert [item.read_text() for item in tmp_path.iterdir()] == ["older"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+
+from PIL import Image
 
 from storage.workspace import Workspace
 from tests.main.conftest import PASSPHRASE, Run, one_sentence
@@ -75,3 +78,40 @@ def test_a_damaged_database_is_repaired_and_says_from_where(xunlou: Run, workspa
     assert told["ok"] and told["repaired"]["from_backup"] == told["report"]["events"] >= 2
     (kept,) = workspace.glob("damaged-*/workspace.db")
     assert kept.read_bytes() == bytes(8192)
+
+
+def test_an_emptied_database_is_named_and_not_filled_as_if_new(xunlou: Run, workspace: Path) -> None:
+    database = workspace / "workspace.db"
+    database.write_bytes(b"")
+    (workspace / "objects").mkdir(exist_ok=True)
+    line = one_sentence(xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE))
+    assert str(database) in line and "damaged" in line
+    assert database.read_bytes() == b""
+
+
+def test_a_workspace_whose_making_was_interrupted_says_so(xunlou: Run, workspace: Path) -> None:
+    (workspace / "workspace.db").write_bytes(b"")
+    for item in sorted((workspace / "objects").rglob("*"), reverse=True):
+        item.rmdir()
+    if (workspace / "objects").exists():
+        (workspace / "objects").rmdir()
+    assert "interrupted" in one_sentence(xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE))
+
+
+def test_a_workspace_under_a_file_is_one_sentence(xunlou: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    line = one_sentence(xunlou("demo", tmp_path / "file" / "tour"))
+    assert str(tmp_path / "file" / "tour") in line
+
+
+def test_of_many_damaged_photos_a_person_reads_the_first(xunlou: Run, workspace: Path) -> None:
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        for n in range(10):
+            out = io.BytesIO()
+            Image.new("RGB", (8, 8), (n, n, n)).save(out, "PNG")
+            ws.add_photo(out.getvalue(), owner_rec="place:1", field="front")
+    for path in (workspace / "objects").rglob("*"):
+        if path.is_file():
+            path.unlink()
+    done = xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert "10 (" in done.stdout and "2 more" in done.stdout

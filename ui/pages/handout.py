@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from forms.errors import UserError
 from storage.community import meetings, places
 from storage.engine import Database
 from ui import parts, pdf_pages
@@ -264,7 +265,7 @@ class HandoutPage(Page):
         def work(_progress: Progress) -> str:
             try:
                 verbs.save_file(path, data)
-            except OSError as error:
+            except UserError as error:
                 return say(error)
             return ""
 

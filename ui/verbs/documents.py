@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from forms.errors import UserError
 from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:
@@ -62,20 +60,14 @@ def save_ledger(
 
         out = BytesIO()
         lines = hazards(ws, out)
-        try:
-            save_file(path, out.getvalue())
-        except OSError as error:
-            raise UserError("EXPORT_022", path=str(path), reason=error.strerror or str(error)) from error
+        save_file(path, out.getvalue())
         return lines
 
     return worker.run(work, done, failed=failed)
 
 
 def save_file(path: Path, data: bytes) -> None:
-    """Write a whole file or none: a full disk leaves no half document under its name."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    """Write a whole file or none: a full disk leaves no half document under its name. Raises `UserError`."""
+    from exporters.documents import save
+
+    save(path, data)
