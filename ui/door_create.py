@@ -75,6 +75,9 @@ class CreatePage(DoorPage):
         self.place.textChanged.connect(self._show_risk)
         self.passphrase.changed.connect(self._show_strength)
         self.again.entered.connect(self._on_create)
+        self.community.returnPressed.connect(self.person.setFocus)
+        self.person.returnPressed.connect(self.passphrase.setFocus)
+        self.passphrase.entered.connect(self.again.setFocus)
         self._show_strength()
 
     def missing(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ui import parts, theme
@@ -33,7 +34,10 @@ class Header(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(AROUND, WITHIN, AROUND, WITHIN)
         layout.setSpacing(BETWEEN)
-        self.setMinimumHeight(theme.current().measures.target + 3 * WITHIN)
+        measures, font = theme.current().measures, theme.current().font
+        lines = QFontMetrics(font(measures.title, bold=True)).height() + QFontMetrics(font(measures.note)).height()
+        # the same on every page, with a scope line or without, so that nothing jumps when pages change
+        self.setMinimumHeight(max(measures.target + WITHIN, lines) + 2 * WITHIN)
         layout.addLayout(parts.column(self._title, self._scope, spacing=0), 1)
         layout.addWidget(self._count)
         layout.addWidget(self._bar)

@@ -227,15 +227,22 @@ class Empty(QWidget):
         layout.setSpacing(BETWEEN)
         layout.addStretch(2)
         layout.addWidget(Picture(picture), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(row(None, text, None))
+        layout.addLayout(_centred(text))
         if more:
             explained = note(more)
             explained.setAlignment(Qt.AlignmentFlag.AlignCenter)
             explained.setMaximumWidth(480)
-            layout.addLayout(row(None, explained, None))
+            layout.addLayout(_centred(explained))
         if action is not None:
             layout.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+
+def _centred(text: QLabel) -> QHBoxLayout:
+    """A text that takes the width it may have before the space beside it takes any."""
+    layout = row(None, text, None)
+    layout.setStretch(1, 1000)
+    return layout
 
 
 class Banner(QFrame):

@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>{count} {level}</source>
-        <translation>{count} 个{level}</translation>
+        <translation>{level} {count}</translation>
     </message>
     <message>
         <source>All of them are there already: {count}.</source>
@@ -324,6 +324,41 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>What was not finished; the file stays as it was</source>
+        <translation>只丢掉没填完的部分，档案照旧</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>File of {place}</source>
+        <translation>{place} 的档案</translation>
+    </message>
+    <message>
+        <source>{count} questions still want an answer. The first one is shown.</source>
+        <translation>还有 {count} 题没有填。已跳到第一题。</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>就这样保存</translation>
+    </message>
+    <message>
+        <source>The file is kept. The next visit begins with its facts.</source>
+        <translation>档案已保存，下次走访会带上这些情况。</translation>
     </message>
 </context>
 <context>
@@ -887,6 +922,29 @@
     </message>
 </context>
 <context>
+    <name>MergePart</name>
+    <message>
+        <source>The same as another place …</source>
+        <translation>和另一处是同一个地方…</translation>
+    </message>
+    <message>
+        <source>The place that stays</source>
+        <translation>保留哪一个</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>算了</translation>
+    </message>
+    <message>
+        <source>{place} goes from the list. Its visits, issues and sheets are shown at {other} from now on. It can be taken back right after.</source>
+        <translation>“{place}”会从列表里去掉，它的走访、问题和问卷以后都算在“{other}”名下。合并后马上可以撤回。</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrasePage</name>
     <message>
         <source>A new passphrase</source>
@@ -1056,12 +1114,64 @@
         <translation>去走访这幢楼</translation>
     </message>
     <message>
+        <source>Last visit and what is open</source>
+        <translation>上次走访和没解决的问题</translation>
+    </message>
+    <message>
+        <source>Nobody has been here yet.</source>
+        <translation>还没有来过。</translation>
+    </message>
+    <message>
+        <source>{day}: {count} things failed</source>
+        <translation>{day}：{count} 项不合格</translation>
+    </message>
+    <message>
+        <source>{day}: nothing failed</source>
+        <translation>{day}：没有不合格</translation>
+    </message>
+    <message>
+        <source>{day}: could not be looked at</source>
+        <translation>{day}：没能查看</translation>
+    </message>
+    <message>
+        <source>Show {count} open issues in the ledger</source>
+        <translation>到台账里看 {count} 个没解决的问题</translation>
+    </message>
+    <message>
+        <source>Nothing is open here.</source>
+        <translation>这里没有未解决的问题。</translation>
+    </message>
+    <message>
+        <source>File of the house</source>
+        <translation>房屋档案</translation>
+    </message>
+    <message>
+        <source>Floors, stairs, heaters, equipment. The checklist asks what fits the house, and no more.</source>
+        <translation>层数、楼梯、热水器、消防器材。填了以后，检查表只问这栋房子用得上的。</translation>
+    </message>
+    <message>
+        <source>Go on with the file</source>
+        <translation>接着填档案</translation>
+    </message>
+    <message>
+        <source>Correct the file</source>
+        <translation>改档案</translation>
+    </message>
+    <message>
+        <source>Fill in the file</source>
+        <translation>填写档案</translation>
+    </message>
+    <message>
         <source>Leave out</source>
         <translation>删去</translation>
     </message>
     <message>
         <source>For a place entered by mistake</source>
         <translation>用于录错的地点</translation>
+    </message>
+    <message>
+        <source>Entered wrongly?</source>
+        <translation>录错了？</translation>
     </message>
     <message>
         <source>Who answers for it</source>
@@ -1184,6 +1294,14 @@
     <message>
         <source>The places are there.</source>
         <translation>地点已添加。</translation>
+    </message>
+    <message>
+        <source>{place} is now the same as {other}.</source>
+        <translation>“{place}”已并入“{other}”。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -1701,33 +1819,22 @@
     </message>
 </context>
 <context>
-    <name>Standard</name>
-    <message>
-        <source>At most how many people to a room</source>
-        <translation>每间最多几人</translation>
-    </message>
-    <message>
-        <source>At least how many square metres to a person</source>
-        <translation>人均最少多少平方米</translation>
-    </message>
-    <message>
-        <source>At least how many extinguishers to a floor</source>
-        <translation>每层最少几具灭火器</translation>
-    </message>
-    <message>
-        <source>Where this is written, and who confirmed it when</source>
-        <translation>出处，以及由谁、何时核实</translation>
-    </message>
-</context>
-<context>
     <name>StandardsCard</name>
     <message>
         <source>Local standards</source>
         <translation>当地标准</translation>
     </message>
     <message>
-        <source>Ask the street office or the fire brigade. What is empty is not judged by a number.</source>
-        <translation>请向街道或消防部门核实。空着的，就不按数字判断。</translation>
+        <source>Ask the street office or the fire brigade. On a round, what lies outside gets a remark beside the item; the verdict stays yours. What is empty is not remarked on.</source>
+        <translation>请问街道或消防。走访时，超出的数会在项目旁写上“参考”，合格不合格仍由您判断。留空的不提。</translation>
+    </message>
+    <message>
+        <source>Where this is written, and who confirmed it when</source>
+        <translation>写在哪里，谁在什么时候确认的</translation>
+    </message>
+    <message>
+        <source>elsewhere for example {number}</source>
+        <translation>别处例如 {number}</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2058,10 @@
         <translation>还没有判断</translation>
     </message>
     <message>
+        <source>For reference: {remark}</source>
+        <translation>参考：{remark}</translation>
+    </message>
+    <message>
         <source>Last time {day}: {what}</source>
         <translation>上次 {day}：{what}</translation>
     </message>
@@ -2159,6 +2270,10 @@
     <message>
         <source>not judged yet</source>
         <translation>还没有判断</translation>
+    </message>
+    <message>
+        <source>For reference: {remark}</source>
+        <translation>参考：{remark}</translation>
     </message>
     <message>
         <source>Judge this item: pass, fail, not applicable or not seen.</source>

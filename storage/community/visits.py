@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -118,8 +119,33 @@ def last_answers(db: Database, place: str) -> dict[str, str]:
 
 def dossier(db: Database, place: str) -> dict[str, str]:
     """The answers of the dossier of a building or house; empty when there is none."""
-    row = db.conn.execute("SELECT id FROM dossier WHERE place = ? ORDER BY id", (place,)).fetchone()
-    return records.answers(heads.fields(db, row[0])) if row else {}
+    rec = _dossier_of(db, place)
+    return records.answers(heads.fields(db, rec)) if rec else {}
+
+
+def dossier_record(db: Database, place: str) -> str:
+    """The record that is the dossier of *place*, or shall be: two laptops that begin it meet in one record."""
+    return _dossier_of(db, place) or f"{records.KIND}:{_dossier_id(place)}"
+
+
+def dossier_start(db: Database, place: Place) -> dict[str, str]:
+    """What a new dossier begins with: how the place is called, and the facts of its last visit."""
+    last = last_answers(db, place.id)
+    known = {name: last.get(f"facts/{name}", "") for name in FACTS}
+    own = {"unit_code": place.public_label, "address": place.path, "building_no": place.name}
+    return {name: value for name, value in (own | known).items() if value}
+
+
+def _dossier_of(db: Database, place: str) -> str:
+    for member in [place, *places.same_as(db, place)]:
+        row = db.conn.execute("SELECT id FROM dossier WHERE place = ? ORDER BY id", (member,)).fetchone()
+        if row:
+            return str(row[0])
+    return ""
+
+
+def _dossier_id(place: str) -> str:
+    return hashlib.blake2b(f"dossier\x1f{place}".encode(), digest_size=16).hexdigest()
 
 
 def open_draft(ws: Workspace, place: str) -> str | None:

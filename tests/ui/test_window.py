@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from storage.workspace import Workspace
-from ui import texts
+from ui import parts, texts, theme
 from ui.desk import Desk
-from ui.page import Page
+from ui.page import Header, Page
 from ui.pages.registry import Entry
 from ui.preferences import Preferences
 from ui.window import Window
@@ -185,3 +185,16 @@ def test_an_error_is_a_banner_with_a_way_to_put_it_away(qtbot, window: Window) -
     assert (banner.isVisible(), banner.text) == (True, "Charge the laptop.")
     banner.findChildren(QToolButton)[0].click()
     assert not banner.isVisible()
+
+
+def test_the_header_is_as_high_with_a_scope_line_as_without(qtbot) -> None:
+    for size in ("normal", "large", "walk"):
+        theme.apply("light", size)
+        header = Header()
+        qtbot.addWidget(header)
+        header.set_title("台账 Ledger")
+        header.add_action(parts.button("Save", icon="export"))
+        plain = header.sizeHint().expandedTo(header.minimumSize()).height()
+        header.set_scope("敦根社区 第一片区 22幢")
+        assert header.sizeHint().expandedTo(header.minimumSize()).height() == plain
+    theme.apply()

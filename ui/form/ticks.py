@@ -85,12 +85,14 @@ class TickRow(QFrame):
         self.mark = icons.Mark("waiting", "", self)
         self.label = words(parent=self)
         self.before = note()
+        self.remark = words(role="late")
         self.tick = VerdictButton("fail", "", key="2", parent=self)
         self.tick.clicked.connect(lambda on: self.fail(on=on))
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.label)
         texts.addWidget(self.before)
+        texts.addWidget(self.remark)
         head = QHBoxLayout()
         head.addWidget(self.mark)
         head.addLayout(texts, 1)
@@ -121,6 +123,10 @@ class TickRow(QFrame):
         self.setAccessibleName(text)
         self.setAccessibleDescription(said)
         self._tell_last()
+        row = entry.item.field.partition("/")[0].partition(":")[2]
+        found = self._extra["remark"](row, entry.choice) if "remark" in self._extra else ""
+        self.remark.setText(self.tr("For reference: {remark}").format(remark=found))
+        self.remark.setVisible(bool(found))
         asked = self.failing and any(session.relevant(ref) for _, ref in entry.parts)
         if asked and self.details is None:
             self.details = VerdictDetails(self.filling, entry, label=text, extra=self._extra, parent=self)

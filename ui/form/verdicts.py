@@ -97,13 +97,14 @@ class VerdictRow(QFrame):
         self.label = words(parent=self)
         self.hint = note()
         self.before = LastMark(self)
+        self.remark = words(role="late")
         self.buttons = [VerdictButton(v, v, key=key, parent=self) for v, key in zip(VERDICTS, KEYS, strict=True)]
         for each in self.buttons:
             each.clicked.connect(lambda _checked=False, verdict=each.verdict: self.judge(verdict))
         self.wrong = words(role="bad", parent=self)
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        for widget in (self.label, self.hint, self.before):
+        for widget in (self.label, self.hint, self.before, self.remark):
             texts.addWidget(widget)
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -143,6 +144,9 @@ class VerdictRow(QFrame):
             each.setChecked(each.verdict == verdict)
         self.setAccessibleDescription(label_of(choices, verdict) if verdict else self.tr("not judged yet"))
         self.before.tell(self._last, entry, choices, session)
+        found = self._extra["remark"]("", entry.item.field.rpartition("/")[2]) if "remark" in self._extra else ""
+        self.remark.setText(self.tr("For reference: {remark}").format(remark=found))
+        self.remark.setVisible(bool(found))
         asked = any(session.relevant(ref) for _, ref in entry.parts)
         if asked and self.details is None:
             self.details = VerdictDetails(self.filling, entry, label=text, extra=self._extra, parent=self)

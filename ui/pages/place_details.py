@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from storage.community import places
+from storage.community.issue_table import Issue
 from storage.community.places import Duty, Place
-from storage.engine import Database
-from ui import parts
+from ui import icons, parts, texts
+from ui.checklist_words import item_word
 from ui.desk import Desk
+from ui.pages.place_facts import Details, read_details
+from ui.pages.place_merge import MergePart
 from ui.pages.place_words import level_word
 from ui.tokens import AROUND, BETWEEN, UNIT, WITHIN
 from ui.verbs import places as verbs
-
-
-@dataclass(frozen=True)
-class Details:
-    """What is read about a place when it is chosen."""
-
-    place: Place
-    duties: list[Duty]
-    responsible: Duty | None
-
-
-def read_details(db: Database, place: str, *, today: str) -> Details | None:
-    """Everything that the details show."""
-    found = places.load(db, place)
-    if found is None:
-        return None
-    return Details(found, places.duties(db, place), places.responsible(db, place, on=today))
+from ui.words import LEVELS, STATE_SHAPE, STATES, word
 
 
 class PlaceDetails(QWidget):
@@ -40,11 +25,16 @@ class PlaceDetails(QWidget):
 
     add_wanted = Signal(str)
     gone = Signal()
+    file_wanted = Signal(str)
+    """Open the file of this house."""
+    merged = Signal(str, str)
+    """One place now stands for another: its id, and the other's."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._place = ""
+        self._others: tuple[Place, ...] = ()
         self._scrolled = parts.Scrolled(margin=AROUND, widest=720)
         self._body: QWidget | None = None
         layout = QVBoxLayout(self)
@@ -56,12 +46,18 @@ class PlaceDetails(QWidget):
         """The place that is shown."""
         return self._place
 
-    def show_place(self, place: str, *, homes: int = 0) -> None:
-        """Read and show *place*."""
-        self._place = place
-        today = self._desk.ws.clock().date().isoformat()
+    def forget(self) -> None:
+        """The place that was shown is no longer there."""
+        self._place = ""
+
+    def show_place(self, place: str, *, homes: int = 0, others: Sequence[Place] = ()) -> None:
+        """Read and show *place*; *others* are those that it may turn out to be the same as."""
+        self._place, self._others = place, tuple(others)
+        today, language = self._desk.ws.clock().date().isoformat(), texts.language()
         self._desk.worker.read(
-            lambda db: read_details(db, place, today=today), lambda found: self._show(found, homes), owner=self
+            lambda db: read_details(db, place, today=today, language=language),
+            lambda found: self._show(found, homes),
+            owner=self,
         )
 
     def _show(self, found: Details | None, homes: int) -> None:
@@ -74,12 +70,18 @@ class PlaceDetails(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
-        column.addWidget(self._names(found.place, homes))
+        column.addWidget(self._names(found, homes))
+        if found.place.level in ("building", "unit"):
+            column.addWidget(self._state(found))
+        if found.place.level == "building":
+            column.addWidget(self._file(found))
         column.addWidget(self._duties(found))
+        column.addWidget(self._tidy(found.place))
         column.addStretch()
         self._scrolled.body.addWidget(self._body, 1)
 
-    def _names(self, place: Place, homes: int) -> parts.Card:
+    def _names(self, found: Details, homes: int) -> parts.Card:
+        place = found.place
         self.name = QLineEdit(place.name)
         self.name.setAccessibleName(self.tr("Name"))
         rename = parts.button(self.tr("Rename"), icon="edit", clicked=lambda: self._on_renamed(place))
@@ -102,21 +104,80 @@ class PlaceDetails(QWidget):
             building = place.building or place.id
             buttons.append(
                 parts.button(
-                    self.tr("Walk this building"), icon="walk", clicked=lambda: self._desk.go("walk", place=building)
+                    self.tr("Walk this building"),
+                    icon="walk",
+                    role="primary",
+                    clicked=lambda: self._desk.go("walk", place=building),
                 )
             )
         buttons.append(None)
-        if place.level != "community":
-            buttons.append(
-                parts.button(
-                    self.tr("Leave out"),
-                    icon="trash",
-                    role="plain",
-                    tip=self.tr("For a place entered by mistake"),
-                    clicked=lambda: self._follow(verbs.leave_out(self._desk.ws, place=place.id), self.gone.emit),
+        card.body.addLayout(parts.row(*buttons))
+        return card
+
+    def _state(self, found: Details) -> parts.Card:
+        card = parts.Card(parts.section(self.tr("Last visit and what is open")))
+        if not found.visit_day:
+            card.body.addWidget(parts.words(self.tr("Nobody has been here yet.")))
+        else:
+            said = {
+                "issues": self.tr("{day}: {count} things failed"),
+                "done": self.tr("{day}: nothing failed"),
+                "unseen": self.tr("{day}: could not be looked at"),
+            }
+            text = said.get(found.visit_state, "{day}").format(day=found.visit_day, count=found.visit_failed)
+            card.body.addWidget(parts.words(text))
+        for issue, where in found.first_open:
+            card.body.addLayout(self._issue(issue, where if found.place.level == "building" else ""))
+        if found.open_count:
+            show = parts.button(
+                self.tr("Show {count} open issues in the ledger").format(count=found.open_count),
+                icon="ledger",
+                clicked=lambda: self._desk.go("ledger", filter="open", text=_searched(found.place)),
+            )
+            card.body.addLayout(parts.row(show, None))
+        elif found.visit_day:
+            card.body.addWidget(parts.note(self.tr("Nothing is open here.")))
+        return card
+
+    def _issue(self, issue: Issue, where: str) -> QHBoxLayout:
+        state = word(STATES, issue.state)
+        text = " · ".join(part for part in (where, item_word(issue.item), state, word(LEVELS, issue.level)) if part)
+        line = parts.row(icons.Mark(STATE_SHAPE[issue.state], state), spacing=WITHIN)
+        line.addWidget(parts.words(text), 1)
+        return line
+
+    def _file(self, found: Details) -> parts.Card:
+        card = parts.Card(parts.section(self.tr("File of the house")))
+        for label, value in found.file:
+            card.body.addWidget(parts.words(f"{label}：{value}" if texts.language() == "zh" else f"{label}: {value}"))
+        if not found.has_file:
+            card.body.addWidget(
+                parts.note(
+                    self.tr("Floors, stairs, heaters, equipment. The checklist asks what fits the house, and no more.")
                 )
             )
-        card.body.addLayout(parts.row(*buttons))
+        going_on = self.tr("Go on with the file") if found.begun else ""
+        text = going_on or (self.tr("Correct the file") if found.has_file else self.tr("Fill in the file"))
+        place = found.place.id
+        self.file = parts.button(text, icon="edit", clicked=lambda: self.file_wanted.emit(place))
+        card.body.addLayout(parts.row(self.file, None))
+        return card
+
+    def _tidy(self, place: Place) -> QWidget:
+        """Mending what was entered wrongly: the same place twice, a place that is none."""
+        if place.level == "community":
+            return QWidget()
+        self.merge = MergePart(self._desk, place, self._others)
+        self.merge.merged.connect(self.merged)
+        leave_out = parts.button(
+            self.tr("Leave out"),
+            icon="trash",
+            role="plain",
+            tip=self.tr("For a place entered by mistake"),
+            clicked=lambda: self._follow(verbs.leave_out(self._desk.ws, place=place.id), self.gone.emit),
+        )
+        card = parts.Card(parts.section(self.tr("Entered wrongly?")), self.merge)
+        card.body.addLayout(parts.row(leave_out, None))
         return card
 
     def _duties(self, found: Details) -> parts.Card:
@@ -164,3 +225,8 @@ class PlaceDetails(QWidget):
 
 def _who(duty: Duty) -> str:
     return f"{duty.person}（{duty.title}）" if duty.title else duty.person
+
+
+def _searched(place: Place) -> str:
+    """What to search the ledger for: the whole name, which no other place has."""
+    return place.path

@@ -11,10 +11,12 @@ from storage.engine import Database
 from ui import parts, shortcuts, theme
 from ui.desk import Desk
 from ui.page import Page
+from ui.pages.dossier import DossierPanel
 from ui.pages.place_details import PlaceDetails
 from ui.pages.places_add import AddPlaces
 from ui.pages.places_model import PlacesModel
 from ui.tokens import BETWEEN, WITHIN
+from ui.verbs import places as verbs
 
 OPEN_UP_TO = 40
 """With so few places the whole tree stands open."""
@@ -23,7 +25,7 @@ OPEN_UP_TO = 40
 class PlacesPage(Page):
     """Where people and rooms are entered once, for every round after."""
 
-    kinds = frozenset({"place", "community"})
+    kinds = frozenset({"place", "community", "answer", "issue"})
     help = "start"
 
     def __init__(self, desk: Desk) -> None:
@@ -31,9 +33,9 @@ class PlacesPage(Page):
         self._places: list[Place] = []
         self._wanted = ""
         self.header.set_title(self.title)
-        self.header.add_action(
-            parts.button(self.tr("Add places"), icon="add", role="primary", clicked=self.show_adding)
-        )
+        self.add = parts.button(self.tr("Add places"), icon="add", clicked=self.show_adding)
+        self.add.hide()
+        self.header.add_action(self.add)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a place"))
         self.search.setAccessibleName(self.tr("Find a place"))
@@ -64,7 +66,8 @@ class PlacesPage(Page):
             parts.button(self.tr("Add places"), icon="add", role="primary", clicked=self.show_adding),
         )
         self.right = QStackedWidget()
-        for widget in (self.empty, self.details, self.adding):
+        self.dossier = DossierPanel(desk)
+        for widget in (self.empty, self.details, self.adding, self.dossier):
             self.right.addWidget(widget)
         self.split = QSplitter()
         self.split.addWidget(left)
@@ -77,6 +80,10 @@ class PlacesPage(Page):
         self.adding.left.connect(self._show_chosen)
         self.details.add_wanted.connect(self.show_adding)
         self.details.gone.connect(self._on_gone)
+        self.details.file_wanted.connect(self.show_file)
+        self.details.merged.connect(self._on_merged)
+        self.dossier.left.connect(self._on_file_left)
+        self.right.currentChanged.connect(self._show_add_button)
         shortcuts.bind(self, "places.add", self.show_adding)
         shortcuts.bind(self, "places.find", self.search.setFocus)
 
@@ -88,10 +95,23 @@ class PlacesPage(Page):
         self._wanted = str(where.get("place", "")) or self._wanted
         if where.get("adding"):
             self.show_adding()
+        if where.get("file"):
+            self.show_file(str(where["file"]))
         self.refresh(frozenset({"place"}))
 
     def where(self) -> dict[str, object]:
-        return {"place": self.details.place, "adding": self.right.currentWidget() is self.adding}
+        shown = self.right.currentWidget()
+        file = self.dossier.place if shown is self.dossier else ""
+        return {"place": self.details.place, "adding": shown is self.adding, "file": file}
+
+    def leave(self) -> None:
+        self.dossier.leave()
+
+    def show_file(self, place: str) -> None:
+        """Open the file of a house in the place of its details."""
+        if self.dossier.place != place:
+            self.dossier.open(place)
+        self.right.setCurrentWidget(self.dossier)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         def read(db: Database) -> tuple[list[Place], int]:
@@ -141,11 +161,21 @@ class PlacesPage(Page):
             index = self.model.index(0, 0)
         self.tree.setCurrentIndex(index)
         self.tree.scrollTo(index)
-        if self.right.currentWidget() is not self.adding:
+        if self.right.currentWidget() not in (self.adding, self.dossier):
             self._show_chosen()
+        self._show_add_button()
+
+    def _show_add_button(self) -> None:
+        """One way to add at a time: the header's button goes while the page itself offers it."""
+        self.add.setVisible(self.right.currentWidget() not in (self.adding, self.empty))
 
     def _on_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         place = self.model.place(now)
+        if place is not None and self.right.currentWidget() is self.dossier:
+            if place.id == self.dossier.place:
+                return
+            self.dossier.leave()
+            self.right.setCurrentWidget(self.details)
         if place is not None and self.right.currentWidget() is not self.adding:
             self._wanted = place.id
             self._show_chosen()
@@ -159,7 +189,7 @@ class PlacesPage(Page):
         only_root = len(self._places) <= 1
         self.right.setCurrentWidget(self.empty if only_root else self.details)
         if not only_root and self._wanted:
-            self.details.show_place(self._wanted, homes=self.model.units(self._wanted))
+            self.details.show_place(self._wanted, homes=self.model.units(self._wanted), others=self._like(self._wanted))
 
     def _on_made(self, first: str) -> None:
         self.desk.say(self.tr("The places are there."))
@@ -169,5 +199,32 @@ class PlacesPage(Page):
 
     def _on_gone(self) -> None:
         self._wanted = ""
-        self.details._place = ""
+        self.details.forget()
         self.refresh(frozenset({"place"}))
+
+    def _on_file_left(self) -> None:
+        self.right.setCurrentWidget(self.details)
+        self._show_chosen()
+
+    def _on_merged(self, place: str, into: str) -> None:
+        self._wanted = into
+        self.refresh(frozenset({"place"}))
+
+        def take_back() -> None:
+            self._wanted = place
+            self.worker.follow(verbs.part(self.ws, place=place), owner=self)
+
+        names = {each.id: each.name for each in self._places}
+        text = self.tr("{place} is now the same as {other}.").format(
+            place=names.get(place, ""), other=names.get(into, "")
+        )
+        self.banner.say(text, kind="good", remedy=self.tr("Take it back"), do=take_back)
+
+    def _like(self, place: str) -> list[Place]:
+        """The places that *place* may be the same as: of its level, homes only in the same building."""
+        here = next((each for each in self._places if each.id == place), None)
+        if here is None:
+            return []
+        alike = [each for each in self._places if each.level == here.level and each.id != place]
+        alike = [each for each in alike if each.community == here.community]
+        return [each for each in alike if each.building == here.building] if here.level == "unit" else alike

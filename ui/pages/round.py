@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from forms.checklist import remarks
 from forms.session import Context, FormSession, Item
 from storage import forms_registry
 from storage.community import issues, places, visits
@@ -16,6 +17,7 @@ from storage.engine import Database
 from ui.form.ticks import ticked
 from ui.form.verdicts import LastTime
 from ui.verbs.forms import ensure_form
+from ui.verbs.standards import standard_of
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
@@ -47,6 +49,8 @@ class Round:
     last: LastTime | None
     open_issues: dict[str, list[issues.Issue]] = field(default_factory=dict)
     last_visit: str = ""
+    standard: Mapping[str, str] = field(default_factory=dict)
+    """The numbers that the community has set for itself."""
 
     # ---- where one can stand
 
@@ -104,6 +108,14 @@ class Round:
         """How many homes somebody has been to, of how many."""
         homes = [stop for stop in self.stops() if stop.kind == "home"]
         return sum(1 for stop in homes if self.state(stop) != "waiting"), len(homes)
+
+    def remarks(self) -> dict[tuple[str, str], str]:
+        """Where a measured number lies outside what the community set: by (row key or blank, item), in words."""
+        if not self.standard:
+            return {}
+        language = "en" if "(en)" in self.session.language else "zh"
+        found = remarks(self.standard, self.session.fields(), facts={})
+        return {(each.room or "", each.item): each.text[language] for each in found}
 
     # ---- which questions stand where
 
@@ -173,6 +185,7 @@ def open_round(ws: Workspace, place: str) -> Round:
         )
 
     building, units, before, visit, found = ws.read(read)
+    standard = ws.read(lambda db: standard_of(db, building.community)) if building else {}
     assert building is not None
     last = None
     if visit is not None:
@@ -183,7 +196,7 @@ def open_round(ws: Workspace, place: str) -> Round:
     by_place: dict[str, list[issues.Issue]] = {}
     for issue in found:
         by_place.setdefault(issue.place, []).append(issue)
-    return Round(rec, building, session, dict(draft.fields), units, last, by_place, visit.id if visit else "")
+    return Round(rec, building, session, dict(draft.fields), units, last, by_place, visit.id if visit else "", standard)
 
 
 def session_of(ws: Workspace, draft: Draft, *, fresh: bool) -> FormSession:

@@ -26,6 +26,7 @@ class TodayPage(Page):
         self.walk = parts.button(
             self.tr("Start a round"), icon="walk", role="primary", clicked=lambda: desk.go("walk", choose=True)
         )
+        self.walk.hide()
         self.header.add_action(self.walk)
         self._scrolled = parts.Scrolled(margin=AROUND, widest=WIDEST)
         self._cards: QWidget | None = None
@@ -43,6 +44,7 @@ class TodayPage(Page):
         self.worker.read(lambda db: read_now(db, today=today), self._show, owner=self)
 
     def _show(self, now: Now) -> None:
+        self.walk.setVisible(bool(now.buildings))
         if self._cards is not None:
             self._cards.hide()
             self._cards.deleteLater()
@@ -72,7 +74,8 @@ class TodayPage(Page):
         if now.buildings and not (now.rounds or now.overdue or now.sheets or now.owed):
             text = self.tr("Nothing waits. A good moment for a round, or for a look into the ledger.")
             cards.append(_card("pass", "good", self.tr("All done"), text, None))
-        cards.append(self._safety(now))
+        if now.buildings:  # before that there is nothing to lose
+            cards.append(self._safety(now))
         return cards
 
     def _begin(self) -> QWidget:
@@ -120,7 +123,7 @@ class TodayPage(Page):
         if each.second:
             waiting.append(self.tr("{count} sheets wait for somebody else to key them again").format(count=each.second))
         action = parts.button(
-            self.tr("Key sheets"), icon="sheets", clicked=lambda: self.desk.go("questionnaires", batch=each.batch)
+            self.tr("Key sheets"), icon="sheets", clicked=lambda: self.desk.go("sheets", batch=each.batch)
         )
         return _card("sheets", "", each.title, self.tr(", ").join(waiting), action)
 

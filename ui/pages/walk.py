@@ -46,6 +46,7 @@ class WalkPage(Page):
         self.view: FormView | None = None
         self.here: Stop | None = None
         self._places_wanted = False
+        self._remarks: dict[tuple[str, str], str] = {}
         self.next = parts.button(self.tr("Next  Ctrl+Enter"), icon="next", role="primary", clicked=self.next_stop)
         self.other = parts.button(self.tr("Other building"), icon="building", clicked=self.choose)
         self.handout = parts.button(self.tr("Preview handout"), icon="handout", clicked=self._handout)
@@ -170,11 +171,20 @@ class WalkPage(Page):
             return future
 
         self.filling = Filling(round_.session, write=write, on_disk=round_.on_disk, clock=ws.clock, parent=self)
-        self.filling.changed.connect(lambda _change: self._look.start())
+        self.filling.changed.connect(self._on_changed)
+        self._remarks = round_.remarks()
         self.filling.flush()
         self.stack.setCurrentIndex(1)
         stops = round_.stops()
         self.go(stop if any(each.key == stop for each in stops) else self._first_stop(stops).key)
+
+    def _on_changed(self, _change: object) -> None:
+        if self.round is not None:
+            self._remarks = self.round.remarks()
+        self._look.start()
+
+    def _remark(self, row: str, item: str) -> str:
+        return self._remarks.get((row, item), "")
 
     def _language(self, round_: Round) -> str:
         wanted = f"({texts.language()})"
@@ -220,6 +230,7 @@ class WalkPage(Page):
             "worker": self.worker,
             "has_room_seen": True,
             "grouped": _group_of,
+            "remark": self._remark,
         }
         self.view = FormView(
             self.filling, extra=extra, pick=lambda outline: round_.items(stop, outline), last=round_.last

@@ -71,7 +71,9 @@ class StartPanel(QWidget):
             self.tr(
                 "There are no buildings yet. Add them once, with one line for a whole estate; every round starts here."
             ),
-            parts.button(self.tr("Add places"), role="primary", icon="add", clicked=lambda: desk.go("places")),
+            parts.button(
+                self.tr("Add places"), role="primary", icon="add", clicked=lambda: desk.go("places", adding=True)
+            ),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 0)

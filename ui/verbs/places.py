@@ -29,6 +29,16 @@ def give_duty(ws: Workspace, *, place: str, person: str, title: str) -> Future[s
     return ws.write(lambda txn: places.give_duty(txn, place=place, person=person, title=title, since=today))
 
 
+def merge(ws: Workspace, *, place: str, into: str) -> Future[None]:
+    """Say that *place* is the same as *into*."""
+    return ws.write(lambda txn: places.merge(txn, place=place, into=into))
+
+
+def part(ws: Workspace, *, place: str) -> Future[None]:
+    """Take back that *place* was the same as another."""
+    return ws.write(lambda txn: places.part(txn, place=place))
+
+
 def leave_out(ws: Workspace, *, place: str) -> Future[None]:
     """Leave out a place that was entered by mistake."""
     return ws.write(lambda txn: places.void(txn, place=place))

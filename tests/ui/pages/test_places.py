@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from storage.community import places
 from storage.workspace import Workspace
@@ -126,3 +126,38 @@ def test_a_place_entered_by_mistake_is_left_out_and_one_in_use_is_not(qtbot, win
     leave_out()
     qtbot.waitUntil(lambda: window.ws.read(lambda db: places.load(db, unit.id)) is None)
     assert window.ws.read(lambda db: places.load(db, building)) is not None
+
+
+def test_a_place_entered_twice_becomes_one_and_can_be_parted_again(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "22幢 1-1层 每层1户\n23幢")
+    tree = window.ws.read(places.tree)
+    twin = next(place for place in tree if place.name == "23幢")
+    page.tree.setCurrentIndex(page.model.index_of(twin.id))
+    qtbot.waitUntil(lambda: page.details.place == twin.id and window.worker.running == 0)
+    merge = page.details.merge
+    merge.begin.click()
+    assert "22幢" in merge.into.currentText()
+    merge.do.click()
+    qtbot.waitUntil(lambda: not page.model.index_of(twin.id).isValid())
+    assert "is now the same as" in page.banner.text
+    page.banner._action.click()
+    qtbot.waitUntil(lambda: page.model.index_of(twin.id).isValid())
+
+
+def test_a_home_says_who_answers_and_that_nobody_has_been_there(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "22幢 1-1层 每层1户")
+    home = next(place for place in window.ws.read(places.tree) if place.level == "unit")
+    page.tree.setCurrentIndex(page.model.index_of(home.id))
+
+    def said() -> set[str]:
+        return {label.text() for label in page.details.findChildren(QLabel) if label.isVisibleTo(page.details)}
+
+    qtbot.waitUntil(lambda: {"Nobody has been here yet.", "Nobody yet.", "101室"} <= said())
+
+
+def test_the_header_adds_only_where_the_page_does_not(qtbot, window: Window, page: PlacesPage) -> None:
+    assert not page.add.isVisibleTo(page)
+    add(qtbot, window, page, "22幢 1-1层 每层1户")
+    qtbot.waitUntil(lambda: page.add.isVisibleTo(page))
+    page.show_adding()
+    assert not page.add.isVisibleTo(page)

@@ -120,10 +120,10 @@ def test_a_form_with_a_mistake_shows_sheet_row_and_what_to_do(qtbot, page: Setti
 
 def test_a_local_standard_is_kept_for_the_whole_community(qtbot, window: Window, page: SettingsPage) -> None:
     qtbot.waitUntil(lambda: page.standards._stored != {})
-    line = page.standards.lines["persons_per_room"]
+    line = page.standards.lines["max_per_room"]
     line.setText("2")
     page.leave()
     record = f"community:{window.ws.community}"
     qtbot.waitUntil(
-        lambda: window.ws.read(lambda db: heads.fields(db, record)).get("local_standard/persons_per_room") == "2"
+        lambda: window.ws.read(lambda db: heads.fields(db, record)).get("local_standard/max_per_room") == "2"
     )

@@ -21,6 +21,7 @@ from ui.form.slots import Slot
 from ui.form.ticks import TickRow
 from ui.form.verdicts import VerdictRow
 from ui.pages.walk import WalkPage
+from ui.verbs.standards import set_standard
 from ui.window import Window
 
 NEXT = Qt.Key.Key_Return
@@ -201,3 +202,26 @@ def test_everything_on_the_page_has_a_name_for_the_ear(qtbot: QtBot, walk: WalkP
                     type(widget).__name__,
                     widget.objectName(),
                 )
+
+
+def test_a_number_outside_what_the_community_set_is_remarked_on_beside_the_item(
+    qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window]
+) -> None:
+    set_standard(ws, name="max_per_room", value="2").result()
+    window = open_window(ws)
+    window.show_page("walk", place=building(ws).id)
+    walk = window.page("walk")
+    assert isinstance(walk, WalkPage)
+    qtbot.waitUntil(lambda: walk.here is not None, timeout=20_000)
+    answer_the_front(walk)
+    assert walk.round is not None and walk.filling is not None
+    stop = walk.round.stops()[2]
+    walk.go(stop.key)
+    row = walk.round.row(stop)
+    walk.filling.answer(f"{row}/people_now", "5")
+    slot = slot_of(walk, "/room_fails/crowding")
+    slot.build()
+    assert isinstance(slot.inner, TickRow)
+    assert slot.inner.remark.text() == "For reference: 5 people; the reference is 2 a room"
+    walk.filling.answer(f"{row}/people_now", "2")
+    assert not slot.inner.remark.isVisibleTo(slot)
