@@ -15,7 +15,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from storage.files import replace, sync_folder, write_atomically
 from storage.objects import FOLDER as OBJECTS
 from storage.sealing import subkey
 from storage.settings import put_setting
+from storage.thinning import superfluous
 from storage.vault import FILE as KEYS_FILE
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ LIST = "objects.txt"
 DATABASE = "workspace.db"
 STAMP = "%Y%m%dT%H%M%SZ"
 CHUNK = 1 << 20
-KEEP_ALL = timedelta(days=2)
-KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
-FEWEST = 2
 Progress = Callable[[int, int], None]
 
 
@@ -275,22 +273,6 @@ def _thin(home: Path, *, now: datetime) -> list[str]:
         (home / name / MANIFEST).unlink()  # first, so that a half-removed one is no backup
         shutil.rmtree(home / name, ignore_errors=True)
     return gone
-
-
-def superfluous(found: list[tuple[str, datetime]], *, now: datetime) -> set[str]:
-    """Names of the backups to drop: all of two days stay, then the last of each day, week and month.
-
-    Backups from the future stay: it is more likely that the clock is wrong than that they are.
-    """
-    newest_first = sorted(found, key=lambda item: item[1], reverse=True)
-    keep = {name for name, at in newest_first if at > now - KEEP_ALL} | {name for name, _ in newest_first[:FEWEST]}
-    for period, most in (("%Y-%m-%d", KEEP_DAYS), ("%G-%V", KEEP_WEEKS), ("%Y-%m", KEEP_MONTHS)):
-        last_of: dict[str, str] = {}
-        for name, at in newest_first:
-            if at <= now - KEEP_ALL:
-                last_of.setdefault(at.strftime(period), name)
-        keep |= set(list(last_of.values())[:most])
-    return {name for name, _ in found} - keep
 
 
 def generations(folder: Path) -> Iterator[Path]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from forms.errors import UserError
 from storage import heads
-from storage.backup import backup, list_backups, superfluous
+from storage.backup import backup, list_backups
 from storage.restore import drill, restore
 from storage.workspace import Workspace
 from tests.storage.conftest import PASSPHRASE, picture
@@ -153,27 +151,3 @@ def test_nothing_readable_lies_on_the_stick(filled, stick):
         if path.is_file():
             data = path.read_bytes()
             assert "22幢".encode() not in data and b"JFIF" not in data and b"SQLite format" not in data
-
-
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-def at(days: float) -> tuple[str, datetime]:
-    return f"{days:g} days ago", NOW - timedelta(days=days)
-
-
-def test_backups_thin_out_with_age():
-    found = [at(hours / 24) for hours in range(0, 24 * 400, 12)]
-    gone = superfluous(found, now=NOW)
-    kept = [moment for name, moment in found if name not in gone]
-    assert all(name not in gone for name, moment in found if moment > NOW - timedelta(days=2))
-    assert len(kept) < 40
-    assert min(kept) < NOW - timedelta(days=200)
-
-
-def test_backups_from_the_future_stay():
-    assert superfluous([at(-300), at(-200), at(0)], now=NOW) == set()
-
-
-def test_the_last_two_stay_however_old():
-    assert superfluous([at(900), at(901)], now=NOW) == set()
