@@ -148,6 +148,7 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.option("--audience", type=OneOf(["public", "internal"]), help="Handouts are public, tables internal.")
 @click.option("--meeting", default="", help="Title or record of a meeting; else the latest.")
 @click.option("--area", default="", help="Name of an area or building; else everything.")
+@click.option("--large", is_flag=True, help="A handout in 16 pt type, for readers of seventy.")
 @click.option("--form", default="", help="Id of a form.")
 @click.option("--from", "first_day", default="", type=Day(), help="First day, as 2026-11-22.")
 @click.option("--to", "last_day", default="", type=Day(), help="Last day.")

@@ -36,6 +36,8 @@ class Wishes:
     form: str = ""
     first_day: str = ""
     last_day: str = ""
+    large: bool = False
+    """Type for old eyes: 16 pt."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ def _handout(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
     from exporters import handout
 
     meeting = wishes.meeting or handout.LATEST
-    log = handout.export(ws, out, meeting=meeting, audience=wishes.audience or "public", area=wishes.area)
+    audience = wishes.audience or "public"
+    log = handout.export(ws, out, meeting=meeting, audience=audience, area=wishes.area, large=wishes.large)
     return [*log.warnings()]
 
 

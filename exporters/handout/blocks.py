@@ -1,11 +1,11 @@
-"""Blocks that only the handout has: a topic to decide, and the three numbers."""
+"""Blocks that only the handout has: a topic to decide, the three numbers, and who came."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exporters.handout.content import Figure, Topic
+from exporters.handout.content import Attendance, Figure, Topic
 from exporters.paper_kit.flow import Whole
 from exporters.paper_kit.page import Paper
 from exporters.paper_kit.painter import INK, LINE, SOFT
@@ -37,7 +37,7 @@ class Sizes:
 
     @property
     def heading(self) -> Style:
-        return Style(size=16 * self.scale, leading=1.4, bold=True, before=16, after=3)
+        return Style(size=16 * self.scale, leading=1.4, bold=True, before=13, after=3)
 
     @property
     def subheading(self) -> Style:
@@ -80,7 +80,7 @@ class TopicBox(Whole):
             parts.append((f"来源：{topic.source}", sizes.scope))
         if topic.options:
             names = "　".join(f"☐ {option.name}" for option in topic.options)
-            parts.append(([Span("方案 ", True), names, "（对照见“备选方案”）"], sizes.body))
+            parts.append(([Span("方案 ", True), names, "（见“备选方案”）"], sizes.body))
         return parts
 
     def height(self, width: float) -> float:
@@ -136,8 +136,8 @@ class FigureBoxes(Whole):
             left, base, size = x + 10, y + 40 * self.sizes.scale, 32 * self.sizes.scale
             if figure.qualifier:
                 left += paper.painter.text(left, base, figure.qualifier, size=13 * self.sizes.scale) + 2
-            left += paper.painter.text(left, base, str(figure.value), size=size, bold=True) + 3
-            of = f"{figure.unit}（共 {figure.of} {figure.unit}）" if figure.of is not None else figure.unit
+            left += paper.painter.text(left, base, str(figure.value), size=size, bold=True)
+            of = f"{figure.unit}（共{figure.of}{figure.unit}）" if figure.of is not None else figure.unit
             paper.painter.text(left, base, of, size=11 * self.sizes.scale)
             top = y + 50 * self.sizes.scale
             for rich, style in ((figure.label, label), (f"口径：{figure.scope}", scope)):
@@ -145,3 +145,54 @@ class FigureBoxes(Whole):
                 draw_lines(paper, lines, style, x=x + 10, y=top, width=cell - 20)
                 top += len(lines) * style.pitch
             x += cell + self.gap
+
+
+@dataclass
+class AttendanceBox(Whole):
+    """People and kinds of party, large, and beside them who they were."""
+
+    attendance: Attendance
+    sizes: Sizes
+
+    @property
+    def _left(self) -> float:
+        return 122 * self.sizes.scale
+
+    def _words(self) -> list[tuple[Rich, Style]]:
+        a, body = self.attendance, replace(self.sizes.body, size=12 * self.sizes.scale, leading=1.5)
+        if not a.people:
+            asked = f"应到{a.asked}人，" if a.asked else ""
+            return [(f"还没有签到记录。{asked}会上填写：到会______人，______类主体。", body)]
+        parts = [f"{kind}{count}人" for kind, count in a.shown]
+        if a.others:
+            rest = "其余" if parts else ""
+            parts.append(f"{rest}{len(a.others)}类（{'、'.join(a.others)}）合计{a.others_people}人")
+        asked = f"（应到{a.asked}人）" if a.asked else ""
+        words: list[tuple[Rich, Style]] = [
+            ([Span(f"到会{a.people}人，{a.kinds}类主体", True), f"{asked}：{'；'.join(parts)}。"], body)
+        ]
+        small = "；人数少的类合并" if a.others else ""
+        return [*words, (f"口径：{a.scope}{small}。", self.sizes.scope)]
+
+    def _room(self, width: float) -> float:
+        return width - (self._left if self.attendance.people else 0) - 20
+
+    def height(self, width: float) -> float:
+        words = sum(len(set_lines(rich, style, self._room(width))) * style.pitch for rich, style in self._words())
+        return max(words + 14, 50 * self.sizes.scale if self.attendance.people else 0) + 8
+
+    def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
+        tall, scale = self.height(width) - 8, self.sizes.scale
+        paper.painter.rectangle(x, y, width, tall, stroke=LINE, width=1)
+        paper.painter.line(x, y, x + width, y, width=2.5)
+        left, base = x + 10, y + tall / 2 + 11 * scale
+        if self.attendance.people:
+            for value, unit in ((self.attendance.people, "人"), (self.attendance.kinds, "类")):
+                left += paper.painter.text(left, base, str(value), size=30 * scale, bold=True)
+                left += paper.painter.text(left, base, unit, size=13 * scale) + 16 * scale
+        left = x + width - self._room(width) - 10
+        top = y + 7
+        for rich, style in self._words():
+            lines = set_lines(rich, style, self._room(width))
+            draw_lines(paper, lines, style, x=left, y=top, width=self._room(width))
+            top += len(lines) * style.pitch

@@ -50,6 +50,28 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Attendance:
+    """Who came, by kind of party. The public reads no kind of one or two: those stand in *others* with their sum."""
+
+    people: int
+    kinds: int
+    shown: tuple[tuple[str, int], ...] = ()
+    others: tuple[str, ...] = ()
+    others_people: int = 0
+    scope: str = ""
+    # how many were asked to come
+    asked: int | None = None
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one party said: pairs of what it is (原因, 建议 …) and the words. No names."""
+
+    party: str
+    said: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class FollowUp:
     """What the last meeting decided and what became of it."""
 
@@ -160,7 +182,10 @@ class Handout:
     made: str
     figures: tuple[Figure, ...] = ()
     topics: tuple[Topic, ...] = ()
+    attendance: Attendance | None = None
     pairs: tuple[Pair, ...] = ()
+    # issues whose photos are left to the ledger
+    more_photos: int = 0
     last_meeting: str = ""
     follow_ups: tuple[FollowUp, ...] = ()
     items: tuple[ItemRow, ...] = ()
@@ -171,10 +196,11 @@ class Handout:
     relapses: tuple[IssueRow, ...] = ()
     open_issues: tuple[IssueRow, ...] = ()
     surveys: tuple[Survey, ...] = ()
+    voices: tuple[Voice, ...] = ()
     # sentences of the gatherer for the export log: what was masked, left out or is in conflict
     remarks: tuple[str, ...] = ()
     fictional: bool = False
-    agenda: tuple[str, ...] = field(default=("走访情况", "问卷结果", "各方意见", "方案和决定", "分工"))
+    agenda: tuple[str, ...] = field(default=("走访情况", "问卷结果", "各方意见", "方案和决定", "行动分工"))
 
     @property
     def version(self) -> str:

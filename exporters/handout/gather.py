@@ -6,13 +6,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from exporters.handout import LATEST, findings, pictures, surveys
-from exporters.handout.content import Audience, Figure, FollowUp, Handout, Option, Survey, Topic
+from exporters.handout.content import (
+    Attendance,
+    Audience,
+    Figure,
+    FollowUp,
+    Handout,
+    Option,
+    Survey,
+    Topic,
+    Voice,
+)
 from exporters.handout.pictures import Shown
 from exporters.handout.scope import Scope, find_scope
 from exporters.paper_kit.page import stamp
+from exporters.small_numbers import Merged, merge_small
 from storage.community import meetings, places, plans
 from storage.community.issues import Issue
-from storage.community.people import party_label
+from storage.community.people import party_label, party_order
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -89,6 +100,7 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
         made="",
         figures=_figures(db, scope, walked, issues, asked),
         topics=topics,
+        attendance=_attendance(db, scope),
         last_meeting=last,
         follow_ups=follow_ups,
         items=findings.by_item(walked, issues),
@@ -98,11 +110,12 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
         relapses=findings.relapsed(db, scope, issues),
         open_issues=findings.still_open(db, scope, issues),
         surveys=asked,
+        voices=_voices(db, scope),
         fictional=meeting.fictional,
     )
-    shown = pictures.chosen(db, scope, issues, remarks)
+    chosen = pictures.chosen(db, scope, issues, remarks)
     remarks += scope.screen.remarks
-    return _Read(handout, shown, option_pictures)
+    return _Read(replace(handout, more_photos=chosen.left), chosen.shown, option_pictures)
 
 
 def _figures(
@@ -118,8 +131,10 @@ def _figures(
     if asked:
         batches = "；".join(f"{survey.title} {survey.day}" for survey in asked)
         returned = sum(survey.returned or 0 for survey in asked)
+        printed = sum(survey.printed or 0 for survey in asked)
         valid = sum(survey.valid for survey in asked)
-        third = Figure("有效问卷", valid, "份", f"{batches}；共指收回的份数", of=returned)
+        counts = [f"发放{printed}份" if printed else "", f"收回{returned}份" if returned else "", f"有效{valid}份"]
+        third = Figure("有效问卷", valid, "份", f"{batches}；{'，'.join(filter(None, counts))}", of=returned or None)
     else:
         third = Figure("已经解决的问题", len(solved), "处", f"{found}；复查合格才算解决", of=len(issues))
     return (
@@ -129,9 +144,45 @@ def _figures(
     )
 
 
+def _attendance(db: Database, scope: Scope) -> Attendance:
+    """People and kinds of party by the sign-in sheet of this meeting; names stay with it."""
+    there = meetings.presence(db, scope.meeting.id)
+    counts = {scope.words(party_label(party), where="到会的方"): n for party, n in there.by_party.items()}
+    shown = merge_small(counts) if scope.public else Merged(tuple(counts.items()))
+    return Attendance(
+        people=there.people,
+        kinds=len(there.parties),
+        shown=shown.shown,
+        others=shown.others,
+        others_people=shown.sum,
+        scope=f"本次会议签到（{scope.meeting.day}），按人去重；方按登记的类计",
+        asked=scope.meeting.should_attend,
+    )
+
+
+def _voices(db: Database, scope: Scope) -> tuple[Voice, ...]:
+    """A line for each party that is here, with what it said."""
+    said = meetings.statements_by_party(db, scope.meeting.id)
+    here = meetings.presence(db, scope.meeting.id).parties
+    parties = sorted({*here, *said}, key=party_order)
+    return tuple(
+        Voice(
+            party_label(party),
+            tuple(
+                (
+                    meetings.STATEMENT_KINDS.get(one.kind, one.kind),
+                    scope.words(one.text, where=f"{party_label(party)}的意见"),
+                )
+                for one in said.get(party, ())
+            ),
+        )
+        for party in parties
+    )
+
+
 def _topics(db: Database, scope: Scope) -> tuple[tuple[Topic, ...], dict[tuple[int, int], str]]:
     rows = meetings.topics.select(db, "owner = ?", (scope.meeting.id,), order="seq, key")
-    options = meetings.options.select(db, "owner = ?", (scope.meeting.id,), order="topic, key")
+    options = meetings.options.select(db, "owner = ?", (scope.meeting.id,), order="topic, value")
     shown, images = [], {}
     for t, row in enumerate(rows):
         own = [option for option in options if option.topic in (row.key, f"topic:{row.key}")]
@@ -155,9 +206,10 @@ def _option(scope: Scope, option: meetings.Option) -> Option:
 
     return Option(
         name=words(option.value),
-        cost=f"{option.cost:,} 元" if option.cost is not None else "",
+        cost=f"{option.cost:,}元" if option.cost is not None else "",
         fund=words(FUNDS.get(option.fund, option.fund)),
-        days=f"{option.days} 天" if option.days is not None else "",
+        days=f"{option.days}天" if option.days is not None else "",
+        affects=words(option.affected),
         good=words(option.good),
         bad=words(option.bad),
     )

@@ -12,15 +12,15 @@ from exporters.handout.scope import Scope
 from exporters.paper_kit.photos import PrintPhoto, print_photo
 from forms.errors import UserError
 from storage.community import places, visits
-from storage.community.issue_states import Step
+from storage.community.issue_states import LEVELS, Step
 from storage.community.issues import Issue, history, photo_pair
 from storage.engine import Database
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
 
-# Fifteen pages of photos are what a meeting looks through; more are left to the ledger, and the log says so.
-MOST_PAIRS = 30
+# What a meeting looks through; the rest is left to the ledger, and the paper says so.
+MOST_PAIRS, MOST_SINGLE = 18, 8
 Taken = tuple[str, str]  # object, day
 
 
@@ -35,8 +35,16 @@ class Shown:
     after_words: str
 
 
-def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[str]) -> list[Shown]:
-    """The pairs to print: those with both photos first, then the worst and oldest that have only one."""
+@dataclass(frozen=True)
+class Chosen:
+    """What is printed, and of how many more issues there are photos."""
+
+    shown: list[Shown]
+    left: int
+
+
+def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[str]) -> Chosen:
+    """The photos to print: issues with both photos first, then the worst and oldest that have only one."""
     found: list[tuple[tuple[object, ...], Shown]] = []
     withheld = 0
     for issue in issues:
@@ -49,13 +57,15 @@ def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[st
             continue
         title = f"{scope.label(places.load(db, issue.place))} · {describe(db, issue, note=False, until=scope.until)}"
         shown = _pair(title, before, after, solved=issue.solved)
-        found.append(((not (before and after), issue.solved, issue.item_seq, issue.opened, issue.id), shown))
+        worst = -LEVELS.index(issue.level) if issue.level in LEVELS else 0
+        found.append(((issue.solved, worst, issue.opened, issue.item_seq, issue.id), shown))
     found.sort(key=lambda pair: pair[0])  # type: ignore[arg-type, return-value]
+    pairs = [shown for _, shown in found if shown.before and shown.after]
+    single = [shown for _, shown in found if not (shown.before and shown.after)]
     if withheld:
-        remarks.append(f"有 {withheld} 张照片没有放行公开，公开版没有印。")
-    if len(found) > MOST_PAIRS:
-        remarks.append(f"有照片的问题共 {len(found)} 处，讲义只印前 {MOST_PAIRS} 处。")
-    return [shown for _, shown in found[:MOST_PAIRS]]
+        remarks.append(f"有{withheld}张照片没有放行公开，公开版没有印。")
+    printed = pairs[:MOST_PAIRS] + single[:MOST_SINGLE]
+    return Chosen(printed, len(found) - len(printed))
 
 
 def _pair(title: str, before: Taken | None, after: Taken | None, *, solved: bool) -> Shown:

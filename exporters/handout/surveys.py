@@ -28,7 +28,7 @@ def surveys(db: Database, scope: Scope, remarks: list[str]) -> tuple[Survey, ...
 def _survey(db: Database, scope: Scope, batch: Batch, remarks: list[str]) -> Survey:
     counts = questionnaires.counts(db, batch.id)
     if counts.unkeyed:
-        remarks.append(f"“{batch.title}”还有 {counts.unkeyed} 份没有录入，讲义里没有算。")
+        remarks.append(f"“{batch.title}”还有{counts.unkeyed}份没有录入，讲义里没有算。")
     return Survey(
         title=scope.words(batch.title, where="问卷批次名称"),
         day=batch.day,

@@ -34,6 +34,9 @@ class BarChart:
     whole: float = 0
     size: float = 11
     hatch: str = "diagonal"
+    # how much of the width the labels take, and how far one bar is from the next, in sizes
+    labels: float = 0.36
+    spacing: float = 2.5
 
     def height(self, width: float) -> float:
         """Height at *width*."""
@@ -41,7 +44,7 @@ class BarChart:
 
     def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
         """Draw the chart with its top left corner at (x, y)."""
-        size, room = self.size, 0.36 * width
+        size, room = self.size, self.labels * width
         note = max([painter.text_width(bar.note, size=size) for bar in self.bars], default=0) + 8
         longest = max(self.whole, max([bar.value for bar in self.bars], default=0), 1)
         scale = (width - room - 8 - note) / longest
@@ -59,7 +62,7 @@ class BarChart:
 
     @property
     def _pitch(self) -> float:
-        return 2.5 * self.size
+        return self.spacing * self.size
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ def footer(paper: Paper, number: int, total: int) -> None:
     y = layout.height - layout.bottom + 8 * MM
     right = layout.width - layout.right
     paper.painter.line(layout.left, y - 12, right, y - 12, width=0.4, colour=LINE)
-    paper.painter.text(right, y, f"第 {number} 页 共 {total} 页", size=9, colour=SOFT, align="right")
+    paper.painter.text(right, y, f"第{number}页 共{total}页", size=9, colour=SOFT, align="right")
     room = layout.inner_width - 80
     words = clean(paper.about.footer)
     while words and paper.painter.text_width(words, size=9) > room:

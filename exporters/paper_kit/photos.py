@@ -14,13 +14,15 @@ from PIL import Image, ImageOps
 from exporters.paper_kit.flow import Whole
 from exporters.paper_kit.page import Paper
 from exporters.paper_kit.painter import LINE, SOFT
-from exporters.paper_kit.text import Rich, Style, draw_lines, set_lines
+from exporters.paper_kit.text import Line, Rich, Style, draw_lines, set_lines
 
 # 108 mm at 300 dpi: more is not seen on paper.
 PRINT_PIXELS = 1280
 # What the workspace keeps is passed on as it is: making sixty photos anew would take longer than the whole handout.
 PASSED_PIXELS = 1600
 PRINT_QUALITY = 80
+# From one ruled line to the next, in points: wide enough for a pen.
+PEN = 24
 
 
 @dataclass(frozen=True, repr=False)
@@ -117,53 +119,73 @@ class Captioned:
 class PhotoRow(Whole):
     """Photos side by side, before and after for one, never divided over pages.
 
-    *columns* is how many places the row has where some stay empty. *tall* is the height of the whole row;
-    what pictures and captions leave of it is ruled for notes.
+    *columns* is how many places the row has where some stay empty. *tall* is the most that a picture takes;
+    *lines* are ruled under the captions for notes.
     """
 
     places: Sequence[Captioned]
     tall: float
+    lines: int = 0
     size: float = 10.5
     gap: float = 10
     title: Rich = ""
     columns: int = 0
 
     def height(self, width: float) -> float:
-        """The whole row."""
-        return self.tall
+        """Title, pictures, captions and lines."""
+        title, _captions, _notes, below = self._set(width)
+        ruled = self.lines * PEN + 10 if self.lines else 0
+        return len(title) * self._title.pitch + 2 + self._room(width) + 4 + below + ruled + 10
 
     def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
         """Draw title, pictures, captions, and lines for notes."""
-        foot = y + self.tall
-        if self.title:
-            style = Style(size=self.size + 1, bold=True, leading=1.5)
-            lines = set_lines(self.title, style, width)[:2]
-            draw_lines(paper, lines, style, x=x, y=y, width=width)
-            y += len(lines) * style.pitch + 2
-        columns = max(self.columns, len(self.places), 1)
-        cell = (width - self.gap * (columns - 1)) / columns
-        caption, note = Style(size=self.size, leading=1.4), Style(size=self.size - 2, leading=1.3, colour=SOFT)
-        captions = [set_lines(place.caption, caption, cell)[:4] for place in self.places]
-        notes = [set_lines(place.note, note, cell)[:2] for place in self.places]
-        below = max(
-            [len(c) * caption.pitch + len(n) * note.pitch for c, n in zip(captions, notes, strict=True)], default=0
-        )
-        room = min(foot - y - below - 18, cell * 1.34)
-        shown = [place.photo for place in self.places if place.photo]
-        # frames are as high as the highest picture needs, so that captions stand in one line
-        room = min(room, max([cell * photo.height / photo.width for photo in shown], default=0.6 * cell))
+        title, captions, notes, below = self._set(width)
+        draw_lines(paper, title, self._title, x=x, y=y, width=width)
+        y += len(title) * self._title.pitch + 2
+        cell, room = self._cell(width), self._room(width)
         for n, place in enumerate(self.places):
             left = x + n * (cell + self.gap)
             self._frame(paper, place, left, y, cell, room)
-            draw_lines(paper, captions[n], caption, x=left, y=y + room + 4, width=cell)
-            top = y + room + 4 + len(captions[n]) * caption.pitch
-            draw_lines(paper, notes[n], note, x=left, y=top, width=cell)
-        line = y + room + 4 + below + 26
-        if line < foot - 8:
-            paper.painter.text(x, line - 2, "会上记录", size=self.size - 2, colour=SOFT)
-        while line < foot - 8:
-            paper.painter.line(x, line + 2, x + width, line + 2, width=0.4, colour=LINE)
-            line += 24
+            draw_lines(paper, captions[n], self._caption, x=left, y=y + room + 4, width=cell)
+            top = y + room + 4 + len(captions[n]) * self._caption.pitch
+            draw_lines(paper, notes[n], self._note, x=left, y=top, width=cell)
+        line = y + room + 4 + below
+        if self.lines:
+            paper.painter.text(x, line + PEN - 4, "会上记录", size=self.size - 2, colour=SOFT)
+        for n in range(1, self.lines + 1):
+            paper.painter.line(x, line + n * PEN, x + width, line + n * PEN, width=0.4, colour=LINE)
+
+    @property
+    def _title(self) -> Style:
+        return Style(size=self.size + 1, bold=True, leading=1.5)
+
+    @property
+    def _caption(self) -> Style:
+        return Style(size=self.size, leading=1.4)
+
+    @property
+    def _note(self) -> Style:
+        return Style(size=self.size - 2, leading=1.3, colour=SOFT)
+
+    def _set(self, width: float) -> tuple[list[Line], list[list[Line]], list[list[Line]], float]:
+        """Lines of the title, of captions and notes, and how high the longest of these are."""
+        cell = self._cell(width)
+        title = set_lines(self.title, self._title, width)[:2] if self.title else []
+        captions = [set_lines(place.caption, self._caption, cell)[:5] if place.caption else [] for place in self.places]
+        notes = [set_lines(place.note, self._note, cell)[:2] if place.note else [] for place in self.places]
+        below = [len(c) * self._caption.pitch + len(n) * self._note.pitch for c, n in zip(captions, notes, strict=True)]
+        return title, captions, notes, max(below, default=0)
+
+    def _cell(self, width: float) -> float:
+        columns = max(self.columns, len(self.places), 1)
+        return (width - self.gap * (columns - 1)) / columns
+
+    def _room(self, width: float) -> float:
+        """Frames are as high as the highest picture needs, so that captions stand in one line."""
+        cell = self._cell(width)
+        shown = [place.photo for place in self.places if place.photo]
+        needed = max([cell * photo.height / photo.width for photo in shown], default=0.6 * cell)
+        return min(self.tall, cell * 1.34, needed)
 
     def _frame(self, paper: Paper, place: Captioned, x: float, y: float, w: float, h: float) -> None:
         photo = place.photo

@@ -29,6 +29,15 @@ def test_handout_is_written_as_pdf(xunlou: Run, meeting: Path, tmp_path: Path) -
     assert out.read_bytes().startswith(b"%PDF-")
 
 
+def test_handout_in_large_type_is_another_paper(xunlou: Run, meeting: Path, tmp_path: Path) -> None:
+    out = [tmp_path / "plain.pdf", tmp_path / "large.pdf"]
+    for path, more in zip(out, ([], ["--large"]), strict=True):
+        done = xunlou("export", meeting, "handout", "--out", path, *more, XUNLOU_PASSPHRASE=PASSPHRASE)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert len(out[0].read_bytes()) != len(out[1].read_bytes())
+    assert "--large" in xunlou("export", "--help").stdout
+
+
 def test_unknown_document_is_wrong_usage_and_names_the_known(xunlou: Run, workspace: Path) -> None:
     done = xunlou("export", workspace, "novel", "--out", "x.pdf", XUNLOU_PASSPHRASE=PASSPHRASE)
     assert done.returncode == 2

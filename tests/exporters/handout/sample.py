@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from exporters.handout.content import (
     Answer,
     AreaRow,
+    Attendance,
     Figure,
     FollowUp,
     Handout,
@@ -19,6 +20,7 @@ from exporters.handout.content import (
     Question,
     Survey,
     Topic,
+    Voice,
 )
 from exporters.paper_kit.photos import PrintPhoto, print_photo
 
@@ -110,6 +112,13 @@ def handout(**changes: object) -> Handout:
             Topic("清理后又装回的燃气热水器怎么办", source="上次遗留", fact="复查合格后又发现 2 处装回。"),
         ),
         "pairs": tuple(pair(n) for n in range(1, 5)) + (pair(5, after=False),),
+        "attendance": Attendance(
+            13, 6, (("街坊会", 3), ("社工", 3)), ("镇综治办", "流管办", "居委会", "房东代表"), 7, "本次会议签到", 15
+        ),
+        "voices": (
+            Voice("房东代表", (("原因", "主要是空间不够，宣传已经不少"), ("建议", "电线再规整一些"))),
+            Voice("街坊会"),
+        ),
         "last_meeting": "2022-06-18 街坊会",
         "follow_ups": (
             FollowUp("22 幢 1–3 单元清理楼道杂物", "街坊会", "2022-07-15", "完成", "07-12 清理，有照片"),

@@ -8,8 +8,9 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from exporters.handout.content import Answer, Audience, Handout, Question, Survey
-from exporters.handout.draw import draw, numeral
+from exporters.handout.content import Answer, Attendance, Audience, Handout, Question, Survey
+from exporters.handout.draw import draw
+from exporters.handout.sheet import numeral
 from exporters.paper_kit.line_breaking import CANNOT_END, CANNOT_START
 from tests.exporters.handout.sample import handout, issue, pair
 from tests.exporters.reading import RARE, missing_glyphs, pages, text, unembedded_fonts
@@ -28,8 +29,19 @@ def printed(made: Handout, *, large: bool = False) -> bytes:
 def test_sections_come_in_the_order_of_the_meeting(audience: Audience, large: bool) -> None:
     pdf = printed(handout(audience=audience), large=large)
     toc = [item.get_title() for item in pypdfium2.PdfDocument(pdf).get_toc()]
-    wanted = ["请会议决定", "三个数", "照片", "上次决议落实", "按项目", "按片区", "反弹", "还没解决", "问卷结果"]
-    wanted += ["备选方案", "22 幢东侧空地", "行动分工", "会上记录"]
+    wanted = [
+        "请会议决定",
+        "三个数",
+        "到会",
+        "照片",
+        "上次决议落实",
+        "按项目",
+        "按片区",
+        "反弹",
+        "还没解决",
+        "问卷结果",
+    ]
+    wanted += ["各方意见", "备选方案", "22 幢东侧空地", "行动分工", "表决", "会上记录"]
     assert len(toc) == len(wanted) and all(part in title for part, title in zip(wanted, toc, strict=True))
     assert unembedded_fonts(pdf) == [] and missing_glyphs(pdf) == 0
 
@@ -37,7 +49,7 @@ def test_sections_come_in_the_order_of_the_meeting(audience: Audience, large: bo
 def test_the_first_page_says_what_to_decide_and_three_numbers_with_their_scope() -> None:
     first = re.sub(r"\s", "", pages(printed(handout()))[0])
     assert "22幢东侧空地要不要加装电动车充电桩" in first and "会议决定：" in first
-    assert first.count("口径：") == 3 and "约6户" in first
+    assert first.count("口径：") == 4 and "约6户" in first and "到会13人，6类主体" in first
 
 
 def test_blocks_without_data_say_so() -> None:
@@ -62,11 +74,11 @@ def test_a_public_paper_hides_small_cells_and_who_answers() -> None:
     assert "房东A" not in public and "房东A" in internal and "很不同意" in internal
 
 
-def test_photo_pairs_stay_together_four_to_a_page() -> None:
+def test_photo_pairs_stay_together_three_to_a_page() -> None:
     read = pages(printed(handout(pairs=tuple(pair(n) for n in range(1, 9)))))
     holding = [page.count("整改前 2022-07-12") for page in read]
     assert [page.count("整改后 2022-08-20") for page in read] == holding
-    assert max(holding) == 2 and sum(holding) == 8
+    assert max(holding) == 3 and sum(holding) == 8
 
 
 def test_overdue_and_relapsed_issues_are_marked_in_words() -> None:
@@ -103,7 +115,7 @@ def test_every_page_has_date_version_and_its_number() -> None:
     made = handout()
     read = pages(printed(made))
     for n, page in enumerate(read, start=1):
-        assert f"第 {n} 页 共 {len(read)} 页" in page and made.version in page and "2022-08-25 18:30 制" in page
+        assert f"第{n}页 共{len(read)}页" in page and made.version in page and "2022-08-25 18:30 制" in page
 
 
 def test_the_version_follows_the_content_and_not_the_clock() -> None:
@@ -124,3 +136,48 @@ def test_issues_with_one_photo_stand_two_by_two() -> None:
     read = pages(printed(handout(pairs=tuple(pair(n, after=False) for n in range(1, 6)))))
     holding = [re.sub(r"\s", "", page).count("整改后照片：待补") for page in read]
     assert sum(holding) == 5 and max(holding) == 4
+
+
+def test_who_came_is_said_by_kind_and_small_kinds_only_together() -> None:
+    read = text(printed(handout()))
+    assert "街坊会3人；社工3人；其余4类（镇综治办、流管办、居委会、房东代表）合计7人" in read
+    assert "应到15人" in read and "口径：本次会议签到；人数少的类合并" in read
+
+
+def test_before_anybody_signed_there_is_room_to_write_who_came() -> None:
+    read = text(printed(handout(attendance=Attendance(0, 0, asked=15))))
+    assert "还没有签到记录。应到15人，会上填写：到会______人" in read
+
+
+def test_each_party_has_its_words_and_a_line_to_add_to_them() -> None:
+    read = text(printed(handout()))
+    assert "原因主要是空间不够" in read and "2方共2条意见" in read and "会上补充" in read
+
+
+def test_choices_too_few_to_show_are_said_in_one_line_without_a_bar() -> None:
+    answers = (Answer("电动车", 9), Answer("拥挤", None), Answer("门禁", None))
+    question = Question("您担心什么（最多选3项）", "multiple", 14, answers)
+    read = text(printed(handout(surveys=(Survey("便民日", "2022-08-20", 14, (question,)),))))
+    assert "另有2项各少于3份，不公开" in read and "拥挤" not in read and read.count("（可多选") == 0
+
+
+def test_photos_that_are_left_out_are_named() -> None:
+    assert "其余8处照片见内部台账" in text(printed(handout(more_photos=8)))
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_a_number_stands_beside_its_unit(audience: Audience) -> None:
+    read = "".join(pages(printed(handout(audience=audience, more_photos=8, topics=(), pairs=()))))
+    assert re.findall(r"\d [份人类处栋天页次元]", read) == []
+
+
+def test_tables_to_fill_in_are_never_divided() -> None:
+    for large in (False, True):
+        read = pages(printed(handout(), large=large))
+        (tasks,) = [page for page in read if "行动分工（会上填写）" in page]
+        assert "谁来查" in tasks and sum("谁来查" in page for page in read) == 1
+
+
+def test_the_last_page_is_filled_with_lines_and_no_page_is_empty() -> None:
+    read = pages(printed(handout()))
+    assert "着火打119" in re.sub(r"\s", "", read[-1]) and all(len(page) > 80 for page in read)

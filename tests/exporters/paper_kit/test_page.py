@@ -24,7 +24,7 @@ def three_pages(paper: Paper) -> None:
 def test_each_page_says_which_of_how_many_it_is() -> None:
     read = pages(drawn(three_pages))
     assert len(read) == 3
-    assert all(f"第 {n} 页 共 3 页" in page for n, page in enumerate(read, start=1))
+    assert all(f"第{n}页 共3页" in page for n, page in enumerate(read, start=1))
     assert all("试卷 · 2022-08-26" in page for page in read)
 
 
