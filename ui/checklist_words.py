@@ -29,10 +29,17 @@ def group_words() -> dict[str, str]:
 
 def reason_word(item: str, reason: str) -> str:
     """Why an item failed, in the words of the checklist."""
+    row = _rows().get(item)
+    if row and texts.language() == "en":
+        known = dict(pair.split("=", 1) for pair in row["fail_options_en"].split("|") if "=" in pair)
+        if reason in known:
+            return known[reason]
     return reason_label(item, reason)
 
 
 def advice(item: str) -> str:
     """What to do about it, in the words of the checklist."""
     row = _rows().get(item)
-    return row["advice_zh"] if row else ""
+    if row is None:
+        return ""
+    return row["advice_en"] if texts.language() == "en" and row["advice_en"] else row["advice_zh"]

@@ -104,6 +104,7 @@ class Worker(QObject):
         self._pool = ThreadPoolExecutor(max_workers=3, thread_name_prefix="read")
         self._jobs: list[Job] = []
         self._slow: set[int] = set()
+        self._closed = False
         self._windows: dict[int, ProgressWindow] = {}
         self.window_for: Callable[[Job], ProgressWindow] | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -130,7 +131,7 @@ class Worker(QObject):
         """Run *fn(db)* on a snapshot in the pool and hand its result to *done*, unless *owner* is gone by then."""
         ws = self._workspace()
         job = Job(title, owner, done, failed, None)
-        return self._start(job, self._pool.submit(ws.read, fn))
+        return self._start(job, self._submit(ws.read, fn))
 
     def write(
         self,
@@ -144,7 +145,7 @@ class Worker(QObject):
         """Run *fn(txn)* in one transaction; *done* comes only after it is safely on the disk."""
         ws = self._workspace()
         job = Job(title, owner, done, failed, None, writes=True)
-        return self._start(job, ws.write(fn))
+        return self._start(job, nothing() if self._closed else ws.write(fn))
 
     def run(
         self,
@@ -158,7 +159,7 @@ class Worker(QObject):
     ) -> Job:
         """Run any slow *fn(progress)* in the pool: a document, a picture, a key being derived."""
         job = Job(title, owner, done, failed, cancelled)
-        return self._start(job, self._pool.submit(fn, job.progress))
+        return self._start(job, self._submit(fn, job.progress))
 
     def follow(
         self,
@@ -173,12 +174,16 @@ class Worker(QObject):
         return self._start(Job(title, owner, done, failed, None, writes=True), future)
 
     def close(self) -> None:
-        """Let what runs finish, deliver nothing more."""
+        """Let what runs finish, deliver nothing more; work asked for from now on is not begun."""
+        self._closed = True
         for job in self._jobs:
             job.progress.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
         self._show_busy(None)
+
+    def _submit(self, fn: Callable[..., T], *given: Any) -> Future[T]:
+        return nothing() if self._closed else self._pool.submit(fn, *given)
 
     def _workspace(self) -> Workspace:
         if self.ws is None:
@@ -187,6 +192,9 @@ class Worker(QObject):
 
     def _start(self, job: Job, future: Future[Any]) -> Job:
         job.future = future
+        if self._closed:  # a timer of a page that is being taken down may still ask
+            job.over = True
+            return job
         self._jobs.append(job)
         if job.writes:
             self.wrote.emit(self.writing, False)
@@ -254,6 +262,13 @@ class Worker(QObject):
         window = make(job)
         self._windows[id(job)] = window
         window.watch(job)
+
+
+def nothing() -> Future[Any]:
+    """What comes of work that is not begun."""
+    future: Future[Any] = Future()
+    future.cancel()
+    return future
 
 
 def widget_of(job: Job) -> QWidget | None:

@@ -748,6 +748,10 @@
         <source>Last time {day}: {what}</source>
         <translation>上次 {day}：{what}</translation>
     </message>
+    <message>
+        <source>Last</source>
+        <translation>上次</translation>
+    </message>
 </context>
 <context>
     <name>LastPanel</name>

@@ -145,3 +145,13 @@ def test_a_write_is_counted_until_it_has_come_back(qtbot, worker: Worker) -> Non
     future.set_result(1)
     qtbot.waitUntil(lambda: worker.writing == 0)
     assert counts == [(1, False), (0, False)]
+
+
+def test_work_asked_for_after_closing_time_is_not_begun(qapp) -> None:
+    worker = Worker()
+    begun: list[str] = []
+    worker.close()
+    job = worker.run(lambda _progress: begun.append("run"), lambda _result: begun.append("done"))
+    worker.follow(Future(), lambda _result: begun.append("followed"))
+    QApplication.processEvents()
+    assert (begun, worker.running, job.over) == ([], 0, True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
@@ -69,23 +70,23 @@ def keep_all(
 
 
 class Thumb(QToolButton):
-    """One small picture: Enter opens it, Delete takes it off."""
+    """One small picture, *side* pixels high and wide: Enter opens it, Delete takes it off."""
 
     remove = Signal(str)
 
-    def __init__(self, photo: Photo, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, photo: Photo, *, name: str, side: int = THUMB, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.photo = photo
+        self.photo, self.side = photo, side
         self.setProperty("role", "thumb")
-        self.setIconSize(QSize(THUMB, THUMB))
-        self.setFixedSize(THUMB + 12, THUMB + 12)
+        self.setIconSize(QSize(side, side))
+        self.setFixedSize(side + 12, side + 12)
         self.setAccessibleName(name)
         self.setToolTip(name)
 
     def show_picture(self, data: bytes) -> None:
         pixmap = QPixmap()
         pixmap.loadFromData(data)
-        side = THUMB * 2
+        side = self.side * 2
         pixmap = pixmap.scaled(
             side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
         )
@@ -115,10 +116,14 @@ class PhotoStrip(QWidget):
         field: str,
         label: str,
         readonly: bool = False,
+        side: int = THUMB,
+        most: int = 0,
         parent: QWidget | None = None,
     ) -> None:
+        """*most* small pictures are shown (all of them if 0); the viewer turns to the others too."""
         super().__init__(parent)
         self.shelf, self.worker, self.field, self.label = shelf, worker, field, label
+        self.side, self.most = side, most
         self.photos: list[Photo] = []
         self.thumbs: list[Thumb] = []
         self._removed: str | None = None
@@ -269,10 +274,13 @@ class PhotoStrip(QWidget):
             thumb.deleteLater()
         self.thumbs = []
         self._flow.removeWidget(self.add)
-        for number, photo in enumerate(photos, start=1):
+        for number, photo in enumerate(photos[: self.most or len(photos)], start=1):
             name = self.tr("Photo {number} of {count}: {question}")
             thumb = Thumb(
-                photo, name=name.format(number=number, count=len(photos), question=self.label), parent=self._strip
+                photo,
+                name=name.format(number=number, count=len(photos), question=self.label),
+                side=self.side,
+                parent=self._strip,
             )
             thumb.clicked.connect(lambda _checked=False, shown=photo.id: self.open(shown))
             thumb.remove.connect(self.remove)
@@ -282,6 +290,31 @@ class PhotoStrip(QWidget):
             self.worker.run(partial(self._thumbnail, photo.id), thumb.show_picture, owner=thumb)
         self._flow.addWidget(self.add)
         self._strip.updateGeometry()
+
+
+class LastShelf:
+    """The photos of the last visit, only to be looked at, on the shelf of this one."""
+
+    def __init__(self, shelf: PhotoShelf, photos: list[Photo]) -> None:
+        self._photos = photos
+        self.thumbnail, self.picture = shelf.thumbnail, shelf.picture
+        self.add, self.remove, self.put_back = shelf.add, shelf.remove, shelf.put_back
+
+    def photos(self, field: str) -> list[Photo]:
+        return self._photos
+
+
+def last_photos(
+    strip: PhotoStrip | None, extra: dict[str, Any], photos: list[Photo], *, label: str, column: QVBoxLayout
+) -> PhotoStrip | None:
+    """Show *photos* of the last visit at the end of *column*, in the *strip* that may be there already."""
+    if strip is None and photos:
+        shelf = LastShelf(extra["shelf"], photos)
+        strip = PhotoStrip(shelf, extra["worker"], field="", label=label, readonly=True)
+        column.insertWidget(1, strip)
+    if strip is not None:
+        strip.setVisible(bool(photos))
+    return strip
 
 
 class PhotoField(Field):

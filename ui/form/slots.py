@@ -16,6 +16,8 @@ from ui.form.verdicts import LastTime, VerdictHeading, VerdictRow
 from ui.parts import button, note, section
 
 INDENT = 16
+APART = {"question": 10, "verdict": 4, "heading": 4, "row": 4, "add": 8}
+"""The space below an entry; what is ticked off in long lists stands close together."""
 GUESS = {
     "heading": 48, "verdicts": 64, "verdict": 72, "ticks": 64, "caption": 32, "tick": 52, "question": 110, "repeat": 48,
     "row": 56, "add": 60,
@@ -72,7 +74,8 @@ class Slot(QWidget):
         self._extra, self._last = extra, last
         self.inner: QWidget | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(min(entry.depth, 4) * INDENT if entry.kind == "question" else 0, 0, 0, 0)
+        asked = entry.kind == "question"
+        self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
         self.setMinimumHeight(round(GUESS[entry.kind] * theme.current().measures.text / 15))
 
     @property

@@ -1,13 +1,15 @@
-"""The four verdict buttons of a checklist item: a shape, a word, and a key."""
+"""The four verdict buttons of a checklist item: a shape, a key, and the word below or beside them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import icons, theme
 
+SMALLEST_WORD = 11
+"""Below this many pixels nobody can read the word under the shape."""
 WASH = {"pass": "good_wash", "fail": "bad_wash", "na": "ground", "unseen": "ground"}
 SHAPE = 18
 
@@ -27,7 +29,7 @@ class VerdictButton(QAbstractButton):
         self.setToolTip(f"{word}  {key}")
 
     def set_compact(self, compact: bool) -> None:
-        """Only the shape and the key, where there is no room for the word."""
+        """The word below shape and key instead of beside them, so that the item's own words get the room."""
         if compact != self.compact:
             self.compact = compact
             self.updateGeometry()
@@ -35,10 +37,15 @@ class VerdictButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         target = theme.current().measures.target
-        word = 0 if self.compact else self.fontMetrics().horizontalAdvance(self.text()) + 6
+        if self.compact:
+            return QSize(max(target + 4, QFontMetrics(self._small()).horizontalAdvance(self.text()) + 12), target)
+        word = self.fontMetrics().horizontalAdvance(self.text()) + 6
         return QSize(max(target, 12 + SHAPE + 6 + word + 14 + 8), target)
 
     minimumSizeHint = sizeHint
+
+    def _small(self, *, bold: bool = False) -> QFont:
+        return theme.current().font(max(SMALLEST_WORD, theme.current().measures.note - 1), bold=bold)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.current().colours
@@ -51,17 +58,37 @@ class VerdictButton(QAbstractButton):
         )
         painter.setBrush(QColor(getattr(c, WASH[self.verdict]) if on else c.card))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-        shape = QRectF(10, (self.height() - SHAPE) / 2, SHAPE, SHAPE)
-        icons.paint(painter, self.verdict, box=shape, colour=QColor(ink))
-        x = 10 + SHAPE + 6
-        if not self.compact:
+        if self.compact:
+            self._paint_stacked(painter, ink, on=on)
+        else:
+            shape = QRectF(10, (self.height() - SHAPE) / 2, SHAPE, SHAPE)
+            icons.paint(painter, self.verdict, box=shape, colour=QColor(ink))
+            x = 10 + SHAPE + 6
             painter.setPen(QColor(c.ink if on else c.soft))
             painter.setFont(theme.current().font(bold=on))
             painter.drawText(
                 QRect(x, 0, self.width() - x, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.text()
             )
-        painter.setFont(theme.current().font(theme.current().measures.note))
-        painter.setPen(QColor(c.soft))
-        edge = QRect(0, 0, self.width() - 8, self.height())
-        painter.drawText(edge, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.key)
+            painter.setFont(theme.current().font(theme.current().measures.note))
+            painter.setPen(QColor(c.soft))
+            edge = QRect(0, 0, self.width() - 8, self.height())
+            painter.drawText(edge, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.key)
         painter.end()
+
+    def _paint_stacked(self, painter: QPainter, ink: str, *, on: bool) -> None:
+        c, small = theme.current().colours, self._small(bold=on)
+        low = QFontMetrics(small).height()
+        above = self.height() - low - 4
+        side = min(SHAPE, above - 4)
+        middle = self.width() / 2
+        icons.paint(
+            painter, self.verdict, box=QRectF(middle - side - 1, (above - side) / 2 + 3, side, side), colour=QColor(ink)
+        )
+        painter.setFont(self._small())
+        painter.setPen(QColor(c.soft))
+        painter.drawText(QRect(round(middle) + 6, 3, 20, above), int(Qt.AlignmentFlag.AlignVCenter), self.key)
+        painter.setFont(small)
+        painter.setPen(QColor(c.ink if on else c.soft))
+        painter.drawText(
+            QRect(0, self.height() - low - 3, self.width(), low), int(Qt.AlignmentFlag.AlignCenter), self.text()
+        )

@@ -12,6 +12,7 @@ from ui import icons, theme
 from ui.form.choices import label_of
 from ui.form.field import ENTER
 from ui.form.filling import Filling
+from ui.form.photos import PhotoStrip, last_photos
 from ui.form.plan import Entry
 from ui.form.state_button import VerdictButton
 from ui.form.verdict_details import VerdictDetails
@@ -40,7 +41,7 @@ class TickHeading(QWidget):
         self.rest = button("", clicked=lambda: self.rest_passes.emit(self.entry.key))
         self.same = button("", clicked=lambda: self.as_last_time.emit(self.entry.key))
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 16, 0, 0)
+        line.setContentsMargins(0, 8, 0, 4)
         line.addWidget(self.words, 1)
         line.addWidget(self.count)
         line.addWidget(self.rest)
@@ -79,6 +80,7 @@ class TickRow(QFrame):
         super().__init__(parent)
         self.filling, self.entry, self._extra, self._last = filling, entry, extra, last
         self.details: VerdictDetails | None = None
+        self.last_photos: PhotoStrip | None = None
         self.visited = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -127,6 +129,9 @@ class TickRow(QFrame):
         found = self._extra["remark"](row, entry.choice) if "remark" in self._extra else ""
         self.remark.setText(self.tr("For reference: {remark}").format(remark=found))
         self.remark.setVisible(bool(found))
+        known = self._extra.get("last_photos", {})
+        shown = known.get(f"{entry.item.field.rpartition('/')[0]}/{entry.choice}_photo", [])
+        self.last_photos = last_photos(self.last_photos, self._extra, shown, label=text, column=self._column)
         asked = self.failing and any(session.relevant(ref) for _, ref in entry.parts)
         if asked and self.details is None:
             self.details = VerdictDetails(self.filling, entry, label=text, extra=self._extra, parent=self)

@@ -14,12 +14,14 @@ from ui import icons, theme
 from ui.form.choices import label_of
 from ui.form.field import ENTER
 from ui.form.filling import Filling
+from ui.form.photos import PhotoStrip, last_photos
 from ui.form.plan import VERDICTS, Entry, answered
 from ui.form.state_button import VerdictButton
 from ui.form.verdict_details import VerdictDetails
 from ui.parts import button, note, section, words
 
-COMPACT_BELOW = 520
+COMPACT_BELOW = 1040
+"""Narrower rows (in normal type) put the words of the verdicts under their shapes: the item needs the room."""
 KEYS = "1234"
 
 
@@ -48,7 +50,7 @@ class VerdictHeading(QWidget):
         self.same = button("", clicked=lambda: self.as_last_time.emit(self.entry.key))
         self.same.setVisible(last is not None and any(field in last.fields for field, _ in entry.parts))
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 16, 0, 0)
+        line.setContentsMargins(0, 8, 0, 4)
         line.addWidget(self.words, 1)
         line.addWidget(self.count)
         line.addWidget(self.rest)
@@ -91,6 +93,7 @@ class VerdictRow(QFrame):
         super().__init__(parent)
         self.filling, self.entry, self._extra, self._last = filling, entry, extra, last
         self.details: VerdictDetails | None = None
+        self.last_photos: PhotoStrip | None = None
         self.visited = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -98,6 +101,7 @@ class VerdictRow(QFrame):
         self.hint = note()
         self.before = LastMark(self)
         self.remark = words(role="late")
+        self.fine_before = LastMark(self, short=True)
         self.buttons = [VerdictButton(v, v, key=key, parent=self) for v, key in zip(VERDICTS, KEYS, strict=True)]
         for each in self.buttons:
             each.clicked.connect(lambda _checked=False, verdict=each.verdict: self.judge(verdict))
@@ -109,6 +113,7 @@ class VerdictRow(QFrame):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addLayout(texts, 1)
+        head.addWidget(self.fine_before, 0, Qt.AlignmentFlag.AlignTop)
         keys = QHBoxLayout()
         keys.setSpacing(4)
         for each in self.buttons:
@@ -147,6 +152,8 @@ class VerdictRow(QFrame):
         found = self._extra["remark"]("", entry.item.field.rpartition("/")[2]) if "remark" in self._extra else ""
         self.remark.setText(self.tr("For reference: {remark}").format(remark=found))
         self.remark.setVisible(bool(found))
+        self.fine_before.tell(self._last, entry, choices, session)
+        self._show_last_photos(text)
         asked = any(session.relevant(ref) for _, ref in entry.parts)
         if asked and self.details is None:
             self.details = VerdictDetails(self.filling, entry, label=text, extra=self._extra, parent=self)
@@ -174,6 +181,11 @@ class VerdictRow(QFrame):
         said = [p.message or self.tr("Judge this item: pass, fail, not applicable or not seen.") for p in problems]
         self.wrong.setText("\n".join(said))
         self.wrong.setVisible(bool(said))
+
+    def _show_last_photos(self, text: str) -> None:
+        """The photos of the last visit, where the page has no column of its own for them."""
+        shown = self._extra.get("last_photos", {}).get(f"{self.entry.item.field}_photo", [])
+        self.last_photos = last_photos(self.last_photos, self._extra, shown, label=text, column=self._column)
 
     # ---- what people do
 
@@ -222,7 +234,7 @@ class VerdictRow(QFrame):
         super().resizeEvent(event)
         scale = theme.current().measures.text / 15
         for each in self.buttons:
-            each.set_compact(self.width() < (COMPACT_BELOW + 180) * scale)
+            each.set_compact(self.width() < COMPACT_BELOW * scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.current().colours
@@ -240,10 +252,11 @@ class VerdictRow(QFrame):
 
 
 class LastMark(QWidget):
-    """The last visit's verdict beside the item: shape, word, reasons."""
+    """The last visit's verdict beside the item: shape, word, reasons. The *short* one is for what was in order."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, short: bool = False) -> None:
         super().__init__(parent)
+        self.short = short
         self.mark = icons.Mark("unseen", "", self, size=14)
         self.text = note()
         line = QHBoxLayout(self)
@@ -251,13 +264,17 @@ class LastMark(QWidget):
         line.setSpacing(6)
         line.addWidget(self.mark)
         line.addWidget(self.text, 1)
+        if short:
+            self.text.setWordWrap(False)
+            line.insertWidget(0, self.text)
         self.hide()
 
     def tell(self, last: LastTime | None, entry: Entry, choices: list, session: Any) -> None:
         """Say what *last* knows about the item, or hide."""
         verdict = last.fields.get(entry.item.field, "") if last else ""
-        self.setVisible(bool(verdict))
-        if not verdict or last is None:
+        wanted = bool(verdict) and (verdict == "pass") is self.short
+        self.setVisible(wanted)
+        if not wanted or last is None:
             return
         reasons = last.fields.get(f"{entry.item.field}_why", "").split()
         known = list(session.choices(entry.part("why"))) if entry.part("why") else []
@@ -266,4 +283,7 @@ class LastMark(QWidget):
         if times:
             said.append(self.tr("came back {count} times").format(count=times))
         self.mark.show_state(verdict, said[0])
-        self.text.setText(self.tr("Last time {day}: {what}").format(day=last.day[5:], what=" · ".join(said)))
+        whole = self.tr("Last time {day}: {what}").format(day=last.day[5:], what=" · ".join(said))
+        self.text.setText(self.tr("Last") if self.short else whole)
+        self.text.setAccessibleName(whole)
+        self.setToolTip(whole)

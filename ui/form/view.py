@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBo
 from forms.session import Item
 from ui.form.filling import Filling, SaveState
 from ui.form.plan import COMPANIONS, Entry, plan
+from ui.form.shelf import Photo
 from ui.form.slots import Slot
 from ui.form.verdicts import LastTime
 from ui.parts import Banner
@@ -52,6 +53,7 @@ class FormView(QScrollArea):
         super().__init__(parent)
         self.filling = filling
         self._extra, self._pick, self._last = dict(extra or {}), pick, last
+        self._last_photos: Mapping[str, list[Photo]] = {}
         self.slots: list[Slot] = []
         self._by_key: dict[str, Slot] = {}
         self._taken_out: tuple[str, dict[str, str]] | None = None
@@ -62,7 +64,7 @@ class FormView(QScrollArea):
         self.column = Column(self)
         self._stack = QVBoxLayout(self.column)
         self._stack.setContentsMargins(24, 8, 24, 24)
-        self._stack.setSpacing(12)
+        self._stack.setSpacing(4)
         self.banner = Banner(self.column)
         self._stack.addWidget(self.banner)
         self._stack.addStretch()
@@ -77,6 +79,13 @@ class FormView(QScrollArea):
         self.sync()
 
     # ---- what is shown
+
+    def show_last_photos(self, photos: Mapping[str, list[Photo]]) -> None:
+        """Show the photos of the last visit at their items; none takes them away."""
+        if photos != self._last_photos:
+            self._last_photos = photos
+            self._extra["last_photos"] = photos
+            self.sync()
 
     def sync(self) -> None:
         """Bring the column in line with the session, without moving what people look at."""

@@ -60,6 +60,7 @@ class WalkPage(Page):
         self.places.chosen.connect(self.go)
         self.places.room_wanted.connect(self.another_room)
         self.last = LastPanel(desk)
+        self.last.photos_known.connect(lambda _photos: self._fold())
         self.finish_panel = FinishPanel()
         self.finish_panel.go.connect(self._go_to_question)
         self.finish_panel.finish.connect(lambda anyway: self.finish(anyway=anyway))
@@ -358,7 +359,6 @@ class WalkPage(Page):
             self.header.set_progress(0, 0, "")
             return
         done, total = self.round.homes_done()
-        self.header.set_scope(self.round.place.path)
         self.header.set_progress(done, total, self.tr("{done} / {total} homes").format(done=done, total=total))
         self.places.refresh()
         button = self.places.buttons.get(self.here.key)
@@ -371,6 +371,13 @@ class WalkPage(Page):
         before = self.round.last.fields if self.round.last else {}
         self.fine.setVisible(bool(row) and not self.round.session.value(f"{row}/room_seen"))
         self.same.setVisible(self.fine.isVisibleTo(self) and bool(before.get(f"{self.here.key}/room_seen")))
+        # the list beside it and the scope say it already, and the items need the room
+        listed = self.here.kind in (BUILDING, "home") and self.places.isVisibleTo(self)
+        self.header.set_scope(
+            " · ".join([self.round.place.path, *([self.stop_name.text()] if self.here.kind == "home" else [])])
+        )
+        self.stop_name.setVisible(not listed or self.fine.isVisibleTo(self))
+        self.stop_count.setVisible(not listed)
         at_end = self.here.kind == WRAP_UP
         self.finish_panel.setVisible(at_end)
         self.next.setVisible(not at_end)
@@ -383,6 +390,8 @@ class WalkPage(Page):
         self.other.setVisible(self.here is not None and self.width() >= WITHOUT_PLACES)
         wide, narrow = self.width() >= WITHOUT_LAST, self.width() < WITHOUT_PLACES
         self.last.setVisible(wide and self.here is not None and self.here.kind in ("home", BUILDING))
+        if self.view is not None:
+            self.view.show_last_photos({} if self.last.isVisibleTo(self) else self.last.photos)
         self.places.setVisible(not narrow or self._places_wanted)
         self.drawer.setVisible(narrow)
 

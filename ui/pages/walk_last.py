@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.community.issues import Issue
@@ -18,20 +18,25 @@ from ui.photo_shelf import WorkspaceShelf
 from ui.words import LEVELS, STATE_SHAPE, STATES, word
 
 WIDTH = 280
+THUMB = 104
 
 
 class LastPanel(parts.Scrolled):
     """The right column of the walk."""
+
+    photos_known = Signal(object)
+    """The photos of the last visit at this stop, by field, for whoever shows them when this column is folded away."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(margin=16, spacing=12)
         self.desk = desk
         self.setFixedWidth(WIDTH)
         self._stop: Stop | None = None
+        self.photos: dict[str, list[Photo]] = {}
 
     def show_stop(self, round_: Round, stop: Stop) -> None:
         """Show what is known of *stop* from before."""
-        self._stop = stop
+        self._stop, self.photos = stop, {}
         self._clear()
         day = round_.last.day if round_.last else ""
         self.body.addWidget(
@@ -73,14 +78,15 @@ class LastPanel(parts.Scrolled):
     def _photos(self, stop: Stop, photos: dict[str, list[Photo]]) -> None:
         if stop is not self._stop:
             return
+        self.photos = photos
+        self.photos_known.emit(photos)
         for name, shown in photos.items():
             item = name.rpartition("/")[2].removesuffix("_photo")
             shelf = WorkspaceShelf(self.desk.ws, "", fixed=shown)
             at = self.body.count() - 1
+            strip = PhotoStrip(shelf, self.desk.worker, field=name, label=item_word(item), readonly=True, side=THUMB)
             self.body.insertWidget(at, parts.note(item_word(item)))
-            self.body.insertWidget(
-                at + 1, PhotoStrip(shelf, self.desk.worker, field=name, label=item_word(item), readonly=True)
-            )
+            self.body.insertWidget(at + 1, strip)
 
     def _clear(self) -> None:
         while (item := self.body.takeAt(0)) is not None:
