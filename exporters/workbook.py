@@ -69,8 +69,12 @@ def hazards(
     since: str = "",
     until: str = "",
     iso_dates: bool = False,
+    only: Filter | None = None,
+    only_words: str = "",
 ) -> int:
     """Write the hazard ledger and return its number of lines; *since* and *until* bound the day of finding.
+
+    *only* takes the place of these bounds, and *only_words* says in the title what it lets through.
 
     Raises `UserError` EXPORT_002 when there is no such area.
     """
@@ -79,7 +83,7 @@ def hazards(
 
     def run(db: Database) -> int:
         part = _part(db, area)
-        wanted = Filter(
+        wanted = only or Filter(
             areas=[part.id] if part and part.level == "area" else (),
             buildings=[part.id] if part and part.level == "building" else (),
             opened_since=since,
@@ -96,7 +100,8 @@ def hazards(
             "status": f"已整改 {solved} 处",
             "closed": f"销号 {solved} 处",
         }
-        title = _title(names, area, "隐患排查整改台账", AUDIENCES[audience])
+        kind = f"隐患排查整改台账（{only_words}）" if only_words else "隐患排查整改台账"
+        title = _title(names, area, kind, AUDIENCES[audience])
         ledger = Ledger(
             title, _unit(names), today, COLUMNS, lambda: rows, lambda: totals, paper="A3", chinese_dates=not iso_dates
         )

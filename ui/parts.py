@@ -254,35 +254,49 @@ class Banner(QFrame):
         self._mark = icons.Mark("late", "")
         self._text = words()
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = button("")
+        self._action, self._other = button(""), button("", role="plain")
         self._close = icon_button("close", self.tr("Put away"), role="plain", clicked=self.hide)
         self._do: Callable[[], object] | None = None
-        self._action.clicked.connect(self._on_action)
+        self._do_other: Callable[[], object] | None = None
+        self._action.clicked.connect(lambda _checked=False: self._on_action(self._do))
+        self._other.clicked.connect(lambda _checked=False: self._on_action(self._do_other))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(BETWEEN, WITHIN, WITHIN, WITHIN)
         layout.setSpacing(BETWEEN)
         layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._other)
         layout.addWidget(self._action)
         layout.addWidget(self._close)
         self.hide()
 
-    def say(self, text: str, *, kind: str = "late", remedy: str = "", do: Callable[[], object] | None = None) -> None:
-        """Show *text*; *kind* is late (care), bad (it did not work) or good."""
+    def say(
+        self,
+        text: str,
+        *,
+        kind: str = "late",
+        remedy: str = "",
+        do: Callable[[], object] | None = None,
+        other: str = "",
+        do_other: Callable[[], object] | None = None,
+    ) -> None:
+        """Show *text*; *kind* is late (care), bad (it did not work) or good. *other* is a second, quieter way on."""
         self._mark.show_state({"late": "late", "bad": "fail", "good": "pass"}[kind], "")
         self._text.setText(text)
         self.setAccessibleName(text)
         set_role(self, kind, name="kind")
         self._action.setText(remedy)
         self._action.setVisible(bool(remedy))
-        self._do = do
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
+        self._do, self._do_other = do, do_other
         self.show()
 
     @property
     def text(self) -> str:
         return self._text.text()
 
-    def _on_action(self) -> None:
+    def _on_action(self, do: Callable[[], object] | None) -> None:
         self.hide()
-        if self._do is not None:
-            self._do()
+        if do is not None:
+            do()

@@ -392,6 +392,49 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Still open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>重大（疑似）</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>反弹过</translation>
+    </message>
+    <message>
+        <source>To tell upward</source>
+        <translation>待上报</translation>
+    </message>
+    <message>
+        <source>To report back</source>
+        <translation>待反馈</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>FinishPanel</name>
     <message>
         <source>Finish the round</source>
@@ -718,6 +761,14 @@
         <translation>{what}再按一次回车：纸上就是这样。</translation>
     </message>
     <message>
+        <source>Sheet {number} does not count.</source>
+        <translation>{number} 号问卷已作废。</translation>
+    </message>
+    <message>
+        <source>Let it count again</source>
+        <translation>撤销作废</translation>
+    </message>
+    <message>
         <source>Try again now</source>
         <translation>现在再试</translation>
     </message>
@@ -795,6 +846,10 @@
         <translation>存为 Excel</translation>
     </message>
     <message>
+        <source>The whole ledger</source>
+        <translation>整本台账</translation>
+    </message>
+    <message>
         <source>Nothing here. What a walk finds appears by itself; take a filter off to see more.</source>
         <translation>这里没有记录。巡查发现的问题会自动出现；去掉一个筛选可以看到更多。</translation>
     </message>
@@ -803,36 +858,8 @@
         <translation>台账</translation>
     </message>
     <message>
-        <source>Still open</source>
-        <translation>未解决</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Major</source>
-        <translation>重大（疑似）</translation>
-    </message>
-    <message>
-        <source>Serious</source>
-        <translation>较大</translation>
-    </message>
-    <message>
-        <source>Came back</source>
-        <translation>反弹过</translation>
-    </message>
-    <message>
-        <source>To tell upward</source>
-        <translation>待上报</translation>
-    </message>
-    <message>
-        <source>To report back</source>
-        <translation>待反馈</translation>
-    </message>
-    <message>
-        <source>Issues</source>
-        <translation>问题</translation>
+        <source>These {count} lines</source>
+        <translation>当前 {count} 条</translation>
     </message>
     <message>
         <source>{shown} of {total} issues</source>
@@ -845,6 +872,13 @@
     <message>
         <source>{count} lines saved as {name}</source>
         <translation>{count} 行已存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTable</name>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2027,26 @@
         <translation>反弹 {count} 次</translation>
     </message>
     <message>
+        <source>Noted: {step}</source>
+        <translation>已记：{step}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>整改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>整改后</translation>
+    </message>
+    <message>
+        <source>{which}, {count} photos</source>
+        <translation>{which}，共 {count} 张</translation>
+    </message>
+    <message>
         <source>Advice: {what}</source>
         <translation>建议：{what}</translation>
     </message>
@@ -2321,6 +2375,10 @@
     <message>
         <source>Open the ledger</source>
         <translation>打开台账</translation>
+    </message>
+    <message>
+        <source>Open the round again</source>
+        <translation>重开这一轮</translation>
     </message>
     <message>
         <source>Choose where to go</source>

@@ -207,6 +207,14 @@ def add_note(txn: Transaction, *, issue: str, day: str, by: str, note: str) -> N
     txn.append("issue", issue, _with_place(txn, issue) | {name: note, f"{name}/day": day, f"{name}/by": by})
 
 
+def take_back(txn: Transaction, *, issue: str, step: str) -> None:
+    """Undo the step *step*: what it said is cleared by a further change, so the history still has both."""
+    name = f"step:{step}"
+    known = [field for field in txn.fields(issue) if field == name or field.startswith(f"{name}/")]
+    if known:
+        txn.append("issue", issue, dict.fromkeys(known, None))
+
+
 def _standing(txn: Transaction, issue: str) -> Standing:
     txn.flush()
     known = load(txn.db, issue)

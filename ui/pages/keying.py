@@ -370,14 +370,21 @@ class KeyingView(QWidget):
             keyed_by=self.desk.ws.person,
             draft=sheet.rec,
             void_reason=void_reason,
-            done=lambda _rec: self._kept(sheet.number),
+            done=lambda rec: self._kept(sheet.number, void=rec if void_reason else ""),
             failed=lambda error: self._failed(sheet, error),
         )
 
-    def _kept(self, number: str) -> None:
+    def _kept(self, number: str, *, void: str = "") -> None:
         self.count += 1
         self.kept.emit(number)
+        self.banner.hide()
+        if void:
+            text = self.tr("Sheet {number} does not count.").format(number=number)
+            self.banner.say(text, remedy=self.tr("Let it count again"), do=lambda: self._restore(void))
         self.start()
+
+    def _restore(self, sheet: str) -> None:
+        verbs.restore_sheet(self.desk.worker, sheet=sheet, done=lambda _none: self.go(self.place))
 
     def _failed(self, sheet: Sheet, error: Exception) -> None:
         assert self.filling is not None

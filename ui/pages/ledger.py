@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from storage.community import issues
 from storage.engine import Database
-from ui import parts, shortcuts, theme
+from ui import parts, shortcuts
 from ui.desk import Desk
-from ui.form.flow import FlowLayout
 from ui.page import Page
+from ui.pages.ledger_filters import Filters, areas_of
 from ui.pages.ledger_rows import COLUMNS, IssueTable, Row, View, load_page
+from ui.pages.ledger_table import LedgerTable
 from ui.pages.story import Story
 from ui.sentences import say
 from ui.tokens import AROUND, WITHIN
 from ui.verbs import documents
 
-WIDTHS = {
-    "state": 132,
-    "level": 128,
-    "place": 190,
-    "item": 300,
-    "opened": 108,
-    "due": 176,
-    "times_found": 84,
-    "assignee": 120,
-}
 SORT_NAMES = {"state": "state", "level": "level", "place": "place", "item": "item", "opened": "opened", "due": "due",
               "times_found": "times_found", "assignee": "assignee"}  # fmt: skip
 WAIT_MS = 200
@@ -57,16 +38,7 @@ class Found:
     shown: int
     total: int
     current: int
-
-
-class Table(QTableView):
-    """Enter opens the row; everything else a table does."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    areas: list[tuple[str, str]]
 
 
 class LedgerPage(Page):
@@ -78,7 +50,6 @@ class LedgerPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.header.set_title(self.title)
-        self.wanted = issues.Filter(open=True)
         self._sort, self._descending = "due", False
         self._keep = ""
         self.search = QLineEdit()
@@ -89,19 +60,28 @@ class LedgerPage(Page):
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(lambda: self.read() if self.isVisible() else None)
         self.search.textChanged.connect(lambda _text: self._wait.start())
-        self.export = parts.button(self.tr("Save as Excel"), icon="export", clicked=self.ask_excel)
+        self.export = parts.button(self.tr("Save as Excel"), icon="export")
+        self.export.setMenu(QMenu(self.export))
+        self._these = self.export.menu().addAction("", lambda: self.ask_excel(these=True))
+        self.export.menu().addAction(self.tr("The whole ledger"), self.ask_excel)
         self.header.add_action(self.search)
         self.header.add_action(self.export)
-        self.chips: dict[str, QPushButton] = {}
-        self.body.addWidget(self._chip_line())
+        self.filters = Filters()
+        self.filters.changed.connect(self.read)
+        self.chips = self.filters.chips
+        self.body.addWidget(self.filters)
         self.model = IssueTable(desk.ws)
-        self.table = self._table()
+        self.table = LedgerTable(self.model)
+        self.table.opened.connect(self.open)
+        head = self.table.horizontalHeader()
+        head.sectionClicked.connect(self._sort_by)
+        head.setSortIndicator(COLUMNS.index("due"), Qt.SortOrder.AscendingOrder)
         self.empty = parts.Empty(
             "ledger", self.tr("Nothing here. What a walk finds appears by itself; take a filter off to see more.")
         )
         left = self._left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(AROUND, WITHIN, WITHIN, AROUND)
+        column = self._left_column = QVBoxLayout(left)
+        column.setContentsMargins(AROUND, WITHIN, AROUND, AROUND)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         self.empty.hide()
@@ -122,62 +102,11 @@ class LedgerPage(Page):
     def title(self) -> str:
         return self.tr("Ledger")
 
-    def _chip_line(self) -> QWidget:
-        line = QWidget()
-        flow = FlowLayout(line)
-        flow.setContentsMargins(AROUND, WITHIN, AROUND, 0)
-        for name, text in (
-            ("open", self.tr("Still open")), ("overdue", self.tr("Overdue")), ("major", self.tr("Major")),
-            ("serious", self.tr("Serious")), ("relapsed", self.tr("Came back")), ("owes", self.tr("To tell upward")),
-            ("unfed", self.tr("To report back")),
-        ):  # fmt: skip
-            chip = QPushButton(text)
-            chip.setCheckable(True)
-            chip.setProperty("role", "chip")
-            chip.setChecked(name == "open")
-            chip.toggled.connect(lambda _on: self.read())
-            self.chips[name] = chip
-            flow.addWidget(chip)
-        return line
-
-    def _table(self) -> Table:
-        table = Table()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Issues"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.current().measures.target)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSortIndicatorShown(True)
-        head.setSectionsClickable(True)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.sectionClicked.connect(self._sort_by)
-        scale = theme.current().measures.text / 15
-        for number, name in enumerate(COLUMNS):
-            table.setColumnWidth(number, round(WIDTHS[name] * scale))
-        head.setSectionResizeMode(COLUMNS.index("item"), QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(64)
-        head.setSortIndicator(COLUMNS.index("due"), Qt.SortOrder.AscendingOrder)
-        table.activated.connect(lambda index: self.open(self.model.id_at(index.row())))
-        table.clicked.connect(lambda index: self.open(self.model.id_at(index.row())))
-        return table
-
     # ---- what is shown
 
     def activate(self, **where: object) -> None:
-        only = str(where.get("filter", ""))
-        for name, chip in self.chips.items():
-            if only:
-                chip.blockSignals(True)
-                chip.setChecked(name in ("open", only))
-                chip.blockSignals(False)
+        if where.get("filter"):
+            self.filters.only(str(where["filter"]))
         if "text" in where:
             self.search.setText(str(where["text"]))
         self._keep = str(where.get("issue", self._keep))
@@ -186,7 +115,7 @@ class LedgerPage(Page):
             self.open(self._keep)
 
     def where(self) -> dict[str, object]:
-        return {"issue": self.story.issue, "text": self.search.text()}
+        return {"issue": self._keep, "text": self.search.text()}
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.read()
@@ -195,18 +124,7 @@ class LedgerPage(Page):
 
     def filter(self) -> issues.Filter:
         """What the chips and the search line let through."""
-        on = {name for name, chip in self.chips.items() if chip.isChecked()}
-        today = self.ws.clock().date().isoformat()
-        return replace(
-            issues.Filter(),
-            open=True if "open" in on else None,
-            overdue_on=today if "overdue" in on else "",
-            levels=tuple(level for level in ("major", "serious") if level in on),
-            relapsed="relapsed" in on,
-            owes_report="owes" in on,
-            unreported_back="unfed" in on,
-            text=self.search.text().strip(),
-        )
+        return self.filters.filter(text=self.search.text().strip(), today=self.ws.clock().date().isoformat())
 
     def read(self) -> None:
         """Ask the database again which issues there are, in which order."""
@@ -219,14 +137,20 @@ class LedgerPage(Page):
             row = -1
             if kept:
                 row = issues.position(db, view.wanted, kept, sort=view.sort, descending=view.descending)
-            return Found(view, load_page(db, view), shown=shown, total=issues.count(db), current=row)
+            return Found(
+                view, load_page(db, view), shown=shown, total=issues.count(db), current=row, areas=areas_of(db)
+            )
 
         self.worker.read(ask, self._show, owner=self)
 
     def _show(self, found: Found) -> None:
+        self.filters.areas.offer(found.areas)
+        self._these.setText(self.tr("These {count} lines").format(count=found.shown))
+        self._these.setEnabled(bool(found.shown))
         self.model.show(found.view, found.shown, today=self.ws.clock().date().isoformat(), first=found.first)
         text = self.tr("{shown} of {total} issues")
         self.header.set_scope(text.format(shown=found.shown, total=found.total))
+        self.table.fit()
         self.table.setVisible(bool(found.shown))
         self.empty.setVisible(not found.shown)
         if found.current >= 0:
@@ -261,11 +185,10 @@ class LedgerPage(Page):
         """Below a certain width the story takes the place of the table instead of standing beside it."""
         narrow = self.width() < NARROW and self.story.isVisibleTo(self)
         self._left.setVisible(not narrow)
+        self._left_column.setContentsMargins(AROUND, WITHIN, WITHIN if self.story.isVisibleTo(self) else AROUND, AROUND)
         spare = self.story.isVisibleTo(self)
         if spare and not narrow:
             self.splitter.setSizes([self.width() - STORY, STORY])
-        for name in ("level", "opened", "times_found", "assignee"):
-            self.table.setColumnHidden(COLUMNS.index(name), spare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -277,19 +200,21 @@ class LedgerPage(Page):
 
     # ---- handing on
 
-    def ask_excel(self) -> None:
-        """Ask for a name and save the hazard ledger, every line of it, as a workbook for insiders."""
+    def ask_excel(self, *, these: bool = False) -> None:
+        """Ask for a name and save the hazard ledger, all of it or *these* lines, as a workbook for insiders."""
         name = self.tr("Hazard ledger {day}.xlsx").format(day=self.ws.clock().date().isoformat())
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as Excel"), name, "Excel (*.xlsx)")
         if chosen:
-            self.save_excel(Path(chosen))
+            self.save_excel(Path(chosen), these=these)
 
-    def save_excel(self, path: Path) -> None:
+    def save_excel(self, path: Path, *, these: bool = False) -> None:
         """Write the workbook to *path*."""
         documents.save_ledger(
             self.worker,
             self.ws,
             path=path,
+            only=self.filter() if these else None,
+            only_words=self.filters.words(self.search.text().strip()) if these else "",
             done=lambda lines: self.desk.say(
                 self.tr("{count} lines saved as {name}").format(count=lines, name=path.name)
             ),

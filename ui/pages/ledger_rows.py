@@ -49,6 +49,7 @@ class IssueTable(QAbstractTableModel):
         super().__init__()
         self.ws = ws
         self.today = ""
+        self.brief = False
         self._view = View()
         self._count = 0
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
@@ -62,6 +63,13 @@ class IssueTable(QAbstractTableModel):
             self._pages[0] = first
         self.endResetModel()
 
+    def tell_briefly(self, brief: bool) -> None:
+        """Say a state by its shape alone and leave the word for late to the clock; tooltips say it all."""
+        if brief != self.brief:
+            self.brief = brief
+            if self._count:
+                self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(COLUMNS) - 1))
+
     def id_at(self, row: int) -> str:
         found = self._row(row)
         return found.issue.id if found else ""
@@ -73,6 +81,9 @@ class IssueTable(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if COLUMNS[section] == "times_found" else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return {
@@ -87,6 +98,8 @@ class IssueTable(QAbstractTableModel):
             return None
         column, issue = COLUMNS[index.column()], row.issue
         late = bool(issue.due and issue.due < self.today and not issue.done_on and not issue.side)
+        if role == Qt.ItemDataRole.DisplayRole and self.brief and column in ("state", "due"):
+            return issue.due if column == "due" else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, column, late)
         if role == Qt.ItemDataRole.DecorationRole:

@@ -168,7 +168,8 @@ def open_round(ws: Workspace, place: str) -> Round:
     rec = begun or visits.start_visit(ws, place=place, version=version)
     draft = ws.drafts.load(rec)
     assert draft is not None
-    session = session_of(ws, draft, fresh=begun is None or draft.changed == draft.started)
+    corrects = ws.read(lambda db: visits.load(db, rec)) is not None
+    session = session_of(ws, draft, fresh=not corrects and (begun is None or draft.changed == draft.started))
 
     def read(
         db: Database,

@@ -22,7 +22,11 @@ from ui.form.shelf import Photo
 from ui.pages.story_steps import StepForm, next_steps
 from ui.photo_shelf import WorkspaceShelf
 from ui.tokens import BETWEEN, WITHIN
+from ui.verbs import issues as verbs
 from ui.words import LEVELS, RESULTS, STATE_SHAPE, STATES, STEPS, word
+
+THUMB = 104
+PAIR = 184
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Told:
     history: list[Finding | Step]
     notes: list[tuple[str, str, str]]
     photos: dict[str, list[Photo]] = field(default_factory=dict)
+    after: list[Photo] = field(default_factory=list)
 
 
 def tell(db: Database, issue: str) -> Told | None:
@@ -43,12 +48,13 @@ def tell(db: Database, issue: str) -> Told | None:
         return None
     place = places.load(db, found.place)
     history = issues.history(db, issue)
-    before, _ = issues.photo_pair(db, issue)
+    before, after = issues.photo_pair(db, issue)
     photos = {"before": [Photo(each) for each in before]}
     for entry in history:
         if isinstance(entry, Step) and entry.photos:
             photos[entry.id] = [Photo(each) for each in entry.photos]
-    return Told(found, place.path if place else "", history, issues.notes(db, issue), photos)
+    where, later = place.path if place else "", [Photo(each) for each in after]
+    return Told(found, where, history, issues.notes(db, issue), photos, later)
 
 
 class Moment(QWidget):
@@ -88,6 +94,7 @@ class Story(QFrame):
         self.desk = desk
         self.issue = ""
         self._steps: QWidget | None = None
+        self._just_taken = False
         self.form: StepForm | None = None
         self.setProperty("role", "card")
         self.setMinimumWidth(360)
@@ -115,6 +122,7 @@ class Story(QFrame):
         """Tell the story of *issue*."""
         if issue != self.issue:
             self._put_away_form()
+            self.banner.hide()
         self.issue = issue
         self.read()
 
@@ -150,6 +158,7 @@ class Story(QFrame):
         self.facts.setText(" · ".join(filter(None, facts)))
         self._offer(issue)
         self._draw(told)
+        self._offer_undo(told)
 
     def _offer(self, issue: issues.Issue) -> None:
         if self._steps is not None:
@@ -163,6 +172,21 @@ class Story(QFrame):
             flow.addWidget(choose)
         self._above.addWidget(self._steps)
 
+    def _offer_undo(self, told: Told) -> None:
+        taken, self._just_taken = self._just_taken, False
+        steps = [each for each in told.history if isinstance(each, Step) and each.at]
+        if taken and steps:
+            last = max(steps, key=lambda each: each.at)
+            text = self.tr("Noted: {step}").format(step=word(STEPS, last.what))
+            self.banner.say(text, kind="good", remedy=self.tr("Undo"), do=partial(self._take_back, last.id))
+
+    def _take_back(self, step: str) -> None:
+        def done(_result: object) -> None:
+            self.read()
+            self.changed.emit()
+
+        verbs.take_back(self.desk.worker, issue=self.issue, step=step, done=done, failed=self.desk.fail)
+
     def begin(self, name: str) -> None:
         """Open the few questions that the step *name* needs."""
         self._put_away_form()
@@ -173,6 +197,7 @@ class Story(QFrame):
         self.form.start()
 
     def _kept(self) -> None:
+        self._just_taken = self.form is not None and self.form.kind.name != "add_note"
         self._put_away_form()
         self.read()
         self.changed.emit()
@@ -188,6 +213,8 @@ class Story(QFrame):
         while (item := body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        if told.photos.get("before") and told.after:
+            body.addWidget(self._pair(told))
         moments = [*told.history, *told.notes]
         moments.sort(key=lambda each: each[0] if isinstance(each, tuple) else each.day)
         shown_photos = False
@@ -196,15 +223,36 @@ class Story(QFrame):
             moment = self._moment(each, told, last=last)
             if isinstance(each, Finding) and each.verdict == "fail" and not shown_photos and told.photos.get("before"):
                 shown_photos = True
-                moment.column.addWidget(self._strip(told, "before"))
+                if not told.after:
+                    moment.column.addWidget(self._strip(told, "before"))
             if isinstance(each, Step) and each.id in told.photos:
                 moment.column.addWidget(self._strip(told, each.id))
             body.addWidget(moment)
         body.addStretch()
 
     def _strip(self, told: Told, key: str) -> PhotoStrip:
-        shelf = WorkspaceShelf(self.desk.ws, "", fixed=told.photos[key])
-        return PhotoStrip(shelf, self.desk.worker, field=key, label=item_word(told.issue.item), readonly=True)
+        return self._photos(told, key, told.photos[key], side=THUMB)
+
+    def _photos(self, told: Told, key: str, photos: list[Photo], *, side: int, most: int = 0) -> PhotoStrip:
+        shelf, label = WorkspaceShelf(self.desk.ws, "", fixed=photos), item_word(told.issue.item)
+        return PhotoStrip(shelf, self.desk.worker, field=key, label=label, readonly=True, side=side, most=most)
+
+    def _pair(self, told: Told) -> QWidget:
+        """How it was and how it is, side by side."""
+        pair = QWidget()
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, BETWEEN)
+        line.setSpacing(BETWEEN)
+        for key, words, photos in (
+            ("before", self.tr("Before"), told.photos["before"]),
+            ("after", self.tr("After"), told.after),
+        ):
+            said = words
+            if len(photos) > 1:
+                said = self.tr("{which}, {count} photos").format(which=words, count=len(photos))
+            strip = self._photos(told, key, photos, side=PAIR, most=1)
+            line.addLayout(parts.column(parts.note(said), strip, spacing=4), 1)
+        return pair
 
     def _moment(self, each: Any, told: Told, *, last: bool) -> Moment:
         if isinstance(each, tuple):

@@ -332,13 +332,17 @@ class WalkPage(Page):
         self.finish_panel.setEnabled(True)
         assert self.round is not None
         fails = self._fails()
-        name = self.round.place.path
+        name, place, visit = self.round.place.path, self.round.place.id, self.round.rec
         self.choose()
         text = self.tr("The round of {building} is kept. {count} things failed; they are in the ledger now.")
         self.banner.say(
             text.format(building=name, count=fails), kind="good", remedy=self.tr("Open the ledger"),
-            do=lambda: self.desk.go("ledger"),
+            do=lambda: self.desk.go("ledger"), other=self.tr("Open the round again"),
+            do_other=lambda: self._reopen(place, visit),
         )  # fmt: skip
+
+    def _reopen(self, place: str, visit: str) -> None:
+        verbs.reopen(self.worker, self.ws, visit=visit, done=lambda _rec: self.open(place), failed=self.desk.fail)
 
     def _fails(self) -> int:
         assert self.round is not None

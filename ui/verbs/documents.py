@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:
+    from storage.community.issues import Filter
     from storage.workspace import Workspace
 
 Audience = Literal["public", "internal"]
@@ -51,15 +52,22 @@ def make_handout(
 
 
 def save_ledger(
-    worker: Worker, ws: Workspace, *, path: Path, done: Callable[[int], object], failed: Callable[[Exception], object]
+    worker: Worker,
+    ws: Workspace,
+    *,
+    path: Path,
+    only: Filter | None = None,
+    only_words: str = "",
+    done: Callable[[int], object],
+    failed: Callable[[Exception], object],
 ) -> Job:
-    """Write the hazard ledger as a workbook; *done* gets its number of lines."""
+    """Write the hazard ledger as a workbook, or the lines that *only* lets through; *done* gets their number."""
 
     def work(_progress: Progress) -> int:
         from exporters.workbook import hazards
 
         out = BytesIO()
-        lines = hazards(ws, out)
+        lines = hazards(ws, out, only=only, only_words=only_words)
         save_file(path, out.getvalue())
         return lines
 

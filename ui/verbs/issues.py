@@ -173,3 +173,8 @@ def add_note(
 ) -> Job:
     """Add a remark."""
     return worker.write(lambda txn: issues.add_note(txn, issue=issue, day=day, by=by, note=note), done, failed=failed)
+
+
+def take_back(worker: Worker, *, issue: str, step: str, done: Done = None, failed: Failed = None) -> Job:
+    """Undo one step."""
+    return worker.write(lambda txn: issues.take_back(txn, issue=issue, step=step), done, failed=failed)

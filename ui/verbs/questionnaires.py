@@ -59,3 +59,8 @@ def key_sheet(
         return rec
 
     return worker.write(write, done, failed=failed)
+
+
+def restore_sheet(worker: Worker, *, sheet: str, done: Callable[[None], object]) -> Job:
+    """Let a sheet that was set aside count again."""
+    return worker.write(lambda txn: questionnaires.restore_sheet(txn, sheet=sheet), done)

@@ -42,6 +42,13 @@ def where_it_stood(ws: Workspace) -> tuple[str, str]:
     return "", ""
 
 
+def reopen(
+    worker: Worker, ws: Workspace, *, visit: str, done: Callable[[str], object], failed: Callable[[Exception], object]
+) -> Job:
+    """Open a finished round again; what it said stays in the ledgers until the correction is finished."""
+    return worker.run(lambda _progress: visits.reopen_visit(ws, visit=visit), done, failed=failed)
+
+
 def finish(
     worker: Worker,
     *,

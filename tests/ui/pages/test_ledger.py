@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from storage.community import issues, places
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
-from tests.ui.pages.conftest import focused, press
+from tests.ui.pages.conftest import focused, photo, press
+from ui.form.photos import Thumb
 from ui.pages.ledger import LedgerPage
 from ui.pages.ledger_rows import COLUMNS
 from ui.window import Window
@@ -132,3 +133,79 @@ def test_the_current_row_stays_current_when_the_order_changes(qtbot: QtBot, page
     page.table.horizontalHeader().sectionClicked.emit(COLUMNS.index("due"))
     qtbot.waitUntil(lambda: page.model.id_at(0) == last)
     qtbot.waitUntil(lambda: page.table.currentIndex().row() == 0)
+
+
+def test_areas_and_kinds_are_chosen_from_a_list(qtbot: QtBot, page: LedgerPage) -> None:
+    kinds = page.filters.groups
+    kinds.menu().actions()[[str(each.data()) for each in kinds.menu().actions()].index("fire_equipment")].trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    assert kinds.text() in [each.text() for each in kinds.menu().actions()]
+    kinds.menu().actions()[0].trigger()
+    assert kinds.text() == "Kind · 2"
+
+
+def test_what_is_shown_can_be_saved_alone_and_the_title_says_so(qtbot: QtBot, page: LedgerPage, tmp_path: Path) -> None:
+    page.chips["major"].click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    target = tmp_path / "major.xlsx"
+    page.save_excel(target, these=True)
+    qtbot.waitUntil(target.exists)
+    cells = [cell for row in load_workbook(target).worksheets[0].iter_rows(values_only=True) for cell in row if cell]
+    text = "\n".join(map(str, cells))
+    assert "电动车" in text and "卷盘" not in text and "Major" in text
+
+
+@pytest.mark.parametrize("width", [700, 1000, 1366, 1920])
+def test_state_place_item_and_due_are_there_at_every_width(qtbot: QtBot, page: LedgerPage, width: int) -> None:
+    page.window().resize(width, 768)
+    page.open(page.model.id_at(0))
+    qtbot.waitUntil(lambda: page.story.isVisible() and bool(page.story.place.text()))
+    page.table.fit()
+    shown = [name for number, name in enumerate(COLUMNS) if not page.table.isColumnHidden(number)]
+    assert {"state", "place", "item", "due"} <= set(shown)
+    if width >= 1366:
+        wide = page.table.columnWidth(COLUMNS.index("place"))
+        assert wide > page.table.fontMetrics().horizontalAdvance(column(page, "place")[0])
+        assert page.table.columnWidth(COLUMNS.index("due")) > page.table.fontMetrics().horizontalAdvance(
+            column(page, "due")[0]
+        )
+
+
+def test_a_step_can_be_undone_and_the_history_keeps_both(qtbot: QtBot, ws: Workspace, page: LedgerPage) -> None:
+    issue = page.model.id_at(0)
+    page.open(issue)
+    qtbot.waitUntil(lambda: bool(page.story.place.text()))
+    page.story.begin("accept")
+    type_text(focused(), "社区")
+    press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.story.banner.isVisible)
+    written = ws.read(lambda db: db.conn.execute("SELECT count(*) FROM event").fetchone()[0])
+
+    def state() -> str:
+        found = ws.read(lambda db: issues.load(db, issue))
+        return found.state if found else ""
+
+    assert state() == "accepted"
+    page.story.banner._action.click()
+    qtbot.waitUntil(lambda: state() == "new")
+    assert ws.read(lambda db: db.conn.execute("SELECT count(*) FROM event").fetchone()[0]) == written + 1
+
+
+def test_photos_from_before_and_after_stand_side_by_side(qtbot: QtBot, ws: Workspace, page: LedgerPage) -> None:
+    issue = page.model.id_at(0)
+    known = ws.read(lambda db: issues.load(db, issue))
+    assert known is not None
+    from storage.community.issue_states import Step
+    from ui.form.shelf import Photo
+    from ui.pages.story import PAIR, Told
+
+    before, after = (ws.add_photo(photo(colour), owner_rec=issue, field="x") for colour in ((90, 9, 9), (9, 90, 9)))
+    done = Step(id="1", what="done", day="2026-11-21", photos=(after,))
+    told = Told(known, "22幢", [done], [], {"before": [Photo(before)], "1": [Photo(after)]}, [Photo(after)])
+    page.open(issue)
+    qtbot.waitUntil(lambda: bool(page.story.place.text()))
+    page.story._draw(told)
+    big = lambda: [thumb for thumb in page.story.findChildren(Thumb) if thumb.side == PAIR]  # noqa: E731
+    qtbot.waitUntil(lambda: len(big()) == 2)
+    left, right = (thumb.mapTo(page.story, QPoint(0, 0)) for thumb in big())
+    assert left.y() == right.y() and left.x() + PAIR <= right.x()

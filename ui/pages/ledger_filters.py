@@ -1,0 +1,124 @@
+"""The filters of the ledger as chips: what is urgent by one click, areas and groups of items from a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from storage.community import issues, places
+from storage.engine import Database
+from ui import parts
+from ui.checklist_words import group_words
+from ui.form.flow import FlowLayout
+from ui.tokens import AROUND, WITHIN
+
+
+def areas_of(db: Database) -> list[tuple[str, str]]:
+    """The areas as (id, name), in walking order."""
+    return [(place.id, place.name) for place in places.tree(db) if place.level == "area"]
+
+
+class Several(QPushButton):
+    """A chip with a list from which several can be chosen; it says how many are."""
+
+    picked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.setProperty("role", "chip")
+        self.setMenu(QMenu(self))
+
+    def offer(self, options: list[tuple[str, str]]) -> None:
+        """Offer *options* as (value, words); what is chosen stays chosen."""
+        menu, kept = self.menu(), self.chosen
+        menu.clear()
+        for value, words in options:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(value)
+            action.setChecked(value in kept)
+            action.toggled.connect(lambda _on: self._tell())
+        self.setVisible(len(options) > 1)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The values that are chosen."""
+        return tuple(str(action.data()) for action in self.menu().actions() if action.isChecked())
+
+    def choose(self, values: tuple[str, ...]) -> None:
+        """Choose *values* and nothing else, without asking anybody to read again."""
+        for action in self.menu().actions():
+            action.blockSignals(True)
+            action.setChecked(str(action.data()) in values)
+            action.blockSignals(False)
+        self._word()
+
+    def _tell(self) -> None:
+        self._word()
+        self.picked.emit()
+
+    def _word(self) -> None:
+        names = [action.text() for action in self.menu().actions() if action.isChecked()]
+        said = names[0] if len(names) == 1 else f"{self.name} · {len(names)}"
+        self.setText(said if names else self.name)
+        self.setAccessibleName(f"{self.name}: {', '.join(names)}" if names else self.name)
+        parts.set_role(self, "yes" if names else "no", name="chosen")
+
+
+class Filters(QWidget):
+    """All chips in a line that wraps."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        flow = FlowLayout(self)
+        flow.setContentsMargins(AROUND, WITHIN, AROUND, 0)
+        self.chips: dict[str, QPushButton] = {}
+        for name, text in (
+            ("open", self.tr("Still open")), ("overdue", self.tr("Overdue")), ("major", self.tr("Major")),
+            ("serious", self.tr("Serious")), ("relapsed", self.tr("Came back")), ("owes", self.tr("To tell upward")),
+            ("unfed", self.tr("To report back")),
+        ):  # fmt: skip
+            chip = QPushButton(text)
+            chip.setCheckable(True)
+            chip.setProperty("role", "chip")
+            chip.setChecked(name == "open")
+            chip.toggled.connect(lambda _on: self.changed.emit())
+            self.chips[name] = chip
+            flow.addWidget(chip)
+        self.areas, self.groups = Several(self.tr("Area")), Several(self.tr("Kind"))
+        for several in (self.areas, self.groups):
+            several.picked.connect(self.changed)
+            flow.addWidget(several)
+        self.groups.offer(list(group_words().items()))
+        self.areas.offer([])
+
+    def only(self, name: str) -> None:
+        """Leave on the chip *name* and that of the open ones, without asking anybody to read again."""
+        for each, chip in self.chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(each in ("open", name))
+            chip.blockSignals(False)
+
+    def filter(self, *, text: str, today: str) -> issues.Filter:
+        """What the chips and the search line let through."""
+        on = {name for name, chip in self.chips.items() if chip.isChecked()}
+        return issues.Filter(
+            areas=self.areas.chosen,
+            groups=self.groups.chosen,
+            open=True if "open" in on else None,
+            overdue_on=today if "overdue" in on else "",
+            levels=tuple(level for level in ("major", "serious") if level in on),
+            relapsed="relapsed" in on,
+            owes_report="owes" in on,
+            unreported_back="unfed" in on,
+            text=text,
+        )
+
+    def words(self, text: str) -> str:
+        """The filter in words, for the title of a list; "" when nothing is left out."""
+        said = [chip.text() for chip in self.chips.values() if chip.isChecked()]
+        said += [several.text() for several in (self.areas, self.groups) if several.chosen]
+        return self.tr(", ").join([*said, *([text] if text else [])])
