@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms.xlsform import XlsForm, convert
 from storage.files import write_atomically
 from storage.forms_registry import add_form, form_record
 
 if TYPE_CHECKING:
+    from forms.xlsform import XlsForm
     from storage.transaction import Transaction
     from storage.workspace import Workspace
 
@@ -33,7 +33,9 @@ def converted(path: Path) -> XlsForm:
     """
     found = _about(path.parent).get(path.stem)
     if found is None or found["workbook"] != _digest(path):
-        return convert(path)
+        return _convert(path)
+    from forms.xlsform import XlsForm
+
     return XlsForm(
         xform=path.with_suffix(".xml").read_bytes().decode(),
         form_id=found["form_id"],
@@ -48,7 +50,7 @@ def write_converted(folder: Path = FORMS) -> list[str]:
     """Convert every workbook in *folder* and keep the results beside them; returns the ids."""
     about: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.xlsx")):
-        form = convert(path)
+        form = _convert(path)
         write_atomically(path.with_suffix(".xml"), form.xform.encode())
         about[path.stem] = {
             "workbook": _digest(path),
@@ -79,6 +81,13 @@ def install_built_in(workspace: Workspace, *, community: str | None = None, fold
         ]
 
     return workspace.write_now(install)
+
+
+def _convert(path: Path) -> XlsForm:
+    # the converter takes long to import, and a workspace opens without it
+    from forms.xlsform import convert
+
+    return convert(path)
 
 
 def keep(txn: Transaction, form: XlsForm, *, path: Path, community: str | None = None) -> str:

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from forms import xform
 from forms.errors import UserError
-from forms.form import Form
 from storage.engine import Database
 from storage.events import Value
 from storage.projections import Projected, projection
 from storage.search import searchable
 
 if TYPE_CHECKING:
+    from forms.form import Form
     from storage.transaction import Transaction
 
 KIND = "form"
@@ -184,6 +183,8 @@ def parsed(digest: str) -> Form | None:
 
 def parse(digest: str, text: str) -> Form:
     """Parse a form and remember it by the digest of its text. Raises `FormError`."""
+    from forms import xform  # the form engine waits until somebody opens a form
+
     form = _forms[digest] = xform.parse(text)
     return form
 

@@ -11,15 +11,18 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from forms.errors import FormError
-from forms.form import Form
 from storage import heads
 from storage.engine import Database
 from storage.events import Value
 from storage.forms_registry import parse, parsed
 from storage.projections import Key, Projected, dependent, projection
 from storage.records import FORM, KIND, PLACE, VERSION
+
+if TYPE_CHECKING:
+    from forms.form import Form
 
 MOST_COLUMNS = 1_900  # SQLite's limit is 2,000, some of which are ours
 _INTEGERS = frozenset({"int", "integer", "long", "short"})

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from forms.errors import UserError
@@ -213,6 +212,8 @@ class RecoveryPage(DoorPage):
             self._try(lambda: self.save_to(Path(name)))
 
     def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # few print, and everybody waits for the first window
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         recovery_slip.lay_out(printer)
         if QPrintDialog(printer, self).exec():

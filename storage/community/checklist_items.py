@@ -6,8 +6,11 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from forms.checklist import Checklist, load_checklist
+if TYPE_CHECKING:
+    from forms.checklist import Checklist
+
 
 ITEMS = Path(__file__).resolve().parent.parent.parent / "assets" / "checklists" / "items.csv"
 BASIS = ITEMS.with_name("basis.csv")
@@ -54,6 +57,8 @@ def _item(row: dict[str, str]) -> ChecklistItem:
 @cache
 def full_checklist() -> Checklist:
     """The same items with everything the form engine knows of them: facts they depend on, and the rules behind them."""
+    from forms.checklist import load_checklist
+
     return load_checklist(ITEMS, BASIS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from forms.errors import UserError
 from storage.community.place_names import NUMERAL, half_width, normalise_name, read_number
@@ -17,19 +18,21 @@ _RANGE = r"\s*(?:-|–|—|~|至|到)\s*"
 _COMMA = r"\s*[,、和及]\s*"
 
 
+@cache
 def _counted(suffixes: str) -> re.Pattern[str]:
     one = rf"{_ITEM}(?:(?:{suffixes})?{_RANGE}第?{_ITEM})?"
     return re.compile(rf"第?(?P<list>{one}(?:{_COMMA}{one})*)\s*(?P<suffix>{suffixes})")
 
 
 _PER_FLOOR = re.compile(rf"[每一1]层\s*(?P<count>\d+|[{NUMERAL}]+)\s*(?:户|室|房|间)")
-_FLOORS = _counted("层")
-_FLOORS_AFTER_BUILDING = _counted("层|楼(?!道)")
-_BUILDINGS = _counted("号楼|幢|栋|座|楼(?!道)")
-_STAIRWELLS = _counted("单元|楼道|门洞|梯")
-_UNITS = _counted("号房|室|房|户")
-_AREAS = _counted("片区|网格")
-_HOUSES = _counted("号(?!楼|房)")
+# What follows the numbers of each level; the patterns are made when somebody writes places, not at every opening.
+_FLOORS = "层"
+_FLOORS_AFTER_BUILDING = "层|楼(?!道)"
+_BUILDINGS = "号楼|幢|栋|座|楼(?!道)"
+_STAIRWELLS = "单元|楼道|门洞|梯"
+_UNITS = "号房|室|房|户"
+_AREAS = "片区|网格"
+_HOUSES = "号(?!楼|房)"
 _NAMED_AREA = re.compile(r"[^\s;,]*?(?:片区|网格|小区|新村|花园|苑|巷|街|坊|里|村|路)(?=[\s\d]|$)")
 _ENDS = re.compile(rf"(?P<first>{_ITEM})\D*?{_RANGE}\D*?(?P<last>{_ITEM})")
 
@@ -98,17 +101,17 @@ def _read(part: str) -> _Segment:
 def _read_one(segment: _Segment, part: str, at: int) -> int:
     if match := _PER_FLOOR.match(part, at):
         segment.per_floor = read_number(match.group("count")) or 0
-    elif match := (_FLOORS_AFTER_BUILDING if segment.buildings else _FLOORS).match(part, at):
+    elif match := _counted(_FLOORS_AFTER_BUILDING if segment.buildings else _FLOORS).match(part, at):
         segment.floors += [int(name) for name, _ in _listed(match, part) if name.isdigit()]
-    elif match := _AREAS.match(part, at):
+    elif match := _counted(_AREAS).match(part, at):
         segment.areas.append([_named(name, typed, prefix="第", match=match) for name, typed in _listed(match, part)])
-    elif match := _BUILDINGS.match(part, at):
+    elif match := _counted(_BUILDINGS).match(part, at):
         segment.buildings += [_named(name, typed, match=match) for name, typed in _listed(match, part)]
-    elif match := _STAIRWELLS.match(part, at):
+    elif match := _counted(_STAIRWELLS).match(part, at):
         segment.stairwells += [_named(name, typed, match=match) for name, typed in _listed(match, part)]
-    elif match := _UNITS.match(part, at):
+    elif match := _counted(_UNITS).match(part, at):
         segment.units += [_named(name, typed, match=match) for name, typed in _listed(match, part)]
-    elif match := _HOUSES.match(part, at):
+    elif match := _counted(_HOUSES).match(part, at):
         segment.buildings += [_named(name, typed, match=match) for name, typed in _listed(match, part)]
     elif match := _NAMED_AREA.match(part, at):
         segment.areas.append([match.group()])

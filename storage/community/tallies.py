@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from forms.form import Form
-from forms.outline import Item
-from forms.session import FormSession
+if TYPE_CHECKING:
+    from forms.form import Form
+    from forms.outline import Item
+    from forms.session import FormSession
 
 PERCENT_FROM = 30
 SMALLEST_CELL = 3
@@ -61,6 +63,8 @@ class Tally:
 
 def questions_of(form: Form, *, language: str = "") -> list[Question]:
     """The questions of *form* outside repeats, in their order, with labels in *language*."""
+    from forms.session import FormSession
+
     session = FormSession(form)
     if language:
         session.language = language

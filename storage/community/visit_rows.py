@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from forms.checklist import Finding, findings
 from storage.community.checklist_items import full_checklist
 from storage.community.issue_rows import insert_step, issue_id
 from storage.community.issue_states import LEVELS, Step
@@ -19,6 +19,9 @@ from storage.community.place_rows import text, whole
 from storage.engine import Database
 from storage.events import Value
 from storage.projections import Projected, projection
+
+if TYPE_CHECKING:
+    from forms.checklist import Finding
 
 INSPECTION = "rental_inspection"
 FOLLOW_UP = "followup_visit"
@@ -95,6 +98,8 @@ def seen_in(fields: Mapping[str, Value]) -> Iterator[Seen]:
 
 
 def _findings(fields: Mapping[str, Value]) -> list[Finding]:
+    from forms.checklist import findings  # with it comes the language of conditions, which opening does not need
+
     answers = {name: str(value) for name, value in fields.items() if value not in (None, "")}
     return findings(full_checklist(), answers, facts={})
 
