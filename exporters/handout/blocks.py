@@ -78,9 +78,9 @@ class TopicBox(Whole):
             parts.append((topic.fact, sizes.body))
         if topic.source:
             parts.append((f"来源：{topic.source}", sizes.scope))
-        if topic.options:
-            names = "　".join(f"☐ {option.name}" for option in topic.options)
-            parts.append(([Span("方案 ", True), names, "（见“备选方案”）"], sizes.body))
+        for n, option in enumerate(topic.options):
+            words: Rich = [Span("方案　" if n == 0 else "　　　", True), f"☐ {option.name}"]
+            parts.append((words, replace(sizes.body, leading=1.5)))
         return parts
 
     def height(self, width: float) -> float:
@@ -156,10 +156,10 @@ class AttendanceBox(Whole):
 
     @property
     def _left(self) -> float:
-        return 122 * self.sizes.scale
+        return 108 * self.sizes.scale
 
     def _words(self) -> list[tuple[Rich, Style]]:
-        a, body = self.attendance, replace(self.sizes.body, size=12 * self.sizes.scale, leading=1.5)
+        a, body = self.attendance, replace(self.sizes.body, size=11.5 * self.sizes.scale, leading=1.5)
         if not a.people:
             asked = f"应到{a.asked}人，" if a.asked else ""
             return [(f"还没有签到记录。{asked}会上填写：到会______人，______类主体。", body)]

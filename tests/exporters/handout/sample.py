@@ -22,6 +22,7 @@ from exporters.handout.content import (
     Topic,
     Voice,
 )
+from exporters.handout.draw import draw
 from exporters.paper_kit.photos import PrintPhoto, print_photo
 
 SCOPE = "第一片区 6 户，2022-07-01 至 2022-08-25"
@@ -137,3 +138,10 @@ def handout(**changes: object) -> Handout:
         "surveys": (Survey("便民服务日", "2022-08-20", 14, QUESTIONS, printed=20, returned=16, void=2),),
     }
     return Handout(**(values | changes))  # type: ignore[arg-type]
+
+
+def printed(made: Handout, *, large: bool = False) -> bytes:
+    """The file that a handout is drawn to."""
+    out = BytesIO()
+    draw(made, out, large=large, invariant=True)
+    return out.getvalue()

@@ -1,0 +1,16 @@
+"""How things stand: late and relapsed issues in words, days as people say them."""
+
+from __future__ import annotations
+
+from tests.exporters.handout.sample import handout, issue, printed
+from tests.exporters.reading import text
+
+
+def test_overdue_and_relapsed_issues_are_marked_in_words() -> None:
+    read = text(printed(handout()))
+    assert "逾期已派期限8月1日" in read and "待核实" in read and "共9处，其中逾期4处" in read
+    assert "清理后又装回2次" in read
+
+
+def test_a_day_of_another_year_keeps_its_year() -> None:
+    assert "2021年12月1日" in text(printed(handout(open_issues=(issue(1, opened="2021-12-01"),))))
