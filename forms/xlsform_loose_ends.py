@@ -50,22 +50,23 @@ def _is_pattern(text: str) -> bool:
 
 
 def _plain_paths(tree: Expr) -> Iterator[Path]:
-    """The paths that start at the question itself; inside a predicate they would start at another node."""
-    match tree:
-        case Path(start=None) | Path(start=Call(name="current")):
-            yield tree
-        case Call(args=args):
-            for arg in args:
-                yield from _plain_paths(arg)
-        case Binary(left=left, right=right):
-            yield from _plain_paths(left)
-            yield from _plain_paths(right)
-        case Negate(operand=operand):
-            yield from _plain_paths(operand)
-        case Filtered(subject=subject):
-            yield from _plain_paths(subject)
-        case _:
-            return
+    """The paths that start at the question itself; inside a predicate they would start at another node.
+
+    Without recursion: a sum of thousands of terms is a tree as deep, and its refusal belongs to the parser.
+    """
+    pending = [tree]
+    while pending:
+        match pending.pop():
+            case Path(start=None) | Path(start=Call(name="current")) as path:
+                yield path
+            case Call(args=args):
+                pending.extend(reversed(args))
+            case Binary(left=left, right=right):
+                pending += [right, left]
+            case Negate(operand=operand):
+                pending.append(operand)
+            case Filtered(subject=subject):
+                pending.append(subject)
 
 
 def _nowhere(form: Form, site: str, path: Path) -> str:
