@@ -52,7 +52,7 @@ def _is_pattern(text: str) -> bool:
 def _plain_paths(tree: Expr) -> Iterator[Path]:
     """The paths that start at the question itself; inside a predicate they would start at another node.
 
-    Without recursion: a sum of thousands of terms is a tree as deep, and its refusal belongs to the parser.
+    Without recursion: a sum of thousands of terms is a tree as deep.
     """
     pending = [tree]
     while pending:

@@ -110,6 +110,11 @@ class Page(QWidget):
     def leave(self) -> None:
         """The page goes to the back, the window loses the focus or closes: hand every pending word to the writer."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that was typed here is not on the disk yet."""
+        return False
+
     def refresh(self, kinds: frozenset[str]) -> None:
         """Records of these *kinds* have changed; read again what is shown."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ class Window(QMainWindow):
         self.status.changed.connect(self._on_records_changed)
         self._build()
         self._released = False
+        self._going = False
         self.idle = Idle(self.preferences.lock_after_minutes, self)
         self.idle.tired.connect(self.lock)
         self.desk.lock_after_changed.connect(self.idle.set_minutes)
@@ -106,10 +107,15 @@ class Window(QMainWindow):
             key.activated.connect(lambda name=entry.key: self.show_page(name))
 
     def rebuild(self) -> None:
-        """Build every word and picture anew, after language, look or size changed; shows the same place again."""
+        """Build every word and picture anew, after language, look or size changed; shows the same place again.
+
+        Pages are read from the disk again, so this waits until what was typed is there.
+        """
+        self._when_saved(self._rebuild)
+
+    def _rebuild(self) -> None:
         key = self.current_key
         where = self._pages[key].where() if key else {}
-        self.leave_page()
         trail = self._trail[:]
         self._pages.clear()
         self._build()
@@ -186,8 +192,44 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Hand over what is pending, then ask for the passphrase again."""
+        self._when_saved(self.locked.emit)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a page holds words that are not on the disk."""
+        return any(page.unsaved for page in self._pages.values())
+
+    def _when_saved(self, then: Callable[[], Any]) -> None:
+        """Hand over what is pending and run *then* once it is on the disk; where it cannot be, say so and stay."""
         self.leave_page()
-        self.settle(self.locked.emit)
+        self._if_saved(then)
+
+    def _if_saved(self, then: Callable[[], Any], *, heard: bool = False) -> None:
+        if self._released:
+            return
+        if self.worker.running:
+            self.settle(lambda: self._if_saved(then))
+        elif not self.unsaved:
+            then()
+        elif heard:
+            self._stay()
+        else:  # a turn of the event loop later, because the page hears of its write just after the worker
+            QTimer.singleShot(0, self, lambda: self._if_saved(then, heard=True))
+
+    def _stay(self) -> None:
+        """Say that words would be lost, and leave it to the person whether to close all the same."""
+        page = self.stack.currentWidget()
+        banner = page.banner if isinstance(page, Page) else self.banner
+        text = self.tr(
+            "What you typed could not be saved, so the window stays as it is. Free some space on the disk; "
+            "it is then saved by itself."
+        )
+        self.strip.say("")
+        banner.say(text, kind="bad", remedy=self.tr("Close and lose it"), do=self._give_up)
+
+    def _give_up(self) -> None:
+        self._going = True
+        self.close()
 
     def settle(self, then: Callable[[], Any]) -> None:
         """Run *then* as soon as no write is on its way any more."""
@@ -206,13 +248,14 @@ class Window(QMainWindow):
         self.worker.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.leave_page()
         self.remember_geometry()
-        if self.worker.running:
-            event.ignore()
-            self.strip.say(self.tr("Saving the last words, then closing …"))
-            self.settle(self.close)
-            return
+        if not self._going:
+            self.leave_page()
+            if self.worker.running or self.unsaved:
+                event.ignore()
+                self.strip.say(self.tr("Saving the last words, then closing …"))
+                self._if_saved(self._give_up)
+                return
         self.release()
         event.accept()
         self.closed.emit()

@@ -2369,6 +2369,10 @@
         <translation>全部合格  A</translation>
     </message>
     <message>
+        <source>The last answers of this building could not be saved. Free some space on the disk first.</source>
+        <translation>这栋楼最后的答案没有存上。请先在磁盘上腾出空间。</translation>
+    </message>
+    <message>
         <source>The round of {building} is kept. {count} things failed; they are in the ledger now.</source>
         <translation>{building}的巡查已保存。{count} 处不合格，已经进入台账。</translation>
     </message>
@@ -2462,6 +2466,14 @@
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>What you typed could not be saved, so the window stays as it is. Free some space on the disk; it is then saved by itself.</source>
+        <translation>刚才输入的内容没有存上，所以窗口保持原样。请在磁盘上腾出空间，之后会自动保存。</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>不保存，直接关闭</translation>
+    </message>
     <message>
         <source>Saving the last words, then closing …</source>
         <translation>正在保存最后写的内容，然后关闭…</translation>

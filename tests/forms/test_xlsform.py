@@ -225,6 +225,12 @@ def test_logic_that_could_never_work_is_named(tmp_path: Path, logic: str, code: 
     assert [(p.code, p.row, p.column, p.severity) for p in found] == [(code, 3, "relevant", severity)]
 
 
+def test_a_sum_of_thousands_of_terms_is_checked_like_any_other(tmp_path: Path) -> None:
+    logic = "+".join(["1"] * 20_000)
+    table = f"| survey |\n| | type | name | label | relevant |\n| | text | a | A | {logic} |"
+    assert {problem.code for problem in check(saved(tmp_path, table))} == set()
+
+
 def test_paths_that_lead_somewhere_are_left_alone(tmp_path: Path) -> None:
     table = """
 | survey |

@@ -336,6 +336,10 @@ class KeyingView(QWidget):
         if self.filling is not None:
             self.filling.flush()
 
+    @property
+    def unsaved(self) -> bool:
+        return self.filling is not None and self.filling.waiting
+
     # ---- the end of a sheet
 
     def _void(self) -> None:

@@ -139,20 +139,37 @@ class WalkPage(Page):
         if self.filling is not None:
             self.filling.flush()
 
+    @property
+    def unsaved(self) -> bool:
+        return self.filling is not None and self.filling.waiting
+
     def refresh(self, kinds: frozenset[str]) -> None:
         if self.stack.currentWidget() is self.start:
             self.start.read()
 
     def choose(self) -> None:
         """Leave this round as it is and choose a building."""
+        if self._stays():
+            return
         self.leave()
         self._close_round()
         self.stack.setCurrentWidget(self.start)
         self.start.read()
         self._tell()
 
+    def _stays(self) -> bool:
+        """Whether another building must wait, because the last answers of this one are not on the disk."""
+        if self.filling is None or self.filling.state.kind != "failed":
+            return False
+        self.filling.flush()
+        text = self.tr("The last answers of this building could not be saved. Free some space on the disk first.")
+        self.banner.say(text, kind="bad")
+        return True
+
     def open(self, place: str, stop: str = "") -> None:
         """Begin the round of *place* or go on with it."""
+        if self._stays():
+            return
         self.banner.hide()
 
         def done(round_: Round) -> None:
