@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 
+SHOWN_COMMUNITY = "shown_community"
+"""Setting: which community the window looks at."""
+
+
 @dataclass(frozen=True)
 class Restyle:
     """A wish for another language, look or size; None leaves it as it is."""
@@ -42,6 +46,8 @@ class Desk(QObject):
     """Somebody else writes from now on."""
     lock_after_changed = Signal(int)
     """Lock after so many minutes of nobody there."""
+    community_changed = Signal()
+    """Another community is looked at, or all of them."""
     backed_up = Signal()
     """A backup has been made; less is only on this laptop."""
 
@@ -52,7 +58,29 @@ class Desk(QObject):
         self.ws = ws
         self.preferences = preferences
         self.worker = worker
+        self._community, self._asked = "", False
         worker.trouble.connect(self.fail)
+
+    @property
+    def community(self) -> str:
+        """The community that is looked at; blank means all of the workspace."""
+        if not self._asked:
+            self._asked = True
+            shown = str(self.ws.setting(SHOWN_COMMUNITY, "") or "")
+            self._community = shown if any(each.id == shown for each in self.ws.communities()) else ""
+        return self._community
+
+    def look_at(self, community: str) -> None:
+        """Look at one community, which new records then belong to, or with a blank at all of them."""
+        self._asked, self._community = True, community
+        ws = self.ws
+
+        def keep(_progress: object) -> None:
+            ws.set_setting(SHOWN_COMMUNITY, community)
+            if community:
+                ws.community = community
+
+        self.worker.run(keep, lambda _none: self.community_changed.emit(), owner=self)
 
     def go(self, key: str, **where: object) -> None:
         """Open the page *key*; *where* is handed to its `activate`."""

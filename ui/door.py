@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import rmtree
+
 from platformdirs import user_data_path
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -21,6 +24,11 @@ from ui.preferences import Preferences
 from ui.worker import Progress, Worker
 
 DEMONSTRATION_PASSPHRASE = "demo"
+
+
+def demonstration_folder() -> Path:
+    """Where the demonstration lives, apart from everybody's own folders."""
+    return user_data_path("xunlou", appauthor=False) / "demonstration"
 
 
 class Door(QMainWindow):
@@ -76,7 +84,10 @@ class Door(QMainWindow):
 
     def ask(self, folder: str, *, locked: bool = False) -> None:
         """Ask for the passphrase of *folder*."""
-        page = UnlockPage(folder, locked=locked)
+        hint = ""
+        if Path(folder) == demonstration_folder():
+            hint = self.tr("This is the demonstration. Its passphrase is: {word}").format(word=DEMONSTRATION_PASSPHRASE)
+        page = UnlockPage(folder, locked=locked, hint=hint)
         page.passphrase_given.connect(self.unlock_with)
         page.recovery_given.connect(self._on_recovery)
         page.back.connect(self.show_welcome)
@@ -99,13 +110,17 @@ class Door(QMainWindow):
 
     def open_demonstration(self) -> None:
         """Make the demonstration workspace if it is not there yet, and open it."""
-        folder = user_data_path("xunlou", appauthor=False) / "demonstration"
+        folder = demonstration_folder()
 
         def work(progress: Progress) -> Workspace:
             from storage.demonstration import demo
 
             if not (folder / "keys.json").exists():
-                demo(folder, scale="seed", seed=1, progress=progress)
+                # beside its place first: what a power cut leaves half made is never taken for the whole
+                fresh = folder.with_name("demonstration.new")
+                rmtree(fresh, ignore_errors=True)
+                demo(fresh, scale="seed", seed=1, progress=progress)
+                fresh.rename(folder)
             return Workspace.open(folder, DEMONSTRATION_PASSPHRASE)
 
         self.worker.run(work, self._hand_over, owner=self.page, title=self.tr("Preparing the demonstration"))

@@ -30,7 +30,7 @@ class UnlockPage(DoorPage):
     passphrase_given = Signal(str, str)
     recovery_given = Signal(str, str)
 
-    def __init__(self, folder: str, *, locked: bool = False) -> None:
+    def __init__(self, folder: str, *, locked: bool = False, hint: str = "") -> None:
         super().__init__(heading=Path(folder).name)
         self.folder = folder
         self._tries = 0
@@ -40,7 +40,7 @@ class UnlockPage(DoorPage):
             self.column.addWidget(parts.words(self.tr("Locked. Everything written is saved.")))
         self.passphrase = SecretEdit(self.tr("Passphrase"))
         self.passphrase.entered.connect(self._on_open)
-        self.column.addLayout(field(self.tr("Passphrase"), self.passphrase))
+        self.column.addLayout(field(self.tr("Passphrase"), self.passphrase, hint=hint))
         self.wrong = parts.words(role="bad")
         self.wrong.hide()
         self.column.addWidget(self.wrong)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from ui import icons, parts
 from ui.shortcuts import keys_of
@@ -19,6 +20,8 @@ class Strip(QWidget):
 
     help_wanted = Signal()
     lock_wanted = Signal()
+    community_wanted = Signal(str)
+    """Look at this community; blank for all."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +31,10 @@ class Strip(QWidget):
         self._saved = QLabel(self.tr("Nothing new to save"))
         self._waiting = QLabel()
         self._community = parts.Elided()
+        self.communities = QComboBox()
+        self.communities.setAccessibleName(self.tr("Community to look at"))
+        self.communities.hide()
+        self.communities.activated.connect(self._on_community)
         self._message = parts.Elided()
         self._message.hide()
         self._lock = parts.button(self.tr("Lock"), icon="lock", role="plain", tip=keys_of("window.lock"))
@@ -41,6 +48,7 @@ class Strip(QWidget):
         layout.setSpacing(BETWEEN)
         layout.addLayout(parts.row(self._mark, self._saved))
         layout.addWidget(self._waiting)
+        layout.addWidget(self.communities)
         layout.addWidget(self._community, 1)
         layout.addWidget(self._message, 2)
         layout.addWidget(self._lock)
@@ -76,6 +84,18 @@ class Strip(QWidget):
     def show_place(self, community: str, person: str) -> None:
         """Whose workspace this is and who sits at it."""
         self._community.setText(" · ".join(part for part in (community, person) if part))
+
+    def offer_communities(self, known: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the communities (id, name) of a workspace; with one there is nothing to choose."""
+        self.communities.clear()
+        self.communities.addItem(self.tr("All communities"), "")
+        for key, name in known:
+            self.communities.addItem(name, key)
+        self.communities.setCurrentIndex(max(0, self.communities.findData(chosen)))
+        self.communities.setVisible(len(known) > 1)
+
+    def _on_community(self, _at: int) -> None:
+        self.community_wanted.emit(str(self.communities.currentData()))
 
     def say(self, text: str) -> None:
         """Show a short sentence for some seconds."""

@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.desk.locked.connect(self.lock)
         self.desk.restyled.connect(self.restyled)
         self.status.changed.connect(self._on_records_changed)
+        self.desk.community_changed.connect(self._on_community)
         self._build()
         self._released = False
         self._going = False
@@ -96,6 +97,7 @@ class Window(QMainWindow):
         self.strip.help_wanted.connect(self.show_help)
         self.strip.lock_wanted.connect(self.lock)
         self.desk.said.connect(self.strip.say)
+        self.strip.community_wanted.connect(self.desk.look_at)
         self.status.show_in(self.strip)
         whole_window = Qt.ShortcutContext.WindowShortcut
         shortcuts.bind(ground, "window.help", self.show_help, context=whole_window)
@@ -156,6 +158,8 @@ class Window(QMainWindow):
             first = next((each for each in page.findChildren(QWidget) if _takes_focus(each, page)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)  # else it would fall to the rail
         self.setWindowTitle(f"{page.title} · 巡楼" if page.title else "巡楼")
 
     def place(self) -> tuple[str, dict[str, object]]:
@@ -295,6 +299,11 @@ class Window(QMainWindow):
         page = self.stack.currentWidget()
         banner = page.banner if isinstance(page, Page) else self.banner
         banner.say(text, kind=kind)
+
+    def _on_community(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            page.activate(**page.where())
 
     def _on_records_changed(self, kinds: frozenset[str]) -> None:
         page = self.stack.currentWidget()

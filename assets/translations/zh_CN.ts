@@ -299,6 +299,10 @@
 <context>
     <name>Door</name>
     <message>
+        <source>This is the demonstration. Its passphrase is: {word}</source>
+        <translation>这是演示资料，口令是：{word}</translation>
+    </message>
+    <message>
         <source>Preparing the demonstration</source>
         <translation>正在准备演示资料</translation>
     </message>
@@ -698,16 +702,20 @@
         <translation>资料保存多久</translation>
     </message>
     <message>
-        <source>Filled questionnaires: 12 months. Contact slips: 6 months.</source>
-        <translation>填好的问卷：12 个月。联系回执：6 个月。</translation>
+        <source>Each form says its own term. The program deletes nothing by itself: what is past its term is for you and the community to decide.</source>
+        <translation>每张表自己写明保存多久。程序不会自己删除：到期的怎么办，由您和社区决定。</translation>
     </message>
     <message>
-        <source>Rounds, notices and sign-in sheets: 24 months. Minutes without names may stay.</source>
-        <translation>巡查、告知书、签到表：24 个月。去掉姓名的纪要可以长期保留。</translation>
+        <source>No filled form has a term yet.</source>
+        <translation>还没有填过需要按期保存的表。</translation>
     </message>
     <message>
-        <source>Keep only what the work needs. Who asks to be left out is left out, also of the photos.</source>
-        <translation>只留工作需要的。谁提出不要留，就不留，照片也一样。</translation>
+        <source>{form}: {months} months, {count} filled, none past that.</source>
+        <translation>{form}：保存 {months} 个月，已填 {count} 份，没有到期的。</translation>
+    </message>
+    <message>
+        <source>{form}: {months} months, {count} filled, {past} past that (the oldest of {day}).</source>
+        <translation>{form}：保存 {months} 个月，已填 {count} 份，其中 {past} 份已到期（最早 {day}）。</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2070,10 @@
         <translation>没有要保存的</translation>
     </message>
     <message>
+        <source>Community to look at</source>
+        <translation>看哪个社区</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁上</translation>
     </message>
@@ -2092,6 +2104,10 @@
     <message>
         <source>Everything is also elsewhere</source>
         <translation>别处都有备份</translation>
+    </message>
+    <message>
+        <source>All communities</source>
+        <translation>全部社区</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from storage.vault import FLOOR, Vault
 from storage.workspace import Workspace
 from ui import texts, theme
 from ui.app import Program
 from ui.desk import Restyle
+from ui.door import demonstration_folder
 from ui.door_create import CreatePage, RecoveryPage
 from ui.door_pages import WelcomePage
 from ui.door_unlock import NewPassphrasePage, UnlockPage, wait_after
@@ -211,3 +212,11 @@ def test_a_second_start_brings_the_first_window_forward(qtbot, tmp_path: Path) -
         assert second.handed_over("")
     assert not second.handed_over("/another/folder")
     first.close()
+
+
+def test_the_locked_demonstration_says_its_passphrase(program: Program, tmp_path: Path) -> None:
+    assert program.door is not None
+    program.door.ask(str(demonstration_folder()), locked=True)
+    assert "passphrase is: demo" in " ".join(label.text() for label in program.door.page.findChildren(QLabel))
+    program.door.ask(str(tmp_path / "another"))
+    assert "demo" not in " ".join(label.text() for label in program.door.page.findChildren(QLabel))

@@ -11,6 +11,7 @@ from storage.workspace import Workspace
 from ui import parts, texts, theme
 from ui.desk import Desk
 from ui.page import Header, Page
+from ui.pages.places import PlacesPage
 from ui.pages.registry import Entry
 from ui.preferences import Preferences
 from ui.window import Window
@@ -198,3 +199,32 @@ def test_the_header_is_as_high_with_a_scope_line_as_without(qtbot) -> None:
         header.set_scope("敦根社区 第一片区 22幢")
         assert header.sizeHint().expandedTo(header.minimumSize()).height() == plain
     theme.apply()
+
+
+def test_with_several_communities_one_is_chosen_in_the_strip(qtbot, ws: Workspace) -> None:
+    second = ws.add_community("第二社区")
+    window = Window(ws, preferences=Preferences())
+    window.show()
+    window.show_page("places")
+    page = window.page("places")
+    assert isinstance(page, PlacesPage)
+    choice = window.strip.communities
+    qtbot.waitUntil(lambda: choice.isVisibleTo(window) and page.model.rowCount() == 2)
+    choice.setCurrentIndex(choice.findData(second))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    place = page.model.place(page.model.index(0, 0))
+    assert place is not None and place.name == "第二社区"
+    assert ws.community == second
+    qtbot.waitUntil(lambda: window.worker.running == 0)
+    window.release()
+    window.deleteLater()
+
+
+def test_with_one_community_there_is_nothing_to_choose(qtbot, ws: Workspace) -> None:
+    window = Window(ws, preferences=Preferences())
+    window.show()
+    qtbot.waitUntil(lambda: window.worker.running == 0)
+    assert not window.strip.communities.isVisibleTo(window)
+    window.release()
+    window.deleteLater()

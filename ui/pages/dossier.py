@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -30,6 +31,7 @@ class DossierPanel(QWidget):
         self.filling: Filling | None = None
         self.view: FormView | None = None
         self._before: dict[str, str] = {}
+        self._place = ""
         self._name = parts.Elided()
         self._name.setProperty("role", "section")
         self._back = parts.button(self.tr("Back"), icon="back", role="plain", clicked=self.go_back)
@@ -52,11 +54,13 @@ class DossierPanel(QWidget):
 
     @property
     def place(self) -> str:
-        """The place whose file is open; blank when none is."""
-        return self.opened.place.id if self.opened is not None else ""
+        """The place whose file is open, or opening; blank when none is."""
+        return self._place
 
     def open(self, place: str) -> None:
         """Open the file of *place*."""
+        self.leave()
+        self._place = place
         verbs.begin(self._desk.worker, self._desk.ws, place=place, done=self._take, failed=self._desk.fail)
 
     def leave(self) -> None:
@@ -64,18 +68,25 @@ class DossierPanel(QWidget):
         if self.filling is not None:
             self.filling.flush()
 
+    def put_down(self) -> None:
+        """Close the file as it is; it can be gone on with. Who only looked leaves nothing behind."""
+        opened = self.opened
+        if opened is not None and not opened.begun and opened.session.fields() == self._before:
+            self._discard(lambda _none: None)
+        else:
+            self.leave()
+            self._close()
+
     def go_back(self) -> None:
-        """Leave the file as it is; it can be gone on with. Who only looked leaves nothing behind."""
-        if self.opened is not None and not self.opened.begun and self.opened.session.fields() == self._before:
-            self._on_discard()
-            return
-        self.leave()
-        self._close()
+        """Close the file and show the place again."""
+        self.put_down()
         self.left.emit()
 
     def _take(self, opened: OpenDossier) -> None:
+        if opened.place.id != self._place:
+            return  # somebody has gone elsewhere meanwhile
         self._close()
-        self.opened = opened
+        self.opened, self._place = opened, opened.place.id
         self._before = opened.session.fields()
         wanted = f"({texts.language()})"
         session = opened.session
@@ -106,7 +117,7 @@ class DossierPanel(QWidget):
             self.view.deleteLater()
         if self.filling is not None:
             self.filling.deleteLater()
-        self.opened, self.filling, self.view = None, None, None
+        self.opened, self.filling, self.view, self._place = None, None, None, ""
 
     def _on_finish(self, *, anyway: bool = False) -> None:
         if self.opened is None or self.filling is None or self.view is None:
@@ -147,9 +158,12 @@ class DossierPanel(QWidget):
         self.left.emit()
 
     def _on_discard(self) -> None:
+        self._discard(lambda _none: self.left.emit())
+
+    def _discard(self, done: Callable[[object], object]) -> None:
         if self.opened is None or self.filling is None:
             return
         self.filling.rest()
         rec = self.opened.rec
         self._close()
-        verbs.discard(self._desk.worker, self._desk.ws, rec=rec, done=lambda _none: self.left.emit())
+        verbs.discard(self._desk.worker, self._desk.ws, rec=rec, done=done)

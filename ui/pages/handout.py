@@ -36,10 +36,14 @@ class Offered:
     areas: list[str]
 
 
-def offered(db: Database) -> Offered:
-    """Read what a handout can be about."""
-    held = [(each.id, f"{each.day} {each.title}".strip()) for each in meetings.meetings.select(db, order='"day" DESC')]
-    return Offered(held, [place.name for place in places.tree(db, levels=("area",))])
+def offered(db: Database, community: str = "") -> Offered:
+    """Read what a handout can be about, in one *community* or in all."""
+    held = [
+        (each.id, f"{each.day} {each.title}".strip())
+        for each in meetings.meetings.select(db, order='"day" DESC')
+        if community in ("", each.community)
+    ]
+    return Offered(held, [place.name for place in places.tree(db, community=community or None, levels=("area",))])
 
 
 class PageImage(QLabel):
@@ -139,7 +143,10 @@ class HandoutPage(Page):
 
     def activate(self, **where: object) -> None:
         self._wanted_area = str(where.get("area", ""))
-        self.worker.read(offered, partial(self._offer, str(where.get("meeting", ""))), owner=self)
+        community = self.desk.community
+        self.worker.read(
+            lambda db: offered(db, community), partial(self._offer, str(where.get("meeting", ""))), owner=self
+        )
 
     def where(self) -> dict[str, object]:
         return {"meeting": self.meeting.currentData() or "", "area": self.area.currentData() or ""}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -124,7 +124,8 @@ class LedgerPage(Page):
 
     def filter(self) -> issues.Filter:
         """What the chips and the search line let through."""
-        return self.filters.filter(text=self.search.text().strip(), today=self.ws.clock().date().isoformat())
+        shown = self.filters.filter(text=self.search.text().strip(), today=self.ws.clock().date().isoformat())
+        return replace(shown, communities=(self.desk.community,) if self.desk.community else ())
 
     def read(self) -> None:
         """Ask the database again which issues there are, in which order."""

@@ -47,23 +47,24 @@ class Now:
     standing: Standing
 
 
-def read_now(db: Database, *, today: str) -> Now:
-    """Read what waits on the day *today*."""
-    late = Filter(open=True, overdue_on=today)
+def read_now(db: Database, *, today: str, community: str = "") -> Now:
+    """Read what waits on the day *today*, in one *community* or in all."""
+    where = (community,) if community else ()
+    late = Filter(open=True, overdue_on=today, communities=where)
     first = issue_table.rows(db, late, sort="due", limit=SHOWN)
     named = places.load_many(db, [issue.place for issue in first])
     return Now(
         buildings=places.any_building(db),
-        rounds=tuple(_rounds(db, today=today)),
-        sheets=tuple(_sheets(db)),
+        rounds=tuple(_rounds(db, today=today, community=community)),
+        sheets=tuple(_sheets(db, community=community)),
         overdue=issue_table.count(db, late),
         most_overdue=tuple((issue, named[issue.place].path if issue.place in named else "") for issue in first),
-        owed=issue_table.count(db, Filter(unreported_back=True)),
+        owed=issue_table.count(db, Filter(unreported_back=True, communities=where)),
         standing=standing(db),
     )
 
 
-def _rounds(db: Database, *, today: str) -> list[Round]:
+def _rounds(db: Database, *, today: str, community: str) -> list[Round]:
     rows = db.conn.execute(
         "SELECT DISTINCT place FROM draft WHERE form_id = ? AND place IS NOT NULL ORDER BY changed DESC",
         (visits.INSPECTION,),
@@ -71,7 +72,7 @@ def _rounds(db: Database, *, today: str) -> list[Round]:
     found = []
     for (rec,) in rows:
         place = places.load(db, rec)
-        if place is None:
+        if place is None or community not in ("", place.community):
             continue
         states = visits.unit_states(db, rec, since=today)
         waiting = [unit for unit in places.units(db, rec) if states[unit.id].state in ("unseen", "in_progress")]
@@ -89,9 +90,11 @@ def _rounds(db: Database, *, today: str) -> list[Round]:
     return found
 
 
-def _sheets(db: Database) -> list[Sheets]:
+def _sheets(db: Database, *, community: str) -> list[Sheets]:
     found = []
     for batch in questionnaires.batches.select(db, order="day DESC"):
+        if community not in ("", batch.community):
+            continue
         counts = questionnaires.counts(db, batch.id)
         second = sum(_wants_second(sheet) for sheet in questionnaires.sheets(db, batch.id))
         if counts.unkeyed > 0 or second:

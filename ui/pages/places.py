@@ -114,9 +114,12 @@ class PlacesPage(Page):
         self.right.setCurrentWidget(self.dossier)
 
     def refresh(self, kinds: frozenset[str]) -> None:
+        community = self.desk.community
+
         def read(db: Database) -> tuple[list[Place], int]:
             nobody = places.without_responsible(db, on=self.ws.clock().date().isoformat())
-            return places.tree(db), len(nobody)
+            nobody = [place for place in nobody if community in ("", place.community)]
+            return places.tree(db, community=community or None), len(nobody)
 
         self.worker.read(read, self._take, owner=self)
 
@@ -174,7 +177,7 @@ class PlacesPage(Page):
         if place is not None and self.right.currentWidget() is self.dossier:
             if place.id == self.dossier.place:
                 return
-            self.dossier.leave()
+            self.dossier.put_down()
             self.right.setCurrentWidget(self.details)
         if place is not None and self.right.currentWidget() is not self.adding:
             self._wanted = place.id

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ui import parts
 from ui.desk import Desk
 from ui.page import Page
-from ui.pages.settings_about import AboutCard, KeepingCard
+from ui.pages.settings_about import AboutCard
 from ui.pages.settings_forms import FormsCard
+from ui.pages.settings_keeping import KeepingCard
 from ui.pages.settings_look import LookCard
 from ui.pages.settings_person import PersonCard
 from ui.pages.settings_safety import SafetyCard
@@ -28,7 +29,8 @@ class SettingsPage(Page):
         self.look = LookCard(desk)
         self.forms = FormsCard(desk)
         self.standards = StandardsCard(desk)
-        cards = (self.person, self.look, self.safety, self.forms, self.standards, KeepingCard(desk), AboutCard(desk))
+        self.keeping = KeepingCard(desk)
+        cards = (self.person, self.look, self.safety, self.forms, self.standards, self.keeping, AboutCard(desk))
         for card in cards:
             self.scrolled.body.addWidget(card)
         self.scrolled.body.addStretch()
@@ -40,6 +42,7 @@ class SettingsPage(Page):
 
     def activate(self, **where: object) -> None:
         self.safety.refresh()
+        self.keeping.refresh()
         bar = self.scrolled.verticalScrollBar()
         if "scroll" in where:
             bar.setValue(int(str(where["scroll"])))

@@ -1,4 +1,4 @@
-"""What is kept how long, and what this program is."""
+"""What this program is."""
 
 from __future__ import annotations
 
@@ -12,20 +12,6 @@ from ui.desk import Desk
 from ui.tokens import BETWEEN
 
 VERSION = "0.1.0"
-
-
-class KeepingCard(parts.Card):
-    """A plain word about how long records may be kept."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(spacing=BETWEEN)
-        self.body.addWidget(parts.section(self.tr("How long records are kept")))
-        for line in (
-            self.tr("Filled questionnaires: 12 months. Contact slips: 6 months."),
-            self.tr("Rounds, notices and sign-in sheets: 24 months. Minutes without names may stay."),
-            self.tr("Keep only what the work needs. Who asks to be left out is left out, also of the photos."),
-        ):
-            self.body.addWidget(parts.words(line))
 
 
 class AboutCard(parts.Card):

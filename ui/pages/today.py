@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui import icons, parts
 from ui.desk import Desk
@@ -41,7 +41,8 @@ class TodayPage(Page):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         today = self.ws.clock().date().isoformat()
-        self.worker.read(lambda db: read_now(db, today=today), self._show, owner=self)
+        community = self.desk.community
+        self.worker.read(lambda db: read_now(db, today=today, community=community), self._show, owner=self)
 
     def _show(self, now: Now) -> None:
         self.walk.setVisible(bool(now.buildings))
@@ -56,6 +57,10 @@ class TodayPage(Page):
             column.addWidget(card)
         column.addStretch()
         self._scrolled.body.addWidget(self._cards, 1)
+        if self.hasFocus():
+            first = self.walk if now.buildings else self._cards.findChild(QPushButton)
+            if first is not None:
+                first.setFocus()
 
     def _cards_for(self, now: Now) -> list[QWidget]:
         cards: list[QWidget] = []

@@ -86,6 +86,7 @@ class WalkPage(Page):
         middle = QWidget()
         head = QHBoxLayout()
         head.setContentsMargins(AROUND, WITHIN, AROUND, 0)
+        head.setSpacing(WITHIN)
         head.addWidget(self.drawer)
         head.addWidget(self.stop_name, 1)
         head.addWidget(self.stop_count)

@@ -33,14 +33,14 @@ class Start:
     begun: bool
 
 
-def starts(ws: Workspace) -> list[Start]:
-    """All buildings: those with a round in progress first, then by how long nobody was there."""
+def starts(ws: Workspace, community: str = "") -> list[Start]:
+    """The buildings of one *community* or all: begun rounds first, then by how long nobody was there."""
     begun = {draft.place for draft in ws.drafts.open_drafts() if draft.form_id == INSPECTION}
 
     def read(db: Database) -> list[Start]:
         found = []
         homes = places.homes_of_buildings(db)
-        for place in places.tree(db, levels=("building",)):
+        for place in places.tree(db, community=community or None, levels=("building",)):
             last = visits.last_visit(db, place.id)
             day, failed = (last.day, last.failed) if last else ("", 0)
             found.append(Start(place, day, failed, homes.get(place.id, 0), place.id in begun))
@@ -84,7 +84,7 @@ class StartPanel(QWidget):
 
     def read(self) -> None:
         """Read again what there is to walk."""
-        self.desk.worker.run(lambda _progress: starts(self.desk.ws), self._take, owner=self)
+        self.desk.worker.run(lambda _progress: starts(self.desk.ws, self.desk.community), self._take, owner=self)
 
     def _take(self, found: list[Start]) -> None:
         self._found = found
