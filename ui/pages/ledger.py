@@ -209,13 +209,16 @@ class LedgerPage(Page):
             self.save_excel(Path(chosen), these=these)
 
     def save_excel(self, path: Path, *, these: bool = False) -> None:
-        """Write the workbook to *path*."""
+        """Write the workbook to *path*: all lines of the community that is looked at, or *these* of the filter."""
+        seen = self.desk.community
+        whole = issues.Filter(communities=(seen,)) if seen else None
+        name = next((each.name for each in self.ws.communities() if each.id == seen), "")
         documents.save_ledger(
             self.worker,
             self.ws,
             path=path,
-            only=self.filter() if these else None,
-            only_words=self.filters.words(self.search.text().strip()) if these else "",
+            only=self.filter() if these else whole,
+            only_words=self.filters.words(self.search.text().strip()) if these else name,
             done=lambda lines: self.desk.say(
                 self.tr("{count} lines saved as {name}").format(count=lines, name=path.name)
             ),
