@@ -219,7 +219,8 @@ def test_a_number_outside_what_the_community_set_is_remarked_on_beside_the_item(
     walk.go(stop.key)
     row = walk.round.row(stop)
     walk.filling.answer(f"{row}/people_now", "5")
-    slot = slot_of(walk, "/room_fails/crowding")
+    walk.filling.answer(f"{row}/room_seen", "seen")
+    slot = slot_of(walk, "/room_fails=crowding")
     slot.build()
     assert isinstance(slot.inner, TickRow)
     assert slot.inner.remark.text() == "For reference: 5 people; the reference is 2 a room"
