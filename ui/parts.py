@@ -258,8 +258,8 @@ class Banner(QFrame):
         self._close = icon_button("close", self.tr("Put away"), role="plain", clicked=self.hide)
         self._do: Callable[[], object] | None = None
         self._do_other: Callable[[], object] | None = None
-        self._action.clicked.connect(lambda _checked=False: self._on_action(self._do))
-        self._other.clicked.connect(lambda _checked=False: self._on_action(self._do_other))
+        self._action.clicked.connect(self._on_action)
+        self._other.clicked.connect(self._on_other)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(BETWEEN, WITHIN, WITHIN, WITHIN)
         layout.setSpacing(BETWEEN)
@@ -296,7 +296,12 @@ class Banner(QFrame):
     def text(self) -> str:
         return self._text.text()
 
-    def _on_action(self, do: Callable[[], object] | None) -> None:
+    def _on_action(self) -> None:
         self.hide()
-        if do is not None:
-            do()
+        if self._do is not None:
+            self._do()
+
+    def _on_other(self) -> None:
+        self.hide()
+        if self._do_other is not None:
+            self._do_other()

@@ -589,6 +589,10 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
         <source>Meeting handout</source>
         <translation>会议讲义</translation>
     </message>
@@ -613,6 +617,14 @@
         <translation>讲义属于一次会议。安排好会议后，它的每一页就在这里，可以直接打印。</translation>
     </message>
     <message>
+        <source>For the meeting and the notice board: house codes instead of numbers, no names or telephone numbers, released photos only, no counts under three.</source>
+        <translation>会上发、公示栏贴：门牌换成编号，不印姓名电话，只用已公开的照片，少于 3 的数不单列。</translation>
+    </message>
+    <message>
+        <source>For community workers only: addresses, who puts what right, all photos. Do not hand it out.</source>
+        <translation>只给社区工作人员：有地址、责任人和全部照片，不要外发。</translation>
+    </message>
+    <message>
         <source>The whole community</source>
         <translation>整个社区</translation>
     </message>
@@ -623,10 +635,6 @@
     <message>
         <source>Page {number} of {count}</source>
         <translation>第 {number} 页，共 {count} 页</translation>
-    </message>
-    <message>
-        <source>{count} pages</source>
-        <translation>共 {count} 页</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -1629,6 +1637,26 @@
     <message>
         <source>{answered} of {of} sheets answered</source>
         <translation>{of} 份中 {answered} 份作答</translation>
+    </message>
+    <message>
+        <source>, {count} blank</source>
+        <translation>，未答 {count}</translation>
+    </message>
+    <message>
+        <source>{count} blank</source>
+        <translation>未答 {count}</translation>
+    </message>
+    <message>
+        <source>{of} sheets; the numbers in the bars are sheets</source>
+        <translation>有效 {of} 份；条上的数字是份数</translation>
+    </message>
+    <message>
+        <source>How far people agree</source>
+        <translation>大家有多同意</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>; several answers are possible, so they add up to more than the people</source>

@@ -59,7 +59,8 @@ class QuestionBox(QFrame):
         self.label.setToolTip(self.tr("This question needs an answer") if required else "")
         hint = session.hint(ref)
         self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        # once one is chosen, how to choose is not worth a line
+        self.hint.setVisible(bool(hint) and not (self.item.control == "select1" and session.value(ref)))
         self.field.retell(question)
         self.field.setAccessibleDescription(hint)
         self.field.show_value(session.value(ref) or None)

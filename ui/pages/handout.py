@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ SCREEN_DPI = 96
 PRINT_DPI = 300
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 SIDE = 288
+MARGIN = 24
+WIDEST = 1.5
+"""A page that fits the width is never larger than this: lines of a metre are hard to read."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,21 @@ class PageImage(QLabel):
         self.setPixmap(pixmap)
 
 
+class Sheets(parts.Scrolled):
+    """The pages one below the other; Page Up and Page Down turn to the next, Home and End to the ends."""
+
+    turned = Signal(int)
+    """How many pages to turn; the ends are as far as one can turn."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        far = 10_000
+        turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Home: -far, Qt.Key.Key_End: far}
+        if event.key() in turns:
+            self.turned.emit(turns[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
 class HandoutPage(Page):
     """What stands on screen is the document itself, drawn from the same bytes that are printed and saved."""
 
@@ -75,23 +93,30 @@ class HandoutPage(Page):
         self.document: verbs.Document | None = None
         self.pages: list[PageImage] = []
         self._zoom = ZOOMS.index(1.0)
+        self._fits = True
         self._wanted_area = ""
         self.meeting = QComboBox()
         self.area = QComboBox()
         self.audience = QComboBox()
         self.audience.addItem(self.tr("Public: codes, no names"), "public")
         self.audience.addItem(self.tr("Internal"), "internal")
+        self.audience_words = parts.note()
+        self.audience.currentIndexChanged.connect(lambda _index: self._explain())
         self.large = QCheckBox(self.tr("Large type"))
         self.print = parts.button(self.tr("Print"), icon="print", role="primary", clicked=self.print_pages)
         self.save = parts.button(self.tr("Save as PDF"), icon="export", clicked=self.save_pdf)
         self.smaller = parts.icon_button("remove", self.tr("Smaller"), clicked=lambda: self.zoom(-1))
         self.larger = parts.icon_button("add", self.tr("Larger"), clicked=lambda: self.zoom(1))
-        for button in (self.smaller, self.larger, self.save, self.print):
+        self.fit = parts.button("100 %", role="plain", tip=self.tr("Fit the width"), clicked=self.fit_width)
+        for button in (self.smaller, self.fit, self.larger, self.save, self.print):
             self.header.add_action(button)
         self._soon = QTimer(self, singleShot=True, interval=150)
         self._soon.timeout.connect(self.make)
         self._near = QTimer(self, singleShot=True, interval=30)
         self._near.timeout.connect(self._draw_near)
+        self._refit = QTimer(self, singleShot=True, interval=100)
+        self._refit.timeout.connect(self._fit_again)
+        self._drawn_at = 1.0
         self.remarks = parts.words(role="late")
         self.body.addWidget(self._middle(), 1)
         for box in (self.meeting, self.area, self.audience):
@@ -116,11 +141,15 @@ class HandoutPage(Page):
             box.setAccessibleName(words)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             side.body.addLayout(parts.column(label, box, spacing=4))
+        side.body.addWidget(self.audience_words)
+        self._explain()
         side.body.addWidget(self.large)
         side.body.addWidget(self.remarks)
         side.body.addStretch()
-        self.sheets = parts.Scrolled(margin=24, spacing=24)
+        self.sheets = Sheets(margin=MARGIN, spacing=MARGIN)
+        self.sheets.turned.connect(self.turn)
         self.sheets.verticalScrollBar().valueChanged.connect(lambda _value: self._near.start())
+        self.sheets.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_page())
         self.sheets.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sheets.setAccessibleName(self.tr("Pages of the handout"))
         self.empty = parts.Empty(
@@ -138,6 +167,15 @@ class HandoutPage(Page):
         line.addLayout(right, 1)
         self.empty.hide()
         return whole
+
+    def _explain(self) -> None:
+        public = self.audience.currentData() == "public"
+        self.audience_words.setText(
+            self.tr("For the meeting and the notice board: house codes instead of numbers, no names or telephone "
+                    "numbers, released photos only, no counts under three.")
+            if public
+            else self.tr("For community workers only: addresses, who puts what right, all photos. Do not hand it out.")
+        )  # fmt: skip
 
     # ---- what is chosen
 
@@ -199,9 +237,48 @@ class HandoutPage(Page):
 
     def zoom(self, by: int) -> None:
         """Larger or smaller."""
+        if self._fits:  # from what is seen now to the next step in that direction
+            self._zoom = sum(step < self._factor for step in ZOOMS) - (by > 0)
+            self._fits = False
         self._zoom = max(0, min(len(ZOOMS) - 1, self._zoom + by))
         self._lay_out()
         self._enable()
+
+    def fit_width(self) -> None:
+        """As large as the window is wide."""
+        self._fits = True
+        self._lay_out()
+        self._enable()
+
+    @property
+    def _factor(self) -> float:
+        if not self._fits or self.document is None:
+            return ZOOMS[self._zoom]
+        widest = max(width for width, _height in pdf_pages.sizes(self.document.data))
+        room = self.sheets.viewport().width() - 2 * MARGIN - 2
+        return max(ZOOMS[0], min(WIDEST, room / (widest * SCREEN_DPI / pdf_pages.POINTS_PER_INCH)))
+
+    @property
+    def shown_page(self) -> int:
+        """The page that fills most of the view, counted from 0."""
+        inside = self.sheets.widget()
+        assert inside is not None
+        middle = self.sheets.verticalScrollBar().value() + self.sheets.viewport().height() / 2
+        tops = [page.mapTo(inside, page.rect().topLeft()).y() for page in self.pages]
+        return max(0, sum(top <= middle for top in tops) - 1)
+
+    def turn(self, by: int) -> None:
+        """Turn *by* pages on, or back."""
+        if self.pages:
+            page = self.pages[max(0, min(len(self.pages) - 1, self.shown_page + by))]
+            inside = self.sheets.widget()
+            assert inside is not None
+            self.sheets.verticalScrollBar().setValue(page.mapTo(inside, page.rect().topLeft()).y() - 8)
+
+    def _tell_page(self) -> None:
+        if self.pages:
+            said = self.tr("Page {number} of {count}").format(number=self.shown_page + 1, count=len(self.pages))
+            self.header.set_scope(said)
 
     def _lay_out(self) -> None:
         if self.document is None:
@@ -214,14 +291,17 @@ class HandoutPage(Page):
                 widget.deleteLater()
         self.pages = []
         found = pdf_pages.sizes(self.document.data)
-        scale = SCREEN_DPI / pdf_pages.POINTS_PER_INCH * ZOOMS[self._zoom]
+        self._drawn_at = self._factor
+        scale = SCREEN_DPI / pdf_pages.POINTS_PER_INCH * self._drawn_at
+        self.fit.setText(f"{round(100 * self._drawn_at)} %")
+        self.fit.setAccessibleName(f"{self.tr('Fit the width')}, {self.fit.text()}")
         for number, (width, height) in enumerate(found):
             page = PageImage(number, QSize(round(width * scale), round(height * scale)))
             page.setAccessibleName(self.tr("Page {number} of {count}").format(number=number + 1, count=len(found)))
             body.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
             self.pages.append(page)
-        self.header.set_scope(self.tr("{count} pages").format(count=len(found)))
         body.activate()
+        self._tell_page()
         QTimer.singleShot(0, self, lambda: self._scroll_to(at))
         self._near.start()
 
@@ -239,19 +319,25 @@ class HandoutPage(Page):
             y = page.mapTo(inside, page.rect().topLeft()).y()
             if not page.asked and y + page.height() >= top - height and y <= top + 2 * height:
                 page.asked = True
-                dpi = SCREEN_DPI * ZOOMS[self._zoom] * self.devicePixelRatioF()
+                dpi = SCREEN_DPI * self._drawn_at * self.devicePixelRatioF()
                 draw = partial(_draw, self.document.data, page.number, dpi)
                 self.worker.run(draw, page.show_image, owner=page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._near.start()
+        self._refit.start()
+
+    def _fit_again(self) -> None:
+        if self._fits and self.pages and abs(self._factor - self._drawn_at) > 0.02:
+            self._lay_out()
 
     def _enable(self) -> None:
         for button in (self.print, self.save):
             button.setEnabled(self.document is not None)
-        self.smaller.setEnabled(self.document is not None and self._zoom > 0)
-        self.larger.setEnabled(self.document is not None and self._zoom < len(ZOOMS) - 1)
+        self.fit.setEnabled(self.document is not None)
+        self.smaller.setEnabled(self.document is not None and (self._fits or self._zoom > 0))
+        self.larger.setEnabled(self.document is not None and (self._fits or self._zoom < len(ZOOMS) - 1))
 
     # ---- handing on
 

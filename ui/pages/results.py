@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage import forms_registry
@@ -15,10 +15,15 @@ from storage.community.tallies import Tally, questions_of
 from storage.engine import Database
 from ui import parts, texts, theme
 from ui.desk import Desk
+from ui.pages.results_chart import Diverging, Row, likert_runs
+from ui.tokens import BETWEEN
 from ui.verbs.forms import ensure_form
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
+
+LABEL = 18
+"""Answers are at most this many characters wide; longer ones wrap, so that every bar begins near its words."""
 
 
 def tallies_of(ws: Workspace, batch: Batch, language: str) -> tuple[list[Tally], list[tuple[str, list[OpenAnswer]]]]:
@@ -95,8 +100,8 @@ class ResultsView(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for tally in counted:
-            body.addWidget(self._card(tally))
+        for run in likert_runs(counted):
+            body.addWidget(self._card(run[0]) if len(run) == 1 else self._likert(run))
         for label, answers in written:
             if answers:
                 card = parts.Card(parts.section(label))
@@ -105,20 +110,49 @@ class ResultsView(QWidget):
                 body.addWidget(card)
         body.addStretch()
 
-    def _card(self, tally: Tally) -> QWidget:
+    def _answered(self, tally: Tally) -> str:
         said = self.tr("{answered} of {of} sheets answered").format(answered=tally.answered, of=tally.of)
+        blank = tally.of - tally.answered
+        return said + self.tr(", {count} blank").format(count=blank) if blank else said
+
+    def _likert(self, run: list[Tally]) -> QWidget:
+        """Questions with the same five steps, in one chart around its middle."""
+        rows = [Row(tally.question.label, tuple(cell.count or 0 for cell in tally.cells)) for tally in run]
+        blank = [
+            f"{tally.question.label}: " + self.tr("{count} blank").format(count=tally.of - tally.answered)
+            for tally in run
+            if tally.answered < tally.of
+        ]
+        said = self.tr("{of} sheets; the numbers in the bars are sheets").format(of=run[0].of)
+        card = parts.Card(
+            parts.section(self.tr("How far people agree")),
+            parts.note(said),
+            Diverging([cell.label for cell in run[0].cells], rows),
+        )
+        if blank:
+            card.body.addWidget(parts.note(self.tr("; ").join(blank)))
+        return card
+
+    def _card(self, tally: Tally) -> QWidget:
+        said = self._answered(tally)
         if tally.several:
             said += self.tr("; several answers are possible, so they add up to more than the people")
         card = parts.Card(parts.section(tally.question.label), parts.note(said))
         grid = QGridLayout()
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        grid.setHorizontalSpacing(BETWEEN)
+        grid.setColumnStretch(1, 1)
+        text = theme.current().measures.text
+        metrics = QFontMetrics(theme.current().font())
+        widest = max((metrics.horizontalAdvance(cell.label) for cell in tally.cells), default=0) + 8
+        grid.setColumnMinimumWidth(0, min(widest, LABEL * text))
         for row, cell in enumerate(tally.cells):
             count = cell.count or 0
             share = f" · {round(100 * count / tally.of)} %" if tally.shows_percent and tally.of else ""
             number = parts.words(self.tr("{count} of {of}").format(count=count, of=tally.of) + share)
             number.setWordWrap(False)
-            grid.addWidget(parts.words(cell.label), row, 0)
+            label = parts.words(cell.label)
+            label.setFixedWidth(min(widest, LABEL * text))
+            grid.addWidget(label, row, 0)
             grid.addWidget(Bar(count, tally.of), row, 1)
             grid.addWidget(number, row, 2, Qt.AlignmentFlag.AlignRight)
         card.body.addLayout(grid)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +69,28 @@ def test_large_type_makes_another_document(qtbot: QtBot, page: HandoutPage) -> N
     page.large.setChecked(True)
     qtbot.waitUntil(lambda: page.document is not None and page.document.data != before, timeout=20_000)
     assert pdf_pages.sizes(page.document.data)
+
+
+def test_the_first_sight_fits_the_width_and_the_title_says_which_page(qtbot: QtBot, page: HandoutPage) -> None:
+    room = page.sheets.viewport().width()
+    qtbot.waitUntil(lambda: room - 120 < page.pages[0].width() <= room)
+    assert page.header._scope.text() == f"Page 1 of {len(page.pages)}"
+    page.zoom(-1)
+    assert page.pages[0].width() < room - 120
+    page.fit_width()
+    assert page.pages[0].width() > room - 120
+
+
+def test_page_down_turns_a_page_and_end_goes_to_the_last(qtbot: QtBot, page: HandoutPage) -> None:
+    page.turn(1)
+    assert page.shown_page == 1
+    qtbot.keyClick(page.sheets, Qt.Key.Key_Home)
+    assert page.shown_page == 0
+    qtbot.keyClick(page.sheets, Qt.Key.Key_End)
+    assert page.shown_page == len(page.pages) - 1
+
+
+def test_each_audience_is_explained(page: HandoutPage) -> None:
+    public = page.audience_words.text()
+    page.audience.setCurrentIndex(1)
+    assert public != page.audience_words.text() and "community workers" in page.audience_words.text()
