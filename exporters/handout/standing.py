@@ -14,6 +14,8 @@ from exporters.small_numbers import k_of_n
 
 # So many items are drawn as bars; the others follow in words.
 MOST_BARS = 5
+# A meeting talks through so many rows; in a whole community the others stay in the ledger.
+MOST_ROWS = 60
 # Points of each column of the open issues, so that a day and a term stand on one line, also in large type.
 NORMAL, LARGE = (85, 163, 62, 62, 87), (92, 142, 68, 65, 92)
 
@@ -75,9 +77,10 @@ def relapses(sheet: Sheet) -> None:
     columns.append(Column("状态", 1.2))
     rows: list[Row] = [
         [i.place, i.what, f"{i.relapses}次", sheet.day(i.last_seen), Cell(i.state, bold=True)]
-        for i in sheet.handout.relapses
+        for i in sheet.handout.relapses[:MOST_ROWS]
     ]
     sheet.table(columns, rows)
+    _rest(sheet, len(sheet.handout.relapses))
 
 
 def open_issues(sheet: Sheet) -> None:
@@ -89,7 +92,15 @@ def open_issues(sheet: Sheet) -> None:
     large = sheet.sizes.scale > 1
     heads = ("部位", "要求：实际", "等级", "发现", "状态")
     columns = [Column(head, share) for head, share in zip(heads, LARGE if large else NORMAL, strict=True)]
-    sheet.table(columns, [_issue(sheet, issue) for issue in issues], less=2.5 if large else 1)
+    sheet.table(columns, [_issue(sheet, issue) for issue in issues[:MOST_ROWS]], less=2.5 if large else 1)
+    _rest(sheet, len(issues))
+
+
+def _rest(sheet: Sheet, count: int) -> None:
+    if count > MOST_ROWS:
+        sheet.flow.text(
+            f"这里列前{MOST_ROWS}处（先反弹，再按轻重和天数），其余{count - MOST_ROWS}处见内部台账。", sheet.sizes.scope
+        )
 
 
 def _issue(sheet: Sheet, issue: IssueRow) -> Row:

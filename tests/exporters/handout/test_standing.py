@@ -14,3 +14,8 @@ def test_overdue_and_relapsed_issues_are_marked_in_words() -> None:
 
 def test_a_day_of_another_year_keeps_its_year() -> None:
     assert "2021年12月1日" in text(printed(handout(open_issues=(issue(1, opened="2021-12-01"),))))
+
+
+def test_a_list_too_long_for_a_meeting_says_how_many_more_there_are() -> None:
+    read = text(printed(handout(open_issues=tuple(issue(n, place=f"第{n}处") for n in range(1, 101)))))
+    assert "共100处" in read and "第60处" in read and "第61处" not in read and "其余40处见内部台账" in read
