@@ -154,7 +154,8 @@ class Scrolled(QScrollArea):
             outer.addStretch()
         outer.addWidget(holder, 1000)
         if widest:
-            holder.setMaximumWidth(widest)
+            # as many words to a line in large type as in normal
+            holder.setMaximumWidth(round(widest * theme.current().measures.text / 15))
             outer.addStretch()
         self.body = QVBoxLayout(holder)
         self.body.setContentsMargins(0, 0, 0, 0)

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import QUrl
 
 from ui import shortcuts, texts
 from ui.help import ORDER, HelpWindow, pages
+from ui.pages.registry import PAGES, Entry
 
 
 def test_both_languages_have_the_same_pages_in_the_same_order() -> None:
@@ -60,3 +62,9 @@ def test_the_help_speaks_chinese(qtbot, chinese: None) -> None:
     qtbot.addWidget(window)
     window.open_page("start")
     assert window.text.toPlainText().startswith("第一次用")
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_every_page_of_the_window_has_its_help(entry: Entry) -> None:
+    page = getattr(import_module(entry.module), entry.name)
+    assert page.help in ORDER

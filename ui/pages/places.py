@@ -26,7 +26,7 @@ class PlacesPage(Page):
     """Where people and rooms are entered once, for every round after."""
 
     kinds = frozenset({"place", "community", "answer", "issue"})
-    help = "start"
+    help = "places"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -36,7 +36,7 @@ class QuestionnairesPage(Page):
     """Cards, then one column to key in, then results; Esc leads back."""
 
     kinds = frozenset({"batch", "answer"})
-    help = "questionnaires"
+    help = "keying"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
