@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from storage.vault import FILE as KEYS_FILE
 from storage.vault import Cost, Entropy, Vault
 
 DATABASE_FILE = "workspace.db"
+SOMEBODY_ELSES = ("WORKSPACE_004", "WORKSPACE_007")  # another program was quicker in this folder
 
 
 @dataclass
@@ -60,6 +62,28 @@ def make(folder: Path, passphrase: str, *, entropy: Entropy, cost: Cost | None) 
         lock.release()
         raise
     return Unlocked(folder, folder / DATABASE_FILE, key, vault, lock), code
+
+
+@contextmanager
+def unmade(folder: Path) -> Iterator[None]:
+    """Leave *folder* as it was when making a workspace in it fails or is stopped: whoever tries again finds it empty.
+
+    A folder that already holds something is never touched.
+    """
+    with environment(folder):
+        existed = folder.exists()
+        mine = not existed or (folder.is_dir() and not any(folder.iterdir()))
+    try:
+        yield
+    except BaseException as error:
+        elsewhere = isinstance(error, UserError) and error.code in SOMEBODY_ELSES
+        if mine and not elsewhere and folder.is_dir():
+            for item in folder.iterdir():
+                shutil.rmtree(item, ignore_errors=True) if item.is_dir() else item.unlink(missing_ok=True)
+            if not existed:
+                with suppress(OSError):
+                    folder.rmdir()
+        raise
 
 
 def unlock(folder: Path, way: Callable[[Vault], bytes], *, readonly: bool = False) -> Unlocked:

@@ -28,7 +28,7 @@ from storage.sealing import SealingKey
 from storage.search import Hit, search
 from storage.settings import get_setting, put_setting
 from storage.transaction import Author, Transaction
-from storage.unlocking import DATABASE_FILE, Unlocked, make, unlock
+from storage.unlocking import DATABASE_FILE, Unlocked, make, unlock, unmade
 from storage.vault import Cost, Entropy, Vault
 
 T = TypeVar("T")
@@ -86,16 +86,17 @@ class Workspace:
 
         Raises `UserError` WORKSPACE_007 when something else is in the folder.
         """
-        home, code = make(Path(folder), passphrase, entropy=entropy, cost=cost)
-        workspace = cls._over(home, clock, entropy, registry)
-        try:
-            workspace.connections.on_writer(schema.migrate)
-            workspace._set_up(person=person, community=community)
-            with environment(home.folder):
-                sync_folder(home.folder)
-        except BaseException:
-            workspace.close()
-            raise
+        with unmade(Path(folder)):
+            home, code = make(Path(folder), passphrase, entropy=entropy, cost=cost)
+            workspace = cls._over(home, clock, entropy, registry)
+            try:
+                workspace.connections.on_writer(schema.migrate)
+                workspace._set_up(person=person, community=community)
+                with environment(home.folder):
+                    sync_folder(home.folder)
+            except BaseException:
+                workspace.close()
+                raise
         return workspace, code
 
     @classmethod

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from forms.errors import UserError
 from storage import heads
 from storage.vault import FLOOR
 from storage.workspace import Workspace
+from tests.storage.conftest import PASSPHRASE
 
 
 def test_what_was_written_is_there_after_reopening(ws, reopen):
@@ -211,3 +214,30 @@ def test_nothing_that_was_written_can_be_read_in_the_folder(ws, folder):
         if path.is_file():
             data = path.read_bytes()
             assert secret.encode() not in data and b"13800138000" not in data, path.name
+
+
+@pytest.mark.parametrize("step", ["vault", "tables", "community"])
+def test_a_workspace_whose_making_is_stopped_leaves_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    steps = {
+        "vault": ("storage.vault.Vault.create", stop),
+        "tables": ("storage.schema.migrate", stop),
+        "community": ("storage.workspace.Workspace.add_community", stop),
+    }
+    monkeypatch.setattr(*steps[step])
+    (tmp_path / "empty").mkdir()
+    for folder in (tmp_path / "empty", tmp_path / "new"):
+        with pytest.raises(KeyboardInterrupt):
+            Workspace.create(folder, PASSPHRASE, community="敦根", person="王", cost=FLOOR)
+    assert [item.name for item in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_a_folder_with_other_things_keeps_them_when_no_workspace_can_be_made_there(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(UserError, match="WORKSPACE_007"):
+        Workspace.create(tmp_path, PASSPHRASE, community="敦根", person="王", cost=FLOOR)
+    assert [item.name for item in tmp_path.iterdir()] == ["mine.txt"]
