@@ -19,6 +19,7 @@ from forms.form import Form
 from forms.live import LiveNode, grow
 from forms.nodes import Node
 from forms.outline import Item, outline
+from forms.plain_text import typed
 from forms.spread import Spread
 from forms.wording import Choice
 
@@ -137,7 +138,7 @@ class FormSession:
         if node.children:
             raise UserError("SESSION_001", ref=ref)
         bind = self.form.binds.get(node.path)
-        given = datatypes.normal(value or "", bind.type if bind is not None else "string")
+        given = datatypes.normal(typed(value or ""), bind.type if bind is not None else "string")
         control = self.form.controls.get(node.path)
         if control is not None and control.kind == "select" and " " in given:
             given = self.wording.in_order(node, given)

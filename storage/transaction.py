@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from forms.errors import UserError
+from forms.plain_text import writable
 from storage import events, heads
 from storage.engine import Database
 from storage.events import Value, checked
@@ -70,7 +71,7 @@ class Transaction:
         state = self.state(rec)
         view = state if seen is None else seen
         home = community or state.community or self.author.community
-        values = {name: checked(value) for name, value in fields.items()}
+        values = {name: checked(_writable(value)) for name, value in fields.items()}
         if values.get(VOID) is True:
             values[VOID] = list(view.seen())
         body = {
@@ -168,3 +169,10 @@ class Transaction:
             self._counters[community] = events.last_n(self.db, community=community, dev=self.author.device.id)
         self._counters[community] += 1
         return self._counters[community]
+
+
+def _writable(value: Value) -> Value:
+    """Pasted text without what no file can hold; else a form that looks complete could never be kept."""
+    if isinstance(value, str):
+        return writable(value)
+    return [_writable(item) for item in value] if isinstance(value, list) else value

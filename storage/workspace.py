@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from forms.errors import UserError
+from forms.plain_text import writable
 from storage import events, projections, schema
 from storage.check import CheckReport, check
 from storage.conflicts import Conflict, open_conflicts
@@ -158,7 +159,7 @@ class Workspace:
     def _set_up(self, *, person: str, community: str) -> None:
         seed = self.entropy(32).hex()
         self.set_setting("device", seed)
-        self.set_setting("person", person)
+        self.set_setting("person", writable(person))
         self._ready()
         self.add_community(community)
 
@@ -275,6 +276,7 @@ class Workspace:
 
     @person.setter
     def person(self, name: str) -> None:
+        name = writable(name)
         names = sorted({*self.persons(), name})
         self.set_setting("person", name)
         self.set_setting("persons", names)
@@ -299,6 +301,7 @@ class Workspace:
 
     def add_community(self, name: str) -> str:
         """Start a new community with a key of its own; returns its id."""
+        name = writable(name)
         community, key = self.entropy(16).hex(), self.entropy(32)
         self.join_community(community, key=key, name=name)
         self.write_now(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from forms.plain_text import writable
+
 LEVELS = ("community", "area", "building", "stairwell", "unit")
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -73,7 +75,7 @@ def normalise_name(name: str, level: str) -> str:
 
     Normalising twice changes nothing. "22号" stays what it is: a door number is not a building number.
     """
-    plain = re.sub(r"\s+", "", half_width(name)).upper()
+    plain = re.sub(r"\s+", "", half_width(writable(name))).upper()
     if level == "community":
         return plain
     if number := read_number(plain):
