@@ -34,7 +34,8 @@ DatabaseError = dbapi.DatabaseError
 
 OLDEST_SQLITE = (3, 51, 3)  # older ones can damage a database whose WAL restarts while another connection reads
 BUSY_MS = 5_000
-PAGE_CACHE_KIB = 16_384
+# At most, a connection: an index over a street's issues has 25 MB, and what does not fit is decrypted every time.
+PAGE_CACHE_KIB = 65_536
 NEARLY_FULL_BYTES = 1 << 20
 CANARY = "xunlou-canary-9f3b71"
 

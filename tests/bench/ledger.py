@@ -72,6 +72,7 @@ def ask(db: Database, wanted: Filter, *, sort: str, descending: bool, offset: in
     sql, values, _ = page_sql(
         db, wanted, sort=sort, descending=descending, limit=PAGE, offset=offset, whole=True
     )  # fmt: skip
+    db.conn.execute(sql, values).fetchall()  # whoever asks first would pay for decrypting the pages
     spent: Spent = {"ledger": [], "sql": [], "count": []}
     for _ in range(rounds):
         spent["ledger"].append(
