@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLa
 from forms.errors import UserError
 from storage.community import meetings, places
 from storage.engine import Database
-from ui import parts, pdf_pages
+from ui import parts, pdf_pages, theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.sentences import say
@@ -130,7 +130,7 @@ class HandoutPage(Page):
 
     def _middle(self) -> QWidget:
         side = parts.Scrolled(margin=16, spacing=BETWEEN)
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(round(SIDE * min(1.3, theme.current().measures.text / 15)))
         for words, box in (
             (self.tr("Meeting"), self.meeting),
             (self.tr("Area"), self.area),
@@ -261,19 +261,22 @@ class HandoutPage(Page):
     @property
     def shown_page(self) -> int:
         """The page that fills most of the view, counted from 0."""
-        inside = self.sheets.widget()
-        assert inside is not None
         middle = self.sheets.verticalScrollBar().value() + self.sheets.viewport().height() / 2
-        tops = [page.mapTo(inside, page.rect().topLeft()).y() for page in self.pages]
-        return max(0, sum(top <= middle for top in tops) - 1)
+        return max(0, sum(top <= middle for top in self._tops()) - 1)
+
+    def _tops(self) -> list[int]:
+        """Where each page begins, also before Qt has laid them out."""
+        tops, y = [], MARGIN
+        for page in self.pages:
+            tops.append(y)
+            y += page.height() + MARGIN
+        return tops
 
     def turn(self, by: int) -> None:
         """Turn *by* pages on, or back."""
         if self.pages:
-            page = self.pages[max(0, min(len(self.pages) - 1, self.shown_page + by))]
-            inside = self.sheets.widget()
-            assert inside is not None
-            self.sheets.verticalScrollBar().setValue(page.mapTo(inside, page.rect().topLeft()).y() - 8)
+            to = max(0, min(len(self.pages) - 1, self.shown_page + by))
+            self.sheets.verticalScrollBar().setValue(self._tops()[to] - 8)
 
     def _tell_page(self) -> None:
         if self.pages:

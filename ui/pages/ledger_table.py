@@ -13,7 +13,7 @@ from ui.words import LEVELS, STATES, word
 GIVEN_UP = ("assignee", "times_found", "opened", "level")
 """The columns that go when room is short, in this order; the story says the same."""
 LEAST_ITEM = 14
-"""So many characters of an item are always to be read."""
+"""So many characters of an item are to be read; half of them where the place would lose its room otherwise."""
 LOOKED_AT = 60
 """So many rows say how wide a place is: enough for a screen, whatever the length of the ledger."""
 PADDING, ICON = 26, 24
@@ -87,6 +87,7 @@ class LedgerTable(QTableView):
         self.rows.tell_briefly(over() > 0)
         if over() > 0:
             wanted["state"], wanted["due"] = self._wide("state"), self._wide("due")
+            least = LEAST_ITEM // 2 * theme.current().measures.text + PADDING
         if over() > 0:
             wanted["place"] = max(8 * theme.current().measures.text, wanted["place"] - over())
         for number, name in enumerate(COLUMNS):

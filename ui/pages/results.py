@@ -60,10 +60,11 @@ class Bar(QWidget):
         c = theme.current().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        track = QRectF(0, (self.height() - 12) / 2, self.width(), 12)
-        painter.setBrush(QColor(c.line))
+        track = QRectF(0.5, (self.height() - 12) / 2, self.width() - 1, 12)
+        painter.setPen(QColor(c.line))
+        painter.setBrush(QColor(c.ground))
         painter.drawRoundedRect(track, 3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.accent))
         painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * self.share, track.height()), 3, 3)
 

@@ -14,6 +14,7 @@ from ui import theme
 
 STEPS = 5
 MIDDLE = 2
+HATCHED = (1, 3)
 GAP = 8
 
 
@@ -40,7 +41,7 @@ def likert_runs(counted: Sequence[Tally]) -> list[list[Tally]]:
 
 
 class Diverging(QWidget):
-    """The chart. Counts stand in the bars; disagreement is hatched, so it reads without colours."""
+    """The chart. Counts stand in the bars; the two lukewarm answers are hatched, so it reads without colours."""
 
     def __init__(self, steps: Sequence[str], rows: Sequence[Row]) -> None:
         super().__init__()
@@ -66,8 +67,8 @@ class Diverging(QWidget):
         shades = (
             QBrush(QColor(c.bad)),
             QBrush(QColor(c.bad), Qt.BrushStyle.BDiagPattern),
-            QBrush(QColor(c.line)),
-            QBrush(QColor(c.accent_wash)),
+            QBrush(QColor(c.card)),
+            QBrush(QColor(c.accent), Qt.BrushStyle.FDiagPattern),
             QBrush(QColor(c.accent)),
         )
         return shades[step]
@@ -125,7 +126,7 @@ class Diverging(QWidget):
                 continue
             box = QRectF(x, where.y() + 5, part * scale, where.height() - 10)
             self._part(painter, step, box)
-            if step == 1:  # a number on hatching needs a ground of its own
+            if step in HATCHED:  # a number on hatching needs a ground of its own
                 metrics = QFontMetrics(painter.font())
                 wide = metrics.horizontalAdvance(str(part)) + 6
                 painter.fillRect(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.community.checklist_items import item_order
 from storage.community.visits import Finished
-from ui import parts, shortcuts, texts
+from ui import parts, shortcuts, texts, theme
 from ui.checklist_words import group_words
 from ui.desk import Desk
 from ui.form.filling import Filling
@@ -408,9 +408,11 @@ class WalkPage(Page):
             self.finish_panel.show_round(self.round, names, room=self.height() - LEFT_FOR_QUESTIONS)
 
     def _fold(self) -> None:
+        # large type needs the width for the items sooner
+        without_last = round(WITHOUT_LAST * max(1.0, theme.current().measures.text / 18))
         self.handout.setVisible(self.here is not None and self.width() >= WITHOUT_LAST)
         self.other.setVisible(self.here is not None and self.width() >= WITHOUT_PLACES)
-        wide, narrow = self.width() >= WITHOUT_LAST, self.width() < WITHOUT_PLACES
+        wide, narrow = self.width() >= without_last, self.width() < WITHOUT_PLACES
         self.last.setVisible(wide and self.here is not None and self.here.kind in ("home", BUILDING))
         if self.view is not None:
             self.view.show_last_photos({} if self.last.isVisibleTo(self) else self.last.photos)

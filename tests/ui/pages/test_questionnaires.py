@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from storage import heads
 from storage.community import questionnaires
+from storage.community.tallies import Cell, Question, Tally
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
 from tests.ui.pages.conftest import focused, press
 from ui.pages.keying import KeyingView, next_number
 from ui.pages.questionnaires import QuestionnairesPage
+from ui.pages.results_chart import Diverging, Row, likert_runs
 from ui.window import Window
 
 ENTER = Qt.Key.Key_Return
@@ -138,6 +140,9 @@ def test_a_sheet_that_does_not_count_needs_a_reason_and_is_kept(
         press(qtbot, ENTER)
     counts = ws.read(lambda db: questionnaires.counts(db, batch(ws).id))
     assert counts.keyed == 1 and counts.valid == 0 and counts.reasons == {"整张空白": 1}
+    qtbot.waitUntil(lambda: keying.sheet is not None and keying.banner.isVisible())
+    keying.banner._action.click()
+    qtbot.waitUntil(lambda: "整张空白" not in ws.read(lambda db: questionnaires.counts(db, batch(ws).id)).reasons)
 
 
 def test_a_sheet_left_open_goes_on_where_it_stopped(
@@ -196,3 +201,25 @@ def test_cards_say_what_came_back_and_results_say_k_of_n(
 def test_the_next_number_follows_the_highest(prefix: str, used: list[str], expected: str) -> None:
     one = questionnaires.Batch("batch:1", "", "f", "", "", "", prefix, None, None, "", False)
     assert next_number(one, used) == expected
+
+
+def test_questions_with_the_same_five_steps_share_one_chart_around_its_middle() -> None:
+    steps = tuple(Cell(str(n), word, n) for n, word in enumerate(("never", "seldom", "partly", "often", "always")))
+    colours = (Cell("red", "red", 2), Cell("blue", "blue", 3))
+
+    def counted(name: str, cells: tuple[Cell, ...]) -> Tally:
+        return Tally(Question(name, name, "one"), of=11, answered=10, cells=cells)
+
+    runs = likert_runs([counted("a", colours), counted("b", steps), counted("c", steps), counted("d", colours)])
+    assert [[tally.question.field for tally in run] for run in runs] == [["a"], ["b", "c"], ["d"]]
+
+
+def test_the_chart_says_its_numbers_to_the_ear_and_paints_them(qtbot: QtBot) -> None:
+    chart = Diverging(["no", "rather no", "so-so", "rather yes", "yes"], [Row("Exits are clear", (3, 1, 2, 0, 8))])
+    qtbot.addWidget(chart)
+    chart.resize(700, chart.sizeHint().height())
+    blank = Diverging(["no", "rather no", "so-so", "rather yes", "yes"], [Row("Exits are clear", (0, 0, 0, 0, 0))])
+    qtbot.addWidget(blank)
+    blank.resize(chart.size())
+    assert chart.accessibleName() == "Exits are clear: no 3, rather no 1, so-so 2, rather yes 0, yes 8"
+    assert chart.grab().toImage() != blank.grab().toImage()

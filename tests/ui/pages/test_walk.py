@@ -17,6 +17,7 @@ from storage.photos import photos_of
 from storage.workspace import Workspace
 from tests.ui.pages.conftest import building, focused, photo, press
 from tests.ui.pages.rounds import answer_the_front
+from ui.form.shelf import Photo
 from ui.form.slots import Slot
 from ui.form.ticks import TickRow
 from ui.form.verdicts import VerdictRow
@@ -226,3 +227,53 @@ def test_a_number_outside_what_the_community_set_is_remarked_on_beside_the_item(
     assert slot.inner.remark.text() == "For reference: 5 people; the reference is 2 a room"
     walk.filling.answer(f"{row}/people_now", "2")
     assert not slot.inner.remark.isVisibleTo(slot)
+
+
+def test_a_finished_round_is_opened_again_from_the_line_that_reports_it(
+    qtbot: QtBot, ws: Workspace, walk: WalkPage
+) -> None:
+    finish_everything(qtbot, walk)
+    assert walk.round is not None
+    visit = walk.round.rec
+    walk.finish()
+    qtbot.waitUntil(lambda: walk.round is None and walk.banner.isVisible())
+    assert walk.banner._other.text() == "Open the round again"
+    walk.banner._other.click()
+    qtbot.waitUntil(lambda: walk.round is not None and walk.view is not None, timeout=20_000)
+    assert walk.round is not None and walk.round.rec == visit
+    assert walk.round.session.value("/data/items/building_egress/exit_clear") == "fail"
+    assert set(states(walk).values()) == {"pass"}
+
+
+def test_photos_of_the_last_visit_stand_at_the_item_when_the_right_column_is_folded(
+    qtbot: QtBot, ws: Workspace, walk: WalkPage
+) -> None:
+    assert walk.round is not None and walk.view is not None
+    walk.go("building")
+    shown = {"items/building_egress/exit_clear_photo": [Photo(ws.add_photo(photo(), owner_rec="visit:x", field="y"))]}
+    walk.window().resize(1100, 768)
+    qtbot.waitUntil(lambda: not walk.last.isVisible())
+    walk.last.photos_known.emit(shown)
+    walk.last.photos = shown
+    walk._fold()
+    slot = slot_of(walk, "exit_clear")
+    assert isinstance(slot.inner, VerdictRow) and slot.inner.last_photos is not None
+    strip = slot.inner.last_photos
+    qtbot.waitUntil(lambda: len(strip.thumbs) == 1)
+    assert strip.isVisible() and not strip.add.isVisible()
+    walk.window().resize(1366, 768)
+    qtbot.waitUntil(walk.last.isVisible)
+    assert not strip.isVisible()
+
+
+def test_five_building_items_are_seen_at_once_on_a_small_screen(qtbot: QtBot, walk: WalkPage) -> None:
+    walk.go("building")
+    view = walk.view
+    assert view is not None
+    view.verticalScrollBar().setValue(0)
+    rows = [slot for slot in view.slots if slot.entry.kind == "verdict"]
+    bottom = view.viewport().height()
+    qtbot.waitUntil(lambda: rows[0].built)
+    view._settle()
+    seen = [slot for slot in rows if view._top_of(slot) >= 0 and view._top_of(slot) + slot.height() <= bottom]
+    assert len(seen) >= 5
