@@ -95,6 +95,9 @@ class Story(QFrame):
         self.issue = ""
         self._steps: QWidget | None = None
         self._just_taken = False
+        self._shown: set[str] = set()
+        self._known: set[str] = set()
+        """The steps that were there when the questions of another one were opened."""
         self.form: StepForm | None = None
         self.setProperty("role", "card")
         self.setMinimumWidth(360)
@@ -123,6 +126,7 @@ class Story(QFrame):
         if issue != self.issue:
             self._put_away_form()
             self.banner.hide()
+            self._just_taken, self._shown = False, set()
         self.issue = issue
         self.read()
 
@@ -173,10 +177,11 @@ class Story(QFrame):
         self._above.addWidget(self._steps)
 
     def _offer_undo(self, told: Told) -> None:
-        taken, self._just_taken = self._just_taken, False
-        steps = [each for each in told.history if isinstance(each, Step) and each.at]
-        if taken and steps:
-            last = max(steps, key=lambda each: each.at)
+        steps = {each.id: each for each in told.history if isinstance(each, Step)}
+        self._shown = set(steps)
+        new = [step for name, step in steps.items() if name not in self._known]
+        if self._just_taken and new:
+            self._just_taken, last = False, new[-1]
             text = self.tr("Noted: {step}").format(step=word(STEPS, last.what))
             self.banner.say(text, kind="good", remedy=self.tr("Undo"), do=partial(self._take_back, last.id))
 
@@ -190,6 +195,7 @@ class Story(QFrame):
     def begin(self, name: str) -> None:
         """Open the few questions that the step *name* needs."""
         self._put_away_form()
+        self._known = set(self._shown)
         self.form = StepForm(self.desk, issue=self.issue, name=name)
         self.form.kept.connect(self._kept)
         self.form.given_up.connect(self._put_away_form)
