@@ -82,8 +82,10 @@ def test_the_first_sight_fits_the_width_and_the_title_says_which_page(qtbot: QtB
 
 
 def test_page_down_turns_a_page_and_end_goes_to_the_last(qtbot: QtBot, page: HandoutPage) -> None:
+    laid_out = len(page.pages) - 1
+    qtbot.waitUntil(lambda: page.sheets.verticalScrollBar().maximum() > page.pages[0].height() * laid_out * 0.8)
     page.turn(1)
-    assert page.shown_page == 1
+    qtbot.waitUntil(lambda: page.shown_page == 1)
     qtbot.keyClick(page.sheets, Qt.Key.Key_Home)
     assert page.shown_page == 0
     qtbot.keyClick(page.sheets, Qt.Key.Key_End)
