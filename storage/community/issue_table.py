@@ -95,9 +95,10 @@ def page_sql(
 
     A page from the second half is read from the other end of the index: fewer rows are passed by.
     """
-    source, where, walks = _way(db, wanted, sort=sort)
+    total = count(db, replace(wanted, text="")) if _by_marks(wanted) and (chips(wanted).parts or offset) else None
+    source, where, walks = _way(db, wanted, sort=sort, total=total)
     turned = False
-    if walks and limit > 0 and not wanted.text and (total := count(db, wanted)) < 2 * offset:
+    if walks and limit > 0 and not wanted.text and total is not None and total < 2 * offset:
         offset, limit, turned = max(0, total - offset - limit), max(0, min(limit, total - offset)), True
     direction = "DESC" if descending != turned else "ASC"
     columns = SORTED_BY.get(sort) or (SORTS[sort], "place_ord", "id")
@@ -115,8 +116,16 @@ def page_sql(
     )
 
 
-def _way(db: Database, wanted: Filter, *, sort: str) -> tuple[str, Where, bool]:
-    """How to get at the issues: from where, with which conditions, and whether they come sorted from there."""
+def _by_marks(wanted: Filter) -> bool:
+    """Whether the tally can say how many there are, words aside."""
+    return not (inside(wanted).parts or details(wanted).parts)
+
+
+def _way(db: Database, wanted: Filter, *, sort: str, total: int | None = None) -> tuple[str, Where, bool]:
+    """How to get at the issues: from where, with which conditions, and whether they come sorted from there.
+
+    *total* is how many the chips let through, where that has been counted.
+    """
     near, rest, chosen, text = inside(wanted), details(wanted), chips(wanted), words(wanted)
     every = near + rest + chosen + text
     if near.parts or (text.parts and _few_hits(db, text)):
@@ -125,7 +134,9 @@ def _way(db: Database, wanted: Filter, *, sort: str) -> tuple[str, Where, bool]:
         at = Where()
         at.any_of("community", wanted.communities)
         return "issue INDEXED BY issue_by_community", at + every, False
-    if not rest.parts and chosen.parts and count(db, replace(wanted, text="")) <= FEW:
+    if not rest.parts and chosen.parts and total is None:
+        total = count(db, replace(wanted, text=""))
+    if not rest.parts and chosen.parts and total is not None and total <= FEW:
         have = f"marks IN (SELECT marks FROM issue_tally WHERE {chosen})"  # noqa: S608 - from the filter
         marks = Where([have], list(chosen.values))
         return "issue INDEXED BY issue_by_marks", marks + every, False
@@ -143,7 +154,7 @@ def count(db: Database, wanted: Filter | None = None) -> int:
     """How many issues *wanted* lets through; what the chips alone decide is in the tally."""
     wanted = wanted or Filter()
     chosen = chips(wanted)
-    if not (inside(wanted).parts or details(wanted).parts or wanted.text.strip()):
+    if _by_marks(wanted) and not wanted.text.strip():
         sql, where = "SELECT coalesce(sum(n), 0) FROM issue_tally", chosen
     else:
         source, where, walks = _way(db, wanted, sort="place")
