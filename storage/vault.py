@@ -79,11 +79,17 @@ class Vault:
 
     @classmethod
     def read(cls, path: Path) -> Vault:
-        """Read keys.json. Raises `UserError` VAULT_004 when it is damaged or its slots are too weak or too costly."""
+        """Read keys.json.
+
+        Raises `UserError` WORKSPACE_001 when a newer program wrote it, VAULT_004 when it is damaged or its slots are
+        too weak or too costly.
+        """
         try:
             if path.stat().st_size > LARGEST_FILE:
                 raise ValueError("too large")
             data = json.loads(path.read_text("utf-8"))
+            if isinstance(data["format"], int) and data["format"] > FORMAT:
+                raise UserError("WORKSPACE_001", found=data["format"], known=FORMAT)
             if data["format"] != FORMAT:
                 raise ValueError("unknown format")
             slots = [_slot_from_json(item) for item in data["slots"]]

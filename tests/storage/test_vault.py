@@ -75,7 +75,7 @@ def change(data, **cost):
         pytest.param(lambda data: change(data, memory_mib=1 << 20), id="a terabyte of memory"),
         pytest.param(lambda data: change(data, passes=10**9), id="a year of passes"),
         pytest.param(lambda data: change(data, memory_mib=64.5), id="float"),
-        pytest.param(lambda data: data.update(format=2), id="unknown format"),
+        pytest.param(lambda data: data.update(format=0), id="unknown format"),
         pytest.param(lambda data: data.pop("slots"), id="no slots"),
         pytest.param(lambda data: data["slots"][0].update(salt="short"), id="bad salt"),
         pytest.param(lambda data: data["slots"][0].pop("argon2id"), id="stretching taken away"),
@@ -89,6 +89,14 @@ def test_a_tampered_key_file_is_refused(made, damage):
     path.write_text(json.dumps(data))
     with pytest.raises(UserError, match="VAULT_004"):
         Vault.read(path)
+
+
+def test_a_key_file_of_a_newer_program_asks_for_an_update_and_not_for_a_backup(made):
+    path = made[0].path
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 2}))
+    with pytest.raises(UserError, match="WORKSPACE_001") as refused:
+        Vault.read(path)
+    assert refused.value.values == {"found": 2, "known": 1}
 
 
 @given(st.binary(min_size=16, max_size=16))
