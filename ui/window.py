@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import parts, shortcuts
 from ui.desk import Desk
@@ -67,6 +67,10 @@ class Window(QMainWindow):
         self.idle = Idle(self.preferences.lock_after_minutes, self)
         self.idle.tired.connect(self.lock)
         self.desk.lock_after_changed.connect(self.idle.set_minutes)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._app = app
+        app.focusChanged.connect(self._on_focus_moved)
 
     # ---- the frame
 
@@ -247,6 +251,7 @@ class Window(QMainWindow):
         if self._released:
             return
         self._released = True
+        self._app.focusChanged.disconnect(self._on_focus_moved)
         self.idle.stop()
         self.status.release()
         self.worker.close()
@@ -290,6 +295,15 @@ class Window(QMainWindow):
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def _on_focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Keep the keyboard in the page when what had it is gone: Qt would hand it to the first entry of the rail."""
+        if old is None or now is None or self._released or not self.rail.isAncestorOf(now):
+            return
+        page = self.stack.currentWidget()
+        if page is not None and self.stack.isAncestorOf(old) and not old.isVisibleTo(self):
+            first = next((each for each in page.findChildren(QWidget) if _takes_focus(each, page)), page)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_wanted(self, key: str, where: dict[str, object]) -> None:
         if any(entry.key == key for entry in self.entries):

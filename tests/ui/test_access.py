@@ -31,6 +31,7 @@ from storage.community.place_rows import root_id
 from storage.workspace import Workspace
 from ui import texts, theme
 from ui.door import Door
+from ui.pages.places import PlacesPage
 from ui.pages.registry import PAGES
 from ui.preferences import Preferences
 from ui.tokens import Size
@@ -157,6 +158,24 @@ def test_a_place_s_details_and_the_bulk_entry_are_whole(qtbot, window: Window, l
     page.show_adding()
     settle(qtbot, window)
     assert check(window) == {}
+
+
+def test_the_file_of_a_house_and_the_merging_of_two_are_whole(qtbot, window: Window) -> None:
+    window.show_page("places")
+    settle(qtbot, window)
+    tree = window.ws.read(places.tree)
+    page = window.page("places")
+    assert isinstance(page, PlacesPage)
+    page.activate(place=next(place.id for place in tree if place.level == "unit"))
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: page.details.merge.begin.isVisibleTo(window))
+    page.details.merge.begin.click()
+    settle(qtbot, window)
+    assert check(window) == {}
+    page.show_file(next(place.id for place in tree if place.level == "building"))
+    qtbot.waitUntil(lambda: page.dossier.view is not None, timeout=20_000)
+    settle(qtbot, window)
+    assert check(page.dossier) == {}
 
 
 def test_the_door_is_whole_in_every_part(qtbot, language: str, size: Size, tmp_path) -> None:

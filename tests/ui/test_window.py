@@ -228,3 +228,21 @@ def test_with_one_community_there_is_nothing_to_choose(qtbot, ws: Workspace) -> 
     assert not window.strip.communities.isVisibleTo(window)
     window.release()
     window.deleteLater()
+
+
+def test_the_keyboard_stays_in_the_page_when_what_had_it_is_hidden(qtbot, ws: Workspace) -> None:
+    window = Window(ws, preferences=Preferences())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.show_page("places")
+    page = window.page("places")
+    assert isinstance(page, PlacesPage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.search.setFocus()
+    page.search.hide()
+    focused = window.focusWidget()
+    assert focused is not None and page.isAncestorOf(focused)
+    qtbot.waitUntil(lambda: window.worker.running == 0)
+    window.release()
+    window.deleteLater()

@@ -88,9 +88,9 @@ class StartPanel(QWidget):
 
     def _take(self, found: list[Start]) -> None:
         self._found = found
+        self.empty.setVisible(not found)
         for widget in (self.search, self.list):
             widget.setVisible(bool(found))
-        self.empty.setVisible(not found)
         self._show()
 
     def _show(self) -> None:
