@@ -88,10 +88,10 @@ class Diverging(QWidget):
         room = self.width() - label - GAP - 2
         scale = room / max(left + right, 1)
         middle = label + GAP + left * scale
-        for number, row in enumerate(self.rows):
-            self._paint_row(painter, row, QRectF(0, top + number * self._pitch, label, self._pitch), middle, scale)
         painter.setPen(QPen(QColor(theme.current().colours.soft), 1, Qt.PenStyle.DashLine))
         painter.drawLine(round(middle), top, round(middle), top + self._pitch * len(self.rows))
+        for number, row in enumerate(self.rows):
+            self._paint_row(painter, row, QRectF(0, top + number * self._pitch, label, self._pitch), middle, scale)
         painter.end()
 
     @staticmethod
