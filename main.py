@@ -6,9 +6,14 @@ What a command alone needs is imported inside it, so that `--help` answers at on
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import Any
+
+# Ctrl-C while modules load ends the program without a traceback; nothing is begun yet
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 # Before anything can load Qt: one of its plugins may bring the system's SQLite, and SQLCipher must be found first.
 import storage.engine  # noqa: F401 isort: skip

@@ -11,6 +11,7 @@ import functools
 import json
 import locale
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
@@ -185,6 +186,8 @@ def prepare_process() -> None:
     A console that lacks a character prints something else instead of ending the program. On Linux without a locale
     (a bare machine, a cron job) Qt would switch to UTF-8 by itself, but complain about it in five lines.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # the door's, while modules loaded
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on Ctrl-C cleans up what was begun
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     if sys.platform == "linux" and all(os.environ.get(name) in UNSET_LOCALES for name in names):
         os.environ["LC_ALL"] = "C.UTF-8"

@@ -98,7 +98,7 @@ def bomb() -> bytes:
         pytest.param(lambda: picture(form="GIF"), "OBJECT_001", id="gif"),
         pytest.param(lambda: b"\0\0\0\x18ftypheic" + b"\0" * 64, "OBJECT_001", id="broken heic"),
         pytest.param(bomb, "OBJECT_002", id="12000 x 12000 in 17 KB"),
-        pytest.param(lambda: b"\0" * (41 << 20), "OBJECT_002", id="41 MB"),
+        pytest.param(lambda: b"\0" * (81 << 20), "OBJECT_002", id="81 MB"),
         pytest.param(lambda: picture(900, 900, color="blue")[:2000], "OBJECT_003", id="jpeg cut off"),
         pytest.param(lambda: picture(900, 900, form="PNG")[:900], "OBJECT_003", id="png cut off"),
     ],
@@ -107,6 +107,18 @@ def test_what_is_no_usable_photo_is_refused(data, code):
     with pytest.raises(UserError) as caught:
         take_in(data())
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("progressive", [False, True], ids=["baseline", "progressive"])
+def test_a_telephone_photo_of_many_megapixels_is_taken_in_unless_it_must_be_unpacked_whole(progressive):
+    out = BytesIO()
+    Image.new("L", (9000, 6000), 200).save(out, "JPEG", progressive=progressive)
+    if progressive:
+        with pytest.raises(UserError) as caught:
+            take_in(out.getvalue())
+        assert caught.value.code == "OBJECT_002"
+    else:
+        assert take_in(out.getvalue()).width == 1600
 
 
 def test_the_same_photo_twice_is_kept_once(ws):
