@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,3 +86,23 @@ def photos_of(db: Database, owner: str, field: str | None = None) -> list[Photo]
         Photo(id=rec, object=item, owner=owner_rec, field=name, taken=taken, public=bool(public))
         for rec, item, owner_rec, name, taken, public in rows
     ]
+
+
+def photos_of_many(db: Database, owners: Iterable[str]) -> dict[tuple[str, str], list[Photo]]:
+    """The photos of many records by record and field, oldest first."""
+    rows = _photos(db, "owner IN (SELECT value FROM json_each(?)) ORDER BY taken, rec", owners)
+    found: dict[tuple[str, str], list[Photo]] = {}
+    for photo in rows:
+        found.setdefault((photo.owner, photo.field), []).append(photo)
+    return found
+
+
+def load_many(db: Database, photos: Iterable[str]) -> dict[str, Photo]:
+    """The photos that exist among *photos*, by id."""
+    return {photo.id: photo for photo in _photos(db, "rec IN (SELECT value FROM json_each(?))", photos)}
+
+
+def _photos(db: Database, where: str, values: Iterable[str]) -> list[Photo]:
+    sql = f"SELECT rec, object, owner, field, taken, public FROM photo WHERE {where}"  # noqa: S608 - from above
+    rows = db.conn.execute(sql, (json.dumps(list(dict.fromkeys(values))),))
+    return [Photo(rec, item, owner, name, taken, bool(public)) for rec, item, owner, name, taken, public in rows]

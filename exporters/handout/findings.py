@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from datetime import date
 
 from exporters.handout.content import AreaRow, IssueRow, ItemRow
 from exporters.handout.scope import Scope
-from storage import heads
-from storage.community import places, visits
+from storage.community import places, seen_items
 from storage.community.checklist_items import checklist, item_label, reason_label
-from storage.community.issue_rows import findings_at
+from storage.community.issue_histories import histories, latest_failures
 from storage.community.issue_states import LEVEL_LABELS, LEVELS, STATE_LABELS, Finding, Step, derive
-from storage.community.issues import Issue, history, standings
+from storage.community.issues import Issue, standings
 from storage.community.places import Place
-from storage.community.visit_rows import rooms_of, seen_in
-from storage.community.visits import Visit
+from storage.community.seen_items import Walked
 from storage.engine import Database
 
 # A day after the meeting in any of these means that the issue has moved on since.
@@ -27,37 +26,15 @@ _DAYS = (
 )
 
 
-@dataclass
-class Walked:
-    """What the visits of a period saw: which places each item was looked at, and where it failed."""
-
-    visits: list[Visit] = field(default_factory=list)
-    buildings: set[str] = field(default_factory=set)
-    homes: set[str] = field(default_factory=set)
-    seen: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
-    failed: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
-
-
 def walked(db: Database, scope: Scope) -> Walked:
-    """Read the visits of the period. A place and item that two visits saw count once; unseen counts nowhere."""
-    found = Walked()
-    for visit in visits.visits_between(db, since=scope.since, until=scope.until):
-        place = places.load(db, visit.place)
-        if not scope.holds(place):
-            continue
-        fields = heads.fields(db, visit.id)
-        rooms = {room.key: room for room in rooms_of(fields)}
-        found.visits.append(visit)
-        found.buildings.add(places.resolve(db, visit.place))
-        found.homes |= {places.resolve(db, room.place) for room in rooms.values() if room.place and room.seen == "seen"}
-        for one in seen_in(fields):
-            room = rooms[one.room].place if one.room else ""
-            at = (room or visit.place, "" if room else one.room)
-            if one.verdict in ("pass", "fail"):
-                found.seen[one.item].add(at)
-            if one.verdict == "fail":
-                found.failed[one.item].add(at)
-    return found
+    """What the visits of the period saw. A place and item that two visits saw count once; unseen counts nowhere."""
+    return seen_items.walked(
+        db,
+        community=scope.meeting.community,
+        since=scope.since,
+        until=scope.until,
+        within=scope.area.id if scope.area else "",
+    )
 
 
 def by_item(found: Walked, issues: list[Issue]) -> tuple[ItemRow, ...]:
@@ -69,19 +46,21 @@ def by_item(found: Walked, issues: list[Issue]) -> tuple[ItemRow, ...]:
         levels[issue.item] = max(levels.get(issue.item, ""), issue.level, key=LEVELS.index)
     known = checklist()
     rows = []
-    for item, places_failed in found.failed.items():
+    for item, failed in found.failed.items():
         level = levels.get(item) or (known[item].level if item in known else "")
         group = known[item].group_label if item in known else ""
-        seen = len(found.seen[item] | places_failed)
-        row = ItemRow(item_label(item), group, len(places_failed), seen, LEVEL_LABELS.get(level, level), relapsed[item])
+        words = LEVEL_LABELS.get(level, level)
+        row = ItemRow(item_label(item), group, failed, found.seen[item], words, relapsed[item])
         rows.append((_rank(level), row))
     return tuple(row for _, row in sorted(rows, key=lambda pair: (-pair[1].failed, -pair[0], pair[1].label)))
 
 
 def by_area(db: Database, scope: Scope, found: Walked, issues: list[Issue]) -> tuple[AreaRow, ...]:
     """Areas of the community, or buildings of the area, with the most open issues first."""
-    tree = [place for place in places.tree(db, community=scope.meeting.community) if scope.holds(place)]
     level = "building" if scope.area else "area"
+    levels = () if scope.area else ("area", "building")
+    found_places = places.tree(db, community=scope.meeting.community, levels=levels)
+    tree = [place for place in found_places if scope.holds(place)]
     rows = []
     # lanes inside an area are areas too; their houses are counted with the whole area
     for part in (place for place in tree if place.level == level and (scope.area or place.area in ("", place.id))):
@@ -117,78 +96,84 @@ def in_scope(db: Database, scope: Scope) -> list[Issue]:
 
     A handout that is printed again later says what it said: what happened since is left out.
     """
-    found = (_as_of(db, issue, scope.until) for issue in standings(db, scope.issues()))
-    return [issue for issue in found if issue is not None]
+    found = standings(db, scope.issues())
+    moved = [issue for issue in found if max(getattr(issue, name) for name in _DAYS)[:10] > scope.until]
+    then = {
+        issue.id: _as_of(issue, entries, scope.until)
+        for issue, entries in zip(moved, histories(db, moved).values(), strict=True)
+    }
+    as_of = (then.get(issue.id, issue) for issue in found)
+    return [issue for issue in as_of if issue is not None]
 
 
-def _as_of(db: Database, issue: Issue, day: str) -> Issue | None:
-    known = (getattr(issue, name) for name in _DAYS)
-    if not any(found[:10] > day for found in known):
-        return issue
-    entries = [entry for entry in history(db, issue.id) if entry.day[:10] <= day]
+def _as_of(issue: Issue, entries: Iterable[Finding | Step], day: str) -> Issue | None:
+    """The issue as it stood at the end of *day*, by those of its *entries* that were known then."""
+    known = [entry for entry in entries if entry.day[:10] <= day]
     then = derive(
-        [entry for entry in entries if isinstance(entry, Finding)],
-        [entry for entry in entries if isinstance(entry, Step)],
+        [entry for entry in known if isinstance(entry, Finding)],
+        [entry for entry in known if isinstance(entry, Step)],
     )
     return replace(issue, **{part.name: getattr(then, part.name) for part in fields_of(then)}) if then else None
 
 
-def relapsed(db: Database, scope: Scope, issues: list[Issue]) -> tuple[IssueRow, ...]:
+def relapsed(issues: list[Issue]) -> list[Issue]:
     """What was solved and came back."""
-    again = [issue for issue in issues if issue.relapses]
-    again.sort(key=lambda issue: (-issue.relapses, issue.item_seq, issue.id))
-    return tuple(issue_row(db, scope, issue) for issue in again)
+    return sorted((issue for issue in issues if issue.relapses), key=lambda i: (-i.relapses, i.item_seq, i.id))
 
 
-def still_open(db: Database, scope: Scope, issues: list[Issue]) -> tuple[IssueRow, ...]:
+def still_open(issues: list[Issue]) -> list[Issue]:
     """What a meeting must see: relapsed first, then the worst, then the oldest."""
     rest = [issue for issue in issues if _open(issue)]
-    rest.sort(key=lambda i: (-i.relapses, -_rank(i.level), i.opened, i.item_seq, i.id))
-    return tuple(issue_row(db, scope, issue) for issue in rest)
+    return sorted(rest, key=lambda i: (-i.relapses, -_rank(i.level), i.opened, i.item_seq, i.id))
 
 
 def _rank(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else 0
 
 
-def issue_row(db: Database, scope: Scope, issue: Issue) -> IssueRow:
-    """One issue as this audience may read it. Notes are free text and stay with insiders."""
-    state = heads.load(db, issue.id)
-    return IssueRow(
-        place=scope.label(places.load(db, issue.place)),
-        what=describe(db, issue, note=not scope.public, until=scope.until),
-        level=LEVEL_LABELS.get(issue.level, issue.level),
-        opened=issue.opened,
-        age_days=(date.fromisoformat(scope.until) - date.fromisoformat(issue.opened[:10])).days,
-        state=STATE_LABELS.get(issue.state, issue.state),
-        due=issue.due,
-        overdue=issue.overdue(scope.until),
-        relapses=issue.relapses,
-        last_seen=issue.last_seen,
-        answers="" if scope.public else answers_for(db, issue, on=scope.until),
-        conflict=bool(state and state.conflicts),
-    )
+def issue_rows(db: Database, scope: Scope, issues: Sequence[Issue]) -> tuple[IssueRow, ...]:
+    """Issues as this audience may read them. Notes are free text and stay with insiders."""
+    at = places.load_many(db, (issue.place for issue in issues))
+    failures = latest_failures(db, issues, until=scope.until)
+    disputed = {row[0] for row in db.conn.execute("SELECT rec FROM conflict WHERE kind = 'issue'")}
+    duties: dict[str, str] = {}
+    rows = []
+    for issue in issues:
+        if not scope.public and issue.place not in duties:
+            duty = places.responsible(db, issue.place, on=scope.until)
+            duties[issue.place] = duty.person if duty else ""
+        row = IssueRow(
+            place=scope.label(at.get(issue.place)),
+            what=in_words(issue.item, failures.get(issue.id), note=not scope.public),
+            level=LEVEL_LABELS.get(issue.level, issue.level),
+            opened=issue.opened,
+            age_days=(date.fromisoformat(scope.until) - date.fromisoformat(issue.opened[:10])).days,
+            state=STATE_LABELS.get(issue.state, issue.state),
+            due=issue.due,
+            overdue=issue.overdue(scope.until),
+            relapses=issue.relapses,
+            last_seen=issue.last_seen,
+            # whoever it was given to, else who answers for the place
+            answers="" if scope.public else issue.assignee or issue.office or duties[issue.place],
+            conflict=issue.id in disputed,
+        )
+        rows.append(row)
+    return tuple(rows)
 
 
 def describe(db: Database, issue: Issue, *, note: bool, until: str = "9999") -> str:
     """The item, why it failed last (not after *until*), and for insiders what the inspector wrote."""
-    label = item_label(issue.item)
-    seen = findings_at(db, issue.place, issue.item)
-    failed = [one for one in seen if one.verdict == "fail" and one.day[:10] <= until]
-    if not failed:
+    return in_words(issue.item, latest_failures(db, [issue], until=until).get(issue.id), note=note)
+
+
+def in_words(item: str, latest: Finding | None, *, note: bool) -> str:
+    """The item and why it failed, with what the inspector wrote where *note* says so."""
+    label = item_label(item)
+    if latest is None:
         return label
-    latest = max(failed, key=lambda one: (one.day, one.visit))
-    reasons = "、".join(reason_label(issue.item, reason) for reason in latest.reasons)
+    reasons = "、".join(reason_label(item, reason) for reason in latest.reasons)
     words = f"{label}：{reasons}" if reasons else label
     return f"{words}（{latest.note}）" if note and latest.note else words
-
-
-def answers_for(db: Database, issue: Issue, *, on: str) -> str:
-    """Who deals with it: whoever it was given to, else who answers for the place."""
-    if issue.assignee or issue.office:
-        return issue.assignee or issue.office
-    duty = places.responsible(db, issue.place, on=on)
-    return duty.person if duty else ""
 
 
 def _open(issue: Issue) -> bool:

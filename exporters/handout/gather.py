@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from exporters.small_numbers import Merged, merge_small
 from storage.community import meetings, places, plans
 from storage.community.issues import Issue
 from storage.community.people import party_label, party_order
+from storage.community.seen_items import Walked
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -59,10 +61,17 @@ class _Read:
 
 
 def gather(
-    ws: Workspace, *, meeting: str = LATEST, audience: Audience = "public", area: str = "", photos: bool = True
+    ws: Workspace,
+    *,
+    meeting: str = LATEST,
+    audience: Audience = "public",
+    area: str = "",
+    photos: bool = True,
+    check: Callable[[], object] = lambda: None,
 ) -> Handout:
     """Everything the handout of *meeting* says to *audience*, perhaps about one *area* only.
 
+    *check* is called between steps and stops the work by raising.
     Raises `UserError` EXPORT_001 without such a meeting, EXPORT_002 without such an area.
     """
     names = {community.id: community.name for community in ws.communities()}
@@ -70,9 +79,10 @@ def gather(
 
     def read(db: Database) -> _Read:
         scope = find_scope(db, meeting=meeting, area=area, community_names=names, public=audience == "public")
-        return _read(db, scope, audience, remarks)
+        return _read(db, scope, audience, remarks, check)
 
     found = ws.read(read)
+    check()
     pairs = pictures.opened(ws, found.shown, remarks) if photos else ()
     topics = list(found.handout.topics)
     for (t, o), item in found.option_pictures.items():
@@ -83,10 +93,13 @@ def gather(
     return replace(found.handout, pairs=pairs, topics=tuple(topics), made=made, remarks=tuple(dict.fromkeys(remarks)))
 
 
-def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) -> _Read:
+def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str], check: Callable[[], object]) -> _Read:
     meeting = scope.meeting
+    check()
     issues = findings.in_scope(db, scope)
+    check()
     walked = findings.walked(db, scope)
+    check()
     topics, option_pictures = _topics(db, scope)
     asked = surveys.surveys(db, scope, remarks)
     last, follow_ups = _follow_ups(db, scope)
@@ -107,23 +120,24 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str]) ->
         areas=findings.by_area(db, scope, walked, issues),
         area_head="楼栋" if scope.area else "片区",
         area_unit="户" if scope.area else "栋",
-        relapses=findings.relapsed(db, scope, issues),
-        open_issues=findings.still_open(db, scope, issues),
+        relapses=findings.issue_rows(db, scope, findings.relapsed(issues)),
+        open_issues=findings.issue_rows(db, scope, findings.still_open(issues)),
         surveys=asked,
         voices=_voices(db, scope),
         fictional=meeting.fictional,
     )
+    check()
     chosen = pictures.chosen(db, scope, issues, remarks)
     remarks += scope.screen.remarks
     return _Read(replace(handout, more_photos=chosen.left), chosen.shown, option_pictures)
 
 
 def _figures(
-    db: Database, scope: Scope, walked: findings.Walked, issues: list[Issue], asked: tuple[Survey, ...]
+    db: Database, scope: Scope, walked: Walked, issues: list[Issue], asked: tuple[Survey, ...]
 ) -> tuple[Figure, ...]:
     """What was walked, what is open, and how many answered (without questionnaires: what is solved)."""
-    tree = places.tree(db, community=scope.meeting.community)
-    buildings = [place for place in tree if place.level == "building" and scope.holds(place)]
+    tree = places.tree(db, community=scope.meeting.community, levels=("building",))
+    buildings = [place for place in tree if scope.holds(place)]
     still = [issue for issue in issues if not issue.solved and not issue.side]
     solved = [issue for issue in issues if issue.solved]
     walks = f"{scope.where}，{scope.days}；同一栋走访几次只数一次"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.handout.content import Pair
-from exporters.handout.findings import describe
+from exporters.handout.findings import in_words
 from exporters.handout.scope import Scope
 from exporters.paper_kit.photos import PrintPhoto, print_photo
 from forms.errors import UserError
 from storage.community import places, visits
-from storage.community.issue_states import LEVELS, Step
-from storage.community.issues import Issue, history, photo_pair
+from storage.community.issue_histories import latest_failures, shots
+from storage.community.issue_states import LEVELS
+from storage.community.issues import Issue
 from storage.engine import Database
+from storage.photos import Photo
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
@@ -45,27 +47,47 @@ class Chosen:
 
 def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[str]) -> Chosen:
     """The photos to print: issues with both photos first, then the worst and oldest that have only one."""
-    found: list[tuple[tuple[object, ...], Shown]] = []
+    known = list(issues)
+    taken = shots(db, known)
+    owners = {photo.owner for one in taken.values() for photo in (*one.before, *one.after)}
+    days = visits.days_of(db, owners)
+    found: list[tuple[Issue, Taken | None, Taken | None]] = []
     withheld = 0
-    for issue in issues:
-        photos = photo_pair(db, issue.id)
-        days = {photo: step.day for step in history(db, issue.id) if isinstance(step, Step) for photo in step.photos}
-        before, hidden_before = _latest(db, photos[0], scope, days)
-        after, hidden_after = _latest(db, photos[1], scope, days)
-        withheld += hidden_before + hidden_after
-        if not before and not after:
+    for issue in known:
+        if issue.id not in taken:
             continue
-        title = f"{scope.label(places.load(db, issue.place))} · {describe(db, issue, note=False, until=scope.until)}"
-        shown = _pair(title, before, after, solved=issue.solved)
-        worst = -LEVELS.index(issue.level) if issue.level in LEVELS else 0
-        found.append(((issue.solved, worst, issue.opened, issue.item_seq, issue.id), shown))
-    found.sort(key=lambda pair: pair[0])  # type: ignore[arg-type, return-value]
-    pairs = [shown for _, shown in found if shown.before and shown.after]
-    single = [shown for _, shown in found if not (shown.before and shown.after)]
+        own = taken[issue.id]
+        before, hidden_before = _latest(own.before, scope, own.days, days)
+        after, hidden_after = _latest(own.after, scope, own.days, days)
+        withheld += hidden_before + hidden_after
+        if before or after:
+            found.append((issue, before, after))
     if withheld:
         remarks.append(f"有{withheld}张照片没有放行公开，公开版没有印。")
-    printed = pairs[:MOST_PAIRS] + single[:MOST_SINGLE]
-    return Chosen(printed, len(found) - len(printed))
+    found.sort(key=lambda one: _urgency(one[0]))
+    both = [one for one in found if one[1] and one[2]]
+    single = [one for one in found if not (one[1] and one[2])]
+    printed = both[:MOST_PAIRS] + single[:MOST_SINGLE]
+    titles = _titles(db, scope, [issue for issue, _, _ in printed])
+    return Chosen(
+        [_pair(titles[issue.id], before, after, solved=issue.solved) for issue, before, after in printed],
+        len(found) - len(printed),
+    )
+
+
+def _urgency(issue: Issue) -> tuple[bool, int, str, int, str]:
+    """What is open first, then the worst, then the oldest."""
+    worst = -LEVELS.index(issue.level) if issue.level in LEVELS else 0
+    return issue.solved, worst, issue.opened, issue.item_seq, issue.id
+
+
+def _titles(db: Database, scope: Scope, issues: Sequence[Issue]) -> dict[str, str]:
+    at = places.load_many(db, (issue.place for issue in issues))
+    failures = latest_failures(db, issues, until=scope.until)
+    return {
+        issue.id: f"{scope.label(at.get(issue.place))} · {in_words(issue.item, failures.get(issue.id), note=False)}"
+        for issue in issues
+    }
 
 
 def _pair(title: str, before: Taken | None, after: Taken | None, *, solved: bool) -> Shown:
@@ -77,21 +99,17 @@ def _pair(title: str, before: Taken | None, after: Taken | None, *, solved: bool
     return Shown(title, before[0] if before else "", after[0] if after else "", was, now)
 
 
-def _latest(db: Database, photos: list[str], scope: Scope, days: Mapping[str, str]) -> tuple[Taken | None, int]:
+def _latest(
+    photos: Iterable[Photo], scope: Scope, steps: Mapping[str, str], visited: Mapping[str, str]
+) -> tuple[Taken | None, int]:
     """Object and day of the newest photo this audience may see, and how many it may not; later ones are not there.
 
-    The day is that of the visit or step: cameras and scanners have clocks of their own.
+    The day is that of the step or visit: cameras and scanners have clocks of their own.
     """
-    rows = []
-    for photo in photos:
-        row = db.conn.execute("SELECT object, taken, public, owner FROM photo WHERE rec = ?", (photo,)).fetchone()
-        if row is not None:
-            visit = visits.load(db, row[3])
-            day = days.get(photo) or (visit.day if visit else row[1])
-            rows.append((row[0], day[:10], row[2]))
-    rows = [row for row in rows if row[1] <= scope.until]
-    allowed = [(item, day) for item, day, public in rows if public or not scope.public]
-    return (max(allowed, key=lambda row: row[1]) if allowed else None), len(rows) - len(allowed)
+    dated = [(photo, (steps.get(photo.id) or visited.get(photo.owner) or photo.taken)[:10]) for photo in photos]
+    known = [(photo, day) for photo, day in dated if day <= scope.until]
+    allowed = [(photo.object, day) for photo, day in known if photo.public or not scope.public]
+    return (max(allowed, key=lambda one: one[1]) if allowed else None), len(known) - len(allowed)
 
 
 def opened(ws: Workspace, shown: Iterable[Shown], remarks: list[str]) -> tuple[Pair, ...]:

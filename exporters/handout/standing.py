@@ -39,7 +39,9 @@ def by_item(sheet: Sheet) -> None:
     if not items:
         sheet.none()
         return
-    bars = [Bar(item.label, item.failed, _count(item)) for item in items[:MOST_BARS]]
+    bars = [
+        Bar(item.label, item.failed, k_of_n(item.failed, item.seen, "处"), _weight(item)) for item in items[:MOST_BARS]
+    ]
     sheet.flow.heading("不合格最多的五项" if len(items) > MOST_BARS else "不合格的项目", sheet.sizes.subheading)
     chart = BarChart(bars, whole=max(i.seen for i in items[:MOST_BARS]), size=sheet.sizes.table, labels=0.4)
     sheet.flow.add(Drawing(chart))
@@ -52,9 +54,14 @@ def by_item(sheet: Sheet) -> None:
 
 
 def _count(item: ItemRow) -> str:
+    weight = _weight(item)
+    return k_of_n(item.failed, item.seen, "处") + (f"（{weight}）" if weight else "")
+
+
+def _weight(item: ItemRow) -> str:
     words = [item.level] if item.level else []
     words += [f"反弹{item.relapsed}处"] if item.relapsed else []
-    return k_of_n(item.failed, item.seen, "处") + (f"（{'，'.join(words)}）" if words else "")
+    return "，".join(words)
 
 
 def by_area(sheet: Sheet) -> None:

@@ -13,14 +13,18 @@ from exporters.paper_kit.hatches import HATCHES, draw_hatch
 from exporters.paper_kit.line_breaking import break_lines
 from exporters.paper_kit.painter import INK, PAPER, SOFT, Align, Painter
 
+# Words under a bar are smaller than those beside it.
+UNDER = 0.85
+
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it counts, how many, and the words after it ("14 份中 9 份")."""
+    """One bar: what it counts, how many, the words after it ("14 份中 9 份"), and smaller ones under it."""
 
     label: str
     value: float
     note: str = ""
+    under: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,18 +55,20 @@ class BarChart:
         for n, bar in enumerate(self.bars):
             top = y + n * self._pitch
             label(painter, bar.label, x, top, room, self._pitch, size=size)
-            left, length = x + room + 8, bar.value * scale
-            box = (left, top + 0.2 * self._pitch, length, 0.6 * self._pitch)
+            left, length, row = x + room + 8, bar.value * scale, self.spacing * size
+            box = (left, top + 0.2 * row, length, 0.6 * row)
             draw_hatch(painter, self.hatch, *box)
             if length:
                 painter.rectangle(*box, stroke=INK, width=0.8)
-            painter.text(left + length + 5, top + self._pitch / 2 + 0.36 * size, bar.note, size=size)
+            painter.text(left + length + 5, top + row / 2 + 0.36 * size, bar.note, size=size)
+            painter.text(left + 5, top + 0.85 * row + UNDER * size, bar.under, size=UNDER * size, colour=SOFT)
         foot = y + len(self.bars) * self._pitch
         painter.line(x + room + 8, y, x + room + 8, foot, width=0.9)
 
     @property
     def _pitch(self) -> float:
-        return self.spacing * self.size
+        below = 1.3 * UNDER if any(bar.under for bar in self.bars) else 0
+        return (self.spacing + below) * self.size
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.community import seen_items
 from storage.community.checklist_items import full_checklist
 from storage.community.issue_rows import insert_step, issue_id
 from storage.community.issue_states import LEVELS, Step
@@ -126,7 +127,7 @@ def project_dossier(db: Database, rec: str, fields: Mapping[str, Value], state: 
 
 @projection(
     "answer",
-    tables={"visit": VISIT, "visit_room": VISIT_ROOM},
+    tables={"visit": VISIT, "visit_room": VISIT_ROOM, "visit_seen": seen_items.VISIT_SEEN},
     indexes=(
         "CREATE INDEX visit_by_place ON visit (place, day)",
         "CREATE INDEX visit_by_day ON visit (day)",
@@ -140,7 +141,12 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
         return
     before = db.conn.execute("SELECT place, item FROM finding WHERE visit = ?", (rec,)).fetchall()
     told = db.conn.execute("SELECT issue FROM issue_step WHERE rec = ?", (rec,)).fetchall()
-    for table, column in (("visit", "id"), ("visit_room", "visit"), ("finding", "visit"), ("issue_step", "rec")):
+    own = (
+        ("visit", "id"),
+        *((table, "visit") for table in ("visit_room", "visit_seen", "finding")),
+        ("issue_step", "rec"),
+    )
+    for table, column in own:
         db.conn.execute(f"DELETE FROM {table} WHERE {column} = ?", (rec,))  # noqa: S608 - names from the line above
     state.dependents.update(("standing", place, item) for place, item in before)
     state.dependents.update(("standing_of", issue) for (issue,) in told)
@@ -159,7 +165,9 @@ def _project_inspection(db: Database, rec: str, fields: Mapping[str, Value], sta
     counts: Counter[str] = Counter()
     failed_in: Counter[str] = Counter()
     level = ""
-    for one in _findings(fields):
+    found = _findings(fields)
+    seen_items.write(db, rec, found, rooms={key: room.place for key, room in rooms.items()})
+    for one in found:
         counts[one.verdict] += 1
         if one.verdict != "fail" and not (one.verdict == "pass" and kind == "recheck"):
             continue

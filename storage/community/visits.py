@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,12 @@ def visits_of(db: Database, place: str) -> list[Visit]:
 def visits_between(db: Database, *, since: str, until: str) -> list[Visit]:
     rows = db.conn.execute("SELECT * FROM visit WHERE day BETWEEN ? AND ? ORDER BY day, starts, id", (since, until))
     return [Visit(*row) for row in rows]
+
+
+def days_of(db: Database, visits: Iterable[str]) -> dict[str, str]:
+    """The day of each visit among *visits*."""
+    sql = "SELECT id, day FROM visit WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(db.conn.execute(sql, (json.dumps(list(visits)),)).fetchall())
 
 
 def last_visit(db: Database, place: str) -> Visit | None:

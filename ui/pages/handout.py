@@ -20,7 +20,7 @@ from ui.page import Page
 from ui.sentences import say
 from ui.tokens import BETWEEN
 from ui.verbs import documents as verbs
-from ui.worker import Progress
+from ui.worker import Job, Progress
 
 SCREEN_DPI = 96
 PRINT_DPI = 300
@@ -91,6 +91,7 @@ class HandoutPage(Page):
         super().__init__(desk)
         self.header.set_title(self.title)
         self.document: verbs.Document | None = None
+        self._making: Job | None = None
         self.pages: list[PageImage] = []
         self._zoom = ZOOMS.index(1.0)
         self._fits = True
@@ -212,7 +213,9 @@ class HandoutPage(Page):
         """Gather and draw the document as it is chosen now."""
         self._soon.stop()
         if self.meeting.currentData() and self.isVisible():
-            verbs.make_handout(
+            if self._making is not None:  # what was asked for before is no longer wanted, and must not come after this
+                self._making.cancel()
+            self._making = verbs.make_handout(
                 self.worker,
                 self.ws,
                 meeting=str(self.meeting.currentData()),

@@ -42,7 +42,7 @@ def make_handout(
         from exporters.handout.draw import draw
         from exporters.handout.gather import LATEST, gather
 
-        handout = gather(ws, meeting=meeting or LATEST, area=area, audience=audience)
+        handout = gather(ws, meeting=meeting or LATEST, area=area, audience=audience, check=progress.check)
         progress.check()
         out = BytesIO()
         log = draw(handout, out, large=large)
