@@ -2164,6 +2164,10 @@
         <translation>参考：{remark}</translation>
     </message>
     <message>
+        <source>came back {count} times</source>
+        <translation>反弹 {count} 次</translation>
+    </message>
+    <message>
         <source>Last time {day}: {what}</source>
         <translation>上次 {day}：{what}</translation>
     </message>
@@ -2258,16 +2262,8 @@
         <translation>{count} 份等待录入</translation>
     </message>
     <message>
-        <source>{count} sheets wait for somebody else to key them again</source>
-        <translation>{count} 份等另一个人再录一遍</translation>
-    </message>
-    <message>
         <source>Key sheets</source>
         <translation>去录入</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>Back up</source>

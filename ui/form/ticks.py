@@ -160,8 +160,12 @@ class TickRow(QFrame):
         if failed:
             known = list(self.filling.session.choices(self.entry.part("why"))) if self.entry.part("why") else []
             reasons = ticked(self._last.fields.get(f"{parent}/{self.entry.choice}_why"))
-            said = " · ".join([word(VERDICTS, "fail"), *(label_of(known, reason) for reason in reasons)])
-            self.before.setText(self.tr("Last time {day}: {what}").format(day=self._last.day[5:], what=said))
+            said = [word(VERDICTS, "fail"), *(label_of(known, reason) for reason in reasons)]
+            times = self._last.relapses.get(f"{parent}/{self.entry.choice}", 0)
+            if times:
+                said.append(self.tr("came back {count} times").format(count=times))
+            what = " · ".join(said)
+            self.before.setText(self.tr("Last time {day}: {what}").format(day=self._last.day[5:], what=what))
 
     def insist(self) -> None:
         """Say what is missing here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -31,7 +31,8 @@ class LastTime:
 
     fields: Mapping[str, str]
     day: str = ""
-    relapses: Mapping[str, int] | None = None
+    relapses: Mapping[str, int] = field(default_factory=dict)
+    """How often an item came back after it was put right, by its field (a room's item: the row and the item)."""
 
 
 class VerdictHeading(QWidget):
@@ -279,7 +280,7 @@ class LastMark(QWidget):
         reasons = last.fields.get(f"{entry.item.field}_why", "").split()
         known = list(session.choices(entry.part("why"))) if entry.part("why") else []
         said = [label_of(choices, verdict), *(label_of(known, reason) for reason in reasons)]
-        times = (last.relapses or {}).get(entry.item.field, 0)
+        times = last.relapses.get(entry.item.field, 0)
         if times:
             said.append(self.tr("came back {count} times").format(count=times))
         self.mark.show_state(verdict, said[0])

@@ -26,12 +26,11 @@ class Round:
 
 @dataclass(frozen=True)
 class Sheets:
-    """A batch of paper sheets that still wants somebody."""
+    """A batch of paper sheets of which some are not keyed yet."""
 
     batch: str
     title: str
     unkeyed: int
-    second: int
 
 
 @dataclass(frozen=True)
@@ -96,11 +95,6 @@ def _sheets(db: Database, *, community: str) -> list[Sheets]:
         if community not in ("", batch.community):
             continue
         counts = questionnaires.counts(db, batch.id)
-        second = sum(_wants_second(sheet) for sheet in questionnaires.sheets(db, batch.id))
-        if counts.unkeyed > 0 or second:
-            found.append(Sheets(batch.id, batch.title or batch.day, max(0, counts.unkeyed), second))
+        if counts.unkeyed > 0:
+            found.append(Sheets(batch.id, batch.title or batch.day, counts.unkeyed))
     return found
-
-
-def _wants_second(sheet: questionnaires.Sheet) -> bool:
-    return not sheet.void_reason and {one.key_pass for one in sheet.passes} == {"first"}

@@ -161,6 +161,18 @@ def questions(items: list[Item]) -> list[Item]:
     return found
 
 
+def came_back(found: list[issues.Issue], *, building: str, answers: Mapping[str, str]) -> dict[str, int]:
+    """How often each item came back after it was put right, by the field of the item on this form."""
+    rows = {value: name.rpartition("/")[0] for name, value in answers.items() if name.endswith("/room_place")}
+    found_here = {}
+    for issue in found:
+        if issue.relapses and issue.place == building:
+            found_here[f"items/{issue.item_group}/{issue.item}"] = issue.relapses
+        elif issue.relapses and issue.place in rows:
+            found_here[f"{rows[issue.place]}/{issue.item}"] = issue.relapses
+    return found_here
+
+
 def open_round(ws: Workspace, place: str) -> Round:
     """Begin the inspection of *place*, or go on with the draft that is open, exactly where it stopped."""
     version = ensure_form(ws, INSPECTION)
@@ -193,7 +205,7 @@ def open_round(ws: Workspace, place: str) -> Round:
         now = {name: "" for name in session.fields()}
         now |= {name: value for name, value in session.fields().items() if name.endswith("/room_place")}
         named = same_as_last(now, before) | {k: v for k, v in before.items() if not k.startswith("room:")}
-        last = LastTime(named, visit.day, {})
+        last = LastTime(named, visit.day, came_back(found, building=place, answers=session.fields()))
     by_place: dict[str, list[issues.Issue]] = {}
     for issue in found:
         by_place.setdefault(issue.place, []).append(issue)

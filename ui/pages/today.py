@@ -122,15 +122,11 @@ class TodayPage(Page):
         return _card("late", "", self.tr("Overdue"), text, action, below=lines)
 
     def _sheets(self, each: Sheets) -> QWidget:
-        waiting = []
-        if each.unkeyed:
-            waiting.append(self.tr("{count} sheets wait to be keyed").format(count=each.unkeyed))
-        if each.second:
-            waiting.append(self.tr("{count} sheets wait for somebody else to key them again").format(count=each.second))
+        waiting = self.tr("{count} sheets wait to be keyed").format(count=each.unkeyed)
         action = parts.button(
             self.tr("Key sheets"), icon="sheets", clicked=lambda: self.desk.go("sheets", batch=each.batch)
         )
-        return _card("sheets", "", each.title, self.tr(", ").join(waiting), action)
+        return _card("sheets", "", each.title, waiting, action)
 
     def _safety(self, now: Now) -> QWidget:
         found = now.standing
