@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from exporters.handout.content import Attendance, Figure, Topic
 from exporters.paper_kit.flow import Whole
+from exporters.paper_kit.fonts import typeface
 from exporters.paper_kit.page import Paper
 from exporters.paper_kit.painter import INK, LINE, SOFT
 from exporters.paper_kit.text import Rich, Span, Style, draw_lines, set_lines
@@ -76,24 +77,42 @@ class TopicBox(Whole):
         parts: list[tuple[Rich, Style]] = [(f"{self.number}. {topic.title}", heading)]
         if topic.fact:
             parts.append((topic.fact, sizes.body))
-        if topic.source:
-            parts.append((f"来源：{topic.source}", sizes.scope))
+        if topic.source and not self._beside(parts[0], width):
+            parts.append((self._source, sizes.scope))
         for n, option in enumerate(topic.options):
             words: Rich = [Span("方案　" if n == 0 else "　　　", True), f"☐ {option.name}"]
             parts.append((words, replace(sizes.body, leading=1.5)))
         return parts
 
+    @property
+    def _source(self) -> str:
+        return f"来源：{self.topic.source}"
+
+    def _beside(self, heading: tuple[Rich, Style], width: float) -> bool:
+        """Whether the source has room at the end of the heading's line."""
+        lines = set_lines(*heading, width - 24)
+        return len(lines) == 1 and lines[0].width + self._source_width + 48 <= width
+
+    @property
+    def _source_width(self) -> float:
+        return typeface().width(self._source, self.sizes.scope.size)
+
     def height(self, width: float) -> float:
         inner = width - 24
         words = sum(len(set_lines(rich, style, inner)) * style.pitch for rich, style in self._parts(width))
-        return words + self.sizes.writing + 26
+        return words + self.sizes.writing + 23
 
     def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
         height = self.height(width) - 10
         paper.painter.rectangle(x, y, width, height, stroke=INK, width=1)
         paper.painter.rectangle(x, y, 5, height, fill=INK)
         top = y + 7
-        for rich, style in self._parts(width):
+        parts = self._parts(width)
+        if self.topic.source and self._beside(parts[0], width):
+            small, heading = self.sizes.scope, parts[0][1]
+            right = replace(small, align="right", leading=heading.pitch / small.size)
+            draw_lines(paper, set_lines(self._source, right, width), right, x=x + 14, y=top, width=width - 26)
+        for rich, style in parts:
             lines = set_lines(rich, style, width - 24)
             draw_lines(paper, lines, style, x=x + 14, y=top, width=width - 24)
             top += len(lines) * style.pitch
@@ -117,19 +136,30 @@ class FigureBoxes(Whole):
     def _styles(self) -> tuple[Style, Style]:
         return Style(size=12 * self.sizes.scale, leading=1.4, bold=True), replace(self.sizes.scope, leading=1.4)
 
+    def _words(self, figure: Figure, inner: float) -> tuple[str, str]:
+        """What stands beside the number and what under it; what it is out of goes under where it has no room."""
+        if figure.of is None:
+            return figure.unit, figure.label
+        scale, of = self.sizes.scale, f"（共{figure.of}{figure.unit}）"
+        number = typeface(bold=True).width(str(figure.value), 32 * scale)
+        qualifier = typeface().width(figure.qualifier, 13 * scale) + 2
+        if number + qualifier + typeface().width(figure.unit + of, 11 * scale) <= inner + 6:
+            return figure.unit + of, figure.label
+        return figure.unit, f"{figure.label}\n{of}"
+
     def height(self, width: float) -> float:
         label, scope = self._styles()
         inner = self._cell(width) - 20
         below = max(
-            len(set_lines(f.label, label, inner)) * label.pitch
+            len(set_lines(self._words(f, inner)[1], label, inner)) * label.pitch
             + len(set_lines(f"口径：{f.scope}", scope, inner)) * scope.pitch
             for f in self.figures
         )
-        return below + 50 * self.sizes.scale + 22
+        return below + 50 * self.sizes.scale + 14
 
     def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
         label, scope = self._styles()
-        cell, tall = self._cell(width), self.height(width) - 8
+        cell, tall = self._cell(width), self.height(width) - 6
         for figure in self.figures:
             paper.painter.rectangle(x, y, cell, tall, stroke=LINE, width=1)
             paper.painter.line(x, y, x + cell, y, width=2.5)
@@ -137,10 +167,10 @@ class FigureBoxes(Whole):
             if figure.qualifier:
                 left += paper.painter.text(left, base, figure.qualifier, size=13 * self.sizes.scale) + 2
             left += paper.painter.text(left, base, str(figure.value), size=size, bold=True)
-            of = f"{figure.unit}（共{figure.of}{figure.unit}）" if figure.of is not None else figure.unit
-            paper.painter.text(left, base, of, size=11 * self.sizes.scale)
+            beside, under = self._words(figure, cell - 20)
+            paper.painter.text(left, base, beside, size=11 * self.sizes.scale)
             top = y + 50 * self.sizes.scale
-            for rich, style in ((figure.label, label), (f"口径：{figure.scope}", scope)):
+            for rich, style in ((under, label), (f"口径：{figure.scope}", scope)):
                 lines = set_lines(rich, style, cell - 20)
                 draw_lines(paper, lines, style, x=x + 10, y=top, width=cell - 20)
                 top += len(lines) * style.pitch

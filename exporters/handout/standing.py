@@ -14,6 +14,8 @@ from exporters.small_numbers import k_of_n
 
 # So many items are drawn as bars; the others follow in words.
 MOST_BARS = 5
+# Where less than one in so many failed, bars are drawn by the failures alone.
+FEW = 4
 # A meeting talks through so many rows; in a whole community the others stay in the ledger.
 MOST_ROWS = 60
 # Points of each column of the open issues, so that a day and a term stand on one line, also in large type.
@@ -35,6 +37,11 @@ def by_item(sheet: Sheet) -> None:
     """Items that failed: the most frequent as bars, the others in words."""
     items = sheet.handout.items
     note = "不合格的处数和看过的处数；同一处同一项只数一次，未查看的不在分子也不在分母"
+    first = items[:MOST_BARS]
+    whole = max((item.seen for item in first), default=0)
+    if first and max(item.failed for item in first) * FEW < whole:
+        # among thousands seen even the worst bar would be a stub: compare the bars with one another only
+        whole, note = 0, f"{note}；条的长短按不合格处数"
     sheet.section("现状：按项目", note)
     if not items:
         sheet.none()
@@ -43,7 +50,7 @@ def by_item(sheet: Sheet) -> None:
         Bar(item.label, item.failed, k_of_n(item.failed, item.seen, "处"), _weight(item)) for item in items[:MOST_BARS]
     ]
     sheet.flow.heading("不合格最多的五项" if len(items) > MOST_BARS else "不合格的项目", sheet.sizes.subheading)
-    chart = BarChart(bars, whole=max(i.seen for i in items[:MOST_BARS]), size=sheet.sizes.table, labels=0.4)
+    chart = BarChart(bars, whole=whole, size=sheet.sizes.table, labels=0.4)
     sheet.flow.add(Drawing(chart))
     rest = items[MOST_BARS:]
     if rest:

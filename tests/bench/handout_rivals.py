@@ -13,6 +13,10 @@ import time
 from pathlib import Path
 from typing import Any
 
+# Three pairs a page as in the handout: points of a pair with title, caption and two lines for a pen, and of a picture.
+PAIRS, PAIR, PICTURE = 3, 222, 115
+MM = 25.4 / 72
+
 
 def typst(job: dict[str, Any], out: Path) -> None:
     import typst as compiler
@@ -28,10 +32,15 @@ def typst(job: dict[str, Any], out: Path) -> None:
     ]
     parts += [f"== {words(head)}\n{words(body)}" for head, body in job["paragraphs"]]
     parts.append("== 照片")
+    ruled = "#line(length: 100%, stroke: 0.4pt)"
     for pair in job["pairs"]:
-        cells = "".join(f'[#image("{path}", width: 100%) {words(caption)}],' for path, caption in pair["photos"])
+        cells = "".join(
+            f'[#image("{path}", width: 100%, height: {PICTURE}pt, fit: "contain") {words(caption)}],'
+            for path, caption in pair["photos"]
+        )
         grid = f"#grid(columns: (1fr, 1fr), gutter: 10pt, {cells})"
-        parts.append(f"#block(breakable: false, height: 108mm)[*{words(pair['title'])}*\n{grid}]")
+        lines = f"#v(-6pt) #text(size: 9pt)[会上记录] #v(-10pt) {ruled} #v(4pt) {ruled}"
+        parts.append(f"#block(breakable: false, height: {PAIR}pt)[*{words(pair['title'])}*\n{grid}{lines}]")
     for head, columns, rows in job["tables"]:
         cells = ", ".join(f"[{words(cell)}]" for row in rows for cell in row)
         names = ", ".join(f"[*{words(name)}*]" for name in columns)
@@ -65,17 +74,22 @@ def fpdf2(job: dict[str, Any], out: Path) -> None:
         pdf.set_font("sc", size=13)
         pdf.multi_cell(0, 7.3, body, wrapmode="CHAR", new_x="LMARGIN", new_y="NEXT")
     for n, pair in enumerate(job["pairs"]):
-        if n % 2 == 0:
+        if n % PAIRS == 0:
             pdf.add_page()
-        top = 20 + (n % 2) * 115
+        top = 20 + (n % PAIRS) * PAIR * MM
         pdf.set_xy(28, top)
         pdf.set_font("sc", style="B", size=12)
         pdf.cell(0, 7, pair["title"])
         pdf.set_font("sc", size=11)
         for side, (path, caption) in enumerate(pair["photos"]):
-            pdf.image(path, x=28 + side * 82, y=top + 8, w=79)
-            pdf.set_xy(28 + side * 82, top + 69)
+            pdf.image(path, x=28 + side * 82, y=top + 7, w=79, h=PICTURE * MM, keep_aspect_ratio=True)
+            pdf.set_xy(28 + side * 82, top + 7 + PICTURE * MM)
             pdf.cell(79, 6, caption)
+        under = top + 15 + PICTURE * MM
+        pdf.set_font("sc", size=9)
+        pdf.text(28, under + 3, "会上记录")
+        for line in (4, 12):
+            pdf.line(28, under + line, 190, under + line)
     pdf.add_page()
     for head, columns, rows in job["tables"]:
         pdf.set_font("sc", style="B", size=16)
@@ -98,15 +112,18 @@ def weasyprint(job: dict[str, Any], out: Path) -> None:
         for weight, name in ((400, "Regular"), (700, "Bold"))
     )
     style = f"""{fonts} body {{ font: 13pt sc; line-height: 1.6 }} td, th {{ border-bottom: 0.4pt solid grey }}
-      table {{ font-size: 11pt; border-collapse: collapse; width: 100% }} .pair {{ height: 108mm; break-inside: avoid }}
-      .pair div {{ display: inline-block; width: 48%; vertical-align: top }} img {{ width: 100% }}
+      table {{ font-size: 11pt; border-collapse: collapse; width: 100% }}
+      .pair {{ height: {PAIR}pt; break-inside: avoid }}
+      .pair div {{ display: inline-block; width: 48%; vertical-align: top }}
+      img {{ width: 100%; height: {PICTURE}pt; object-fit: contain }}
+      hr {{ border: 0; border-top: 0.4pt solid grey; margin: 0 0 20pt }} .pair p {{ font-size: 9pt; margin: 0 }}
       @page {{ size: A4; margin: 20mm 20mm 22mm 28mm;
                @bottom-right {{ content: "第 " counter(page) " 页 共 " counter(pages) " 页" }} }}"""
     parts = [f"<style>{style}</style><h1>{html.escape(job['title'])}</h1>"]
     parts += [f"<h2>{html.escape(head)}</h2><p>{html.escape(body)}</p>" for head, body in job["paragraphs"]]
     for pair in job["pairs"]:
         cells = "".join(f"<div><img src='file://{p}'>{html.escape(words)}</div> " for p, words in pair["photos"])
-        parts.append(f"<div class='pair'><b>{html.escape(pair['title'])}</b><br>{cells}</div>")
+        parts.append(f"<div class='pair'><b>{html.escape(pair['title'])}</b><br>{cells}<p>会上记录</p><hr><hr></div>")
     for head, columns, rows in job["tables"]:
         names = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
         lines = "".join("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)

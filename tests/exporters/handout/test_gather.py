@@ -209,3 +209,19 @@ def test_what_was_found_again_is_shown_after_what_had_been_put_right(
     (pair,) = gather(ws, audience="internal").pairs
     assert (pair.before_words, pair.after_words) == ("整改后 2022-08-10", "再次发现 2022-08-25")
     assert pair.after and pair.after.width == 320
+
+
+def test_gathering_stops_where_it_is_told_to(ws: Workspace, quarter: dict[str, str]) -> None:
+    class Enough(Exception):
+        pass
+
+    asked = 0
+
+    def check() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        gather(ws, check=check)

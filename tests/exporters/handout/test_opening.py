@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporters.handout.content import Attendance
+from exporters.handout.content import Attendance, Figure
 from tests.exporters.handout.sample import handout, printed
 from tests.exporters.reading import pages, text
 
@@ -24,3 +24,10 @@ def test_who_came_is_said_by_kind_and_small_kinds_only_together() -> None:
 def test_before_anybody_signed_there_is_room_to_write_who_came() -> None:
     read = text(printed(handout(attendance=Attendance(0, 0, asked=15))))
     assert "还没有签到记录。应到15人，会上填写：到会______人" in read
+
+
+def test_a_long_number_says_what_it_is_out_of_below_and_stays_in_its_box() -> None:
+    figures = (Figure("还没解决的问题", 3088, "处", "截至今天", of=5949), Figure("有效问卷", 12, "份", "一批", of=14))
+    read = pages(printed(handout(figures=(*figures, figures[1])), large=True))[0]
+    assert re.search(r"3088\s*处\s*还没解决的问题\s*（共5949处）", read)
+    assert re.search(r"12\s*份（共14份）", read)

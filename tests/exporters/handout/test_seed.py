@@ -151,3 +151,10 @@ def test_large_type_keeps_everything(told: Workspace) -> None:
     export(told, out, large=True, invariant=True)
     read = text(out.getvalue())
     assert "到会13人，6类主体" in read and "14份中9份" in read and missing_glyphs(out.getvalue()) == 0
+
+
+def test_the_first_page_holds_decisions_and_the_three_numbers_in_large_type_too(told: Workspace) -> None:
+    out = BytesIO()
+    export(told, out, audience="public", large=True, invariant=True)
+    first = re.sub(r"\s", "", pages(out.getvalue())[0])
+    assert first.count("会议决定：") == 2 and "三个数" in first and "收回16份，有效14份" in first

@@ -18,7 +18,7 @@ from tests.exporters.reading import drawn, text
 
 STEPS = ["很不同意", "不同意", "一般", "同意", "很同意"]
 CHARTS: dict[str, Chart] = {
-    "bars": BarChart([Bar("电动车停放充电" * 4, 9, "14 份中 9 份"), Bar("没有", 0, "14 份中 0 份")], whole=14),
+    "bars": BarChart([Bar("电动车停放充电" * 4, 9, "14 份中 9 份"), Bar("没有", 0, "14 份中 0 份", "较大")], whole=14),
     "stacked": StackedChart(["合格", "不合格", "未查看", "不适用"], [StackedRow("建筑", [20, 5, 3, 1], "29 项")]),
     "likert": LikertChart(STEPS, [StackedRow("知道从哪里逃生", [1, 2, 3, 5, 3], "14 份")]),
     "likert on one side": LikertChart(STEPS, [StackedRow("甲", [0, 0, 0, 0, 14])]),

@@ -96,3 +96,13 @@ def test_each_audience_is_explained(page: HandoutPage) -> None:
     public = page.audience_words.text()
     page.audience.setCurrentIndex(1)
     assert public != page.audience_words.text() and "community workers" in page.audience_words.text()
+
+
+def test_only_the_document_asked_for_last_is_made(qtbot: QtBot, page: HandoutPage) -> None:
+    before = page._making
+    page.make()
+    first = page._making
+    assert first is not None and first is not before
+    page.make()
+    assert first.progress.cancelled and page._making is not None and not page._making.progress.cancelled
+    qtbot.waitUntil(lambda: page._making is not None and page._making.over, timeout=20_000)
