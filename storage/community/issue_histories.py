@@ -72,9 +72,8 @@ def shots(db: Database, issues: Sequence[Issue]) -> dict[str, Shots]:
     )
     pictured = db.conn.execute(sql, (known,)).fetchall()
     hanging = photos.photos_of_many(db, (visit for _, visit, _ in pictured))
-    steps = {
-        issue: [step for step in sorted(each, key=_when) if step.photos] for issue, each in _steps(db, known).items()
-    }
+    done = _steps(db, known, only="AND s.photos <> '[]'")
+    steps = {issue: sorted(each, key=_when) for issue, each in done.items()}
     taken = photos.load_many(db, (photo for each in steps.values() for step in each for photo in step.photos))
     found: dict[str, Shots] = {}
     for issue, visit, names in pictured:
@@ -95,10 +94,10 @@ def _each(columns: str, join: str, *, order: str) -> str:
     return f"SELECT m.value ->> 0, {columns} FROM json_each(?1) m CROSS JOIN {join} ORDER BY {order}"  # noqa: S608
 
 
-def _steps(db: Database, known: str) -> Mapping[str, list[Step]]:
+def _steps(db: Database, known: str, *, only: str = "") -> Mapping[str, list[Step]]:
     sql = _each(
         "s.key, s.what, s.day, s.at, s.by_whom, s.value, s.note, s.due, s.photos, s.source",
-        "issue_step s ON s.issue = m.value ->> 3",
+        f"issue_step s ON s.issue = m.value ->> 3 {only}",
         order="m.key, s.day, s.at, s.key, s.rec",
     )
     found: dict[str, list[Step]] = {}
