@@ -133,14 +133,15 @@ class LedgerPage(Page):
         view = View(self.filter(), self._sort, self._descending)
         kept = self.model.id_at(self.table.currentIndex().row()) or self._keep
 
+        community = self.desk.community
+
         def ask(db: Database) -> Found:
             shown = issues.count(db, view.wanted)
             row = -1
             if kept:
                 row = issues.position(db, view.wanted, kept, sort=view.sort, descending=view.descending)
-            return Found(
-                view, load_page(db, view), shown=shown, total=issues.count(db), current=row, areas=areas_of(db)
-            )
+            total, areas = issues.count(db), areas_of(db, community)
+            return Found(view, load_page(db, view), shown=shown, total=total, current=row, areas=areas)
 
         self.worker.read(ask, self._show, owner=self)
 

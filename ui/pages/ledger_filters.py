@@ -13,9 +13,9 @@ from ui.form.flow import FlowLayout
 from ui.tokens import AROUND, WITHIN
 
 
-def areas_of(db: Database) -> list[tuple[str, str]]:
-    """The areas as (id, name), in walking order."""
-    return [(place.id, place.name) for place in places.tree(db) if place.level == "area"]
+def areas_of(db: Database, community: str = "") -> list[tuple[str, str]]:
+    """The areas of one *community* or of all as (id, name), in walking order."""
+    return [(place.id, place.name) for place in places.tree(db, community=community or None, levels=("area",))]
 
 
 class Several(QPushButton):

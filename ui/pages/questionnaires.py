@@ -26,10 +26,12 @@ class Shown:
     counts: Counts
 
 
-def shown(db: Database) -> list[Shown]:
-    """All batches, the latest first."""
+def shown(db: Database, community: str = "") -> list[Shown]:
+    """The batches of one *community* or of all, the latest first."""
     found = questionnaires.batches.select(db, order='"day" DESC')
-    return [Shown(batch, questionnaires.counts(db, batch.id)) for batch in found]
+    return [
+        Shown(batch, questionnaires.counts(db, batch.id)) for batch in found if community in ("", batch.community)
+    ]
 
 
 class QuestionnairesPage(Page):
@@ -82,7 +84,8 @@ class QuestionnairesPage(Page):
 
     def read(self) -> None:
         """Read the batches again."""
-        self.worker.read(shown, self._show, owner=self)
+        community = self.desk.community
+        self.worker.read(lambda db: shown(db, community), self._show, owner=self)
 
     def _show(self, found: list[Shown]) -> None:
         chosen = next((each.batch for each in found if each.batch.id == self._open), None)

@@ -15,7 +15,7 @@ from storage.workspace import Workspace
 from tests.ui.conftest import type_text
 from tests.ui.pages.conftest import focused, press
 from ui.pages.keying import KeyingView, next_number
-from ui.pages.questionnaires import QuestionnairesPage
+from ui.pages.questionnaires import QuestionnairesPage, shown
 from ui.pages.results_chart import Diverging, Row, likert_runs
 from ui.window import Window
 
@@ -223,3 +223,18 @@ def test_the_chart_says_its_numbers_to_the_ear_and_paints_them(qtbot: QtBot) -> 
     blank.resize(chart.size())
     assert chart.accessibleName() == "Exits are clear: no 3, rather no 1, so-so 2, rather yes 0, yes 8"
     assert chart.grab().toImage() != blank.grab().toImage()
+
+
+def test_batches_of_another_community_are_not_listed(ws: Workspace) -> None:
+    def start(title: str) -> str:
+        return ws.write_now(
+            lambda txn: questionnaires.batches.add(
+                txn, form="resident_questionnaire", title=title, day="2026-11-01", prefix=title
+            )
+        )
+
+    first = start("A")
+    ws.community = other = ws.add_community("第二社区")
+    second = start("B")
+    assert {each.batch.id for each in ws.read(lambda db: shown(db, other))} == {second}
+    assert {first, second} <= {each.batch.id for each in ws.read(shown)}
