@@ -137,6 +137,8 @@ class Form:
     actions: tuple[Action, ...] = ()
     missing: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
+    public_key: str = ""
+    """base64RsaPublicKey of the submission element: records leave this laptop encrypted for its owner."""
     problems: tuple[Problem, ...] = ()
     _expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
 

@@ -90,6 +90,8 @@ class _Reader(BodyReader):
         form.actions = tuple(self.actions)
         form.missing = tuple(self.missing)
         form.entities = tuple(self._entities(self.root, self.root_path))
+        submission = next((each for each in elements(self.model) if local_name(each) == "submission"), None)
+        form.public_key = "" if submission is None else (submission.get("base64RsaPublicKey") or "").strip()
         if any(problem.severity == "error" for problem in self.problems):
             raise FormError(self.problems)
         form.problems = tuple(self.problems)

@@ -7,6 +7,7 @@ import pytest
 from forms.errors import FormError
 from forms.session import FormSession
 from forms.xform import parse
+from tests.walker import Walker
 
 HEAD = (
     '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" '
@@ -112,3 +113,15 @@ def test_a_missing_file_leaves_the_choices_empty_and_is_named() -> None:
     read = parse(form(CHOICES[0].format(file="x.csv"), CHOICES[1].format(value="name", label="label")))
     assert read.missing == ("jr://file/x.csv",)
     assert FormSession(read).choices("/data/a") == []
+
+
+def test_a_form_with_a_public_key_says_so():
+    table = """
+    | settings | | |
+    |          | form_id | public_key |
+    |          | visit   | MIIBIjAN   |
+    | survey | | | |
+    |        | type | name | label |
+    |        | text | home | Where? |
+    """
+    assert Walker.of(table).session.form.public_key == "MIIBIjAN"
