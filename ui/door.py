@@ -133,7 +133,7 @@ class Door(QMainWindow):
             when = report.at.astimezone().strftime("%Y-%m-%d %H:%M")
             text = self.tr("Restored the backup of {when}.").format(when=when)
             if report.missing:
-                text += " " + self.tr("{count} photos are missing in it.").format(count=len(report.missing))
+                text += " " + self.tr("%n photo(s) are missing in it.", "", len(report.missing))
             self.page.banner.say(text, kind="late" if report.missing else "good")
 
         self.worker.run(

@@ -88,7 +88,7 @@ class CreatePage(DoorPage):
         if not self.place.text().strip():
             return self.tr("Choose a folder for the records.")
         if len(self.passphrase.text.strip()) < SHORTEST:
-            return self.tr("The passphrase needs at least {count} characters.").format(count=SHORTEST)
+            return self.tr("The passphrase needs at least %n character(s).", "", SHORTEST)
         if self.passphrase.text != self.again.text:
             return self.tr("The two passphrases are not the same.")
         return ""

@@ -150,7 +150,7 @@ class NewPassphrasePage(DoorPage):
 
     def _on_go(self) -> None:
         if len(self.passphrase.text.strip()) < SHORTEST:
-            self._say(self.tr("The passphrase needs at least {count} characters.").format(count=SHORTEST))
+            self._say(self.tr("The passphrase needs at least %n character(s).", "", SHORTEST))
         elif self.passphrase.text != self.again.text:
             self._say(self.tr("The two passphrases are not the same."))
         else:

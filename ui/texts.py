@@ -1,4 +1,4 @@
-"""The language of the window: English in the source, Chinese from assets/translations."""
+"""The language of the window: English in the source, Chinese and English plurals from assets/translations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from ui.theme import ASSETS
 
 Language = Literal["zh", "en"]
-SOURCE = ASSETS / "translations" / "zh_CN.ts"
+FOLDER = ASSETS / "translations"
+SOURCES: dict[Language, str] = {"zh": "zh_CN.ts", "en": "en_US.ts"}
+"""The English file has only the texts with a number in them: "1 home", "2 homes"."""
 
 _installed: list[QTranslator] = []
 _language: Language = "zh"
@@ -44,37 +46,39 @@ def install(wanted: Language) -> None:
         qt = QTranslator()
         if qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             _add(qt)
-        _add(chinese())
+    _add(own(wanted))
 
 
-def chinese() -> QTranslator:
-    """Our own Chinese: the compiled file where it is fresh or can be built, else the source read directly."""
-    compiled = compiled_file()
+def own(wanted: Language) -> QTranslator:
+    """Our own words: the compiled file where it is fresh or can be built, else the source read directly."""
+    source = FOLDER / SOURCES[wanted]
+    compiled = compiled_file(source)
     if compiled is not None:
         translator = QTranslator()
         if translator.load(str(compiled)):
             return translator
-    return SourceTranslator(SOURCE)
+    return SourceTranslator(source)
 
 
-def compiled_file() -> Path | None:
-    """zh_CN.qm beside the source, or in the cache where the program's folder cannot be written; None if neither."""
-    places = (SOURCE.with_suffix(".qm"), user_cache_path("xunlou", appauthor=False) / "zh_CN.qm")
-    newest = SOURCE.stat().st_mtime if SOURCE.exists() else 0.0
+def compiled_file(source: Path) -> Path | None:
+    """The .qm beside *source*, or in the cache where the program's folder cannot be written; None if neither."""
+    compiled = source.with_suffix(".qm")
+    places = (compiled, user_cache_path("xunlou", appauthor=False) / compiled.name)
+    newest = source.stat().st_mtime if source.exists() else 0.0
     for place in places:
         if place.exists() and place.stat().st_mtime >= newest:
             return place
-    return next((place for place in places if _release(place)), None)
+    return next((place for place in places if _release(source, place)), None)
 
 
-def _release(target: Path) -> bool:
+def _release(source: Path, target: Path) -> bool:
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
-    if not tool.exists() or not SOURCE.exists():
+    if not tool.exists() or not source.exists():
         return False
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(
-            [tool, "-silent", str(SOURCE), "-qm", str(target)], capture_output=True, timeout=60, check=False
+            [tool, "-silent", str(source), "-qm", str(target)], capture_output=True, timeout=60, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
@@ -86,16 +90,18 @@ class SourceTranslator(QTranslator):
 
     def __init__(self, source: Path) -> None:
         super().__init__()
-        self._texts: dict[tuple[str, str], str] = {}
+        self._texts: dict[tuple[str, str], list[str]] = {}
         for context in ElementTree.parse(source).getroot().iter("context"):
             name = context.findtext("name") or ""
             for message in context.iter("message"):
-                found = message.findtext("translation")
-                if found:
+                found = [form.text or "" for form in message.iter("numerusform")]
+                found = found or [message.findtext("translation") or ""]
+                if all(found):
                     self._texts[name, message.findtext("source") or ""] = found
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
-        return self._texts.get((context, source), "")
+        forms = self._texts.get((context, source), [""])
+        return forms[0] if n == 1 else forms[-1]
 
     def isEmpty(self) -> bool:
         return not self._texts

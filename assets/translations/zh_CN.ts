@@ -78,16 +78,42 @@
         <translation>还没有写。</translation>
     </message>
     <message>
-        <source>A {level} does not lie inside a {above}. Choose another place above.</source>
+        <source>This does not fit: {level} inside {above}. Choose another place above.</source>
         <translation>{level}不能放在{above}里面，请在上面另选一处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n 个片区</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n 幢</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stairwell(s)</source>
+        <translation>
+            <numerusform>%n 个单元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>添加 %n 个地点</numerusform>
+        </translation>
     </message>
     <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>{count} {level}</source>
-        <translation>{level} {count}</translation>
     </message>
     <message>
         <source>All of them are there already: {count}.</source>
@@ -100,10 +126,6 @@
     <message>
         <source>There already: {count}.</source>
         <translation>已有 {count} 个。</translation>
-    </message>
-    <message>
-        <source>Add {count} places</source>
-        <translation>添加 {count} 个地点</translation>
     </message>
     <message>
         <source>Adding places</source>
@@ -240,9 +262,11 @@
         <source>Choose a folder for the records.</source>
         <translation>请选择存放资料的文件夹。</translation>
     </message>
-    <message>
-        <source>The passphrase needs at least {count} characters.</source>
-        <translation>口令至少要 {count} 个字符。</translation>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>口令至少要 %n 个字符。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
@@ -310,9 +334,11 @@
         <source>Restored the backup of {when}.</source>
         <translation>已恢复 {when} 的备份。</translation>
     </message>
-    <message>
-        <source>{count} photos are missing in it.</source>
-        <translation>其中缺 {count} 张照片。</translation>
+    <message numerus="yes">
+        <source>%n photo(s) are missing in it.</source>
+        <translation>
+            <numerusform>其中缺 %n 张照片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restoring the backup</source>
@@ -352,9 +378,11 @@
         <source>File of {place}</source>
         <translation>{place} 的档案</translation>
     </message>
-    <message>
-        <source>{count} questions still want an answer. The first one is shown.</source>
-        <translation>还有 {count} 题没有填。已跳到第一题。</translation>
+    <message numerus="yes">
+        <source>%n question(s) still want an answer. The first one is shown.</source>
+        <translation>
+            <numerusform>还有 %n 题没有填。已跳到第一题。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep it as it is</source>
@@ -444,13 +472,17 @@
         <source>Finish the round</source>
         <translation>结束本次巡查</translation>
     </message>
-    <message>
-        <source>{count} questions still need an answer.</source>
-        <translation>还有 {count} 题要填。</translation>
+    <message numerus="yes">
+        <source>%n question(s) still need an answer.</source>
+        <translation>
+            <numerusform>还有 %n 题要填。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} homes have not been visited; they go on the list of homes to come back to.</source>
-        <translation>还有 {count} 户没去，会列入待补查清单。</translation>
+    <message numerus="yes">
+        <source>%n home(s) have not been visited and go on the list of homes to come back to.</source>
+        <translation>
+            <numerusform>还有 %n 户没去，会列入待补查清单。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything is answered.</source>
@@ -460,9 +492,11 @@
         <source>{place}, {count} missing, first: {what}</source>
         <translation>{place}：还差 {count} 题，先填 {what}</translation>
     </message>
-    <message>
-        <source>and {count} more places</source>
-        <translation>还有 {count} 处</translation>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish as it is</source>
@@ -553,9 +587,11 @@
         <source>Taken in: {title}, version {version}.</source>
         <translation>已收入：{title}，版本 {version}。</translation>
     </message>
-    <message>
-        <source>{file} cannot be used yet: {count} things to mend.</source>
-        <translation>{file} 还不能用：有 {count} 处要改。</translation>
+    <message numerus="yes">
+        <source>{file} cannot be used yet: %n thing(s) to mend.</source>
+        <translation>
+            <numerusform>{file} 还不能用：有 %n 处要改。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -717,13 +753,17 @@
         <source>No filled form has a term yet.</source>
         <translation>还没有填过需要按期保存的表。</translation>
     </message>
-    <message>
-        <source>{form}: {months} months, {count} filled, none past that.</source>
-        <translation>{form}：保存 {months} 个月，已填 {count} 份，没有到期的。</translation>
+    <message numerus="yes">
+        <source>{form}: kept %n month(s), {count} filled, none past that.</source>
+        <translation>
+            <numerusform>{form}：保存 %n 个月，已填 {count} 份，没有到期的。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{form}: {months} months, {count} filled, {past} past that (the oldest of {day}).</source>
-        <translation>{form}：保存 {months} 个月，已填 {count} 份，其中 {past} 份已到期（最早 {day}）。</translation>
+    <message numerus="yes">
+        <source>{form}: kept %n month(s), {count} filled, {past} past that (oldest {day}).</source>
+        <translation>
+            <numerusform>{form}：保存 %n 个月，已填 {count} 份，其中 {past} 份已到期（最早 {day}）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -788,9 +828,11 @@
         <source>Try again now</source>
         <translation>现在再试</translation>
     </message>
-    <message>
-        <source>question {place} of {count} · {sheets} sheets keyed now</source>
-        <translation>第 {place} 题，共 {count} 题 · 这次已录 {sheets} 份</translation>
+    <message numerus="yes">
+        <source>question {place} of {count} · %n sheet(s) keyed now</source>
+        <translation>
+            <numerusform>第 {place} 题，共 {count} 题 · 这次已录 %n 份</numerusform>
+        </translation>
     </message>
     <message>
         <source>Which number is on the sheet?</source>
@@ -807,9 +849,11 @@
 </context>
 <context>
     <name>LastMark</name>
-    <message>
-        <source>came back {count} times</source>
-        <translation>反弹 {count} 次</translation>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>反弹 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Last time {day}: {what}</source>
@@ -838,13 +882,17 @@
         <source>Nobody has written about this building before.</source>
         <translation>这栋楼以前没有巡查记录。</translation>
     </message>
-    <message>
-        <source>came back {count} times</source>
-        <translation>反弹 {count} 次</translation>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>反弹 %n 次</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>found {count} times</source>
-        <translation>发现 {count} 次</translation>
+    <message numerus="yes">
+        <source>found %n time(s)</source>
+        <translation>
+            <numerusform>发现 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -873,21 +921,27 @@
         <source>Ledger</source>
         <translation>台账</translation>
     </message>
-    <message>
-        <source>These {count} lines</source>
-        <translation>当前 {count} 条</translation>
+    <message numerus="yes">
+        <source>These %n line(s)</source>
+        <translation>
+            <numerusform>当前 %n 条</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{shown} of {total} issues</source>
-        <translation>{total} 件中 {shown} 件</translation>
+    <message numerus="yes">
+        <source>{shown} of %n issue(s)</source>
+        <translation>
+            <numerusform>%n 件中 {shown} 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) saved as {name}</source>
+        <translation>
+            <numerusform>%n 行已存为 {name}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hazard ledger {day}.xlsx</source>
         <translation>隐患台账 {day}.xlsx</translation>
-    </message>
-    <message>
-        <source>{count} lines saved as {name}</source>
-        <translation>{count} 行已存为 {name}</translation>
     </message>
 </context>
 <context>
@@ -962,9 +1016,11 @@
         <source>Walking</source>
         <translation>巡楼</translation>
     </message>
-    <message>
-        <source>after {minutes} minutes</source>
-        <translation>{minutes} 分钟后</translation>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
     </message>
     <message>
         <source>never by itself</source>
@@ -1020,9 +1076,11 @@
         <source>Go on</source>
         <translation>继续</translation>
     </message>
-    <message>
-        <source>The passphrase needs at least {count} characters.</source>
-        <translation>口令至少要 {count} 个字符。</translation>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>口令至少要 %n 个字符。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
@@ -1152,10 +1210,6 @@
         <translation>改名</translation>
     </message>
     <message>
-        <source>{count} homes</source>
-        <translation>{count} 户</translation>
-    </message>
-    <message>
         <source>In public documents: {label}</source>
         <translation>公开材料里写作：{label}</translation>
     </message>
@@ -1176,20 +1230,12 @@
         <translation>还没有来过。</translation>
     </message>
     <message>
-        <source>{day}: {count} things failed</source>
-        <translation>{day}：{count} 项不合格</translation>
-    </message>
-    <message>
         <source>{day}: nothing failed</source>
         <translation>{day}：没有不合格</translation>
     </message>
     <message>
         <source>{day}: could not be looked at</source>
         <translation>{day}：没能查看</translation>
-    </message>
-    <message>
-        <source>Show {count} open issues in the ledger</source>
-        <translation>到台账里看 {count} 个没解决的问题</translation>
     </message>
     <message>
         <source>Nothing is open here.</source>
@@ -1250,6 +1296,24 @@
     <message>
         <source>{person}: {since} to {until}</source>
         <translation>{person}：{since} 至 {until}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n thing(s) failed</source>
+        <translation>
+            <numerusform>{day}：%n 项不合格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n open issue(s) in the ledger</source>
+        <translation>
+            <numerusform>到台账里看 %n 个没解决的问题</numerusform>
+        </translation>
     </message>
     <message>
         <source>As what, for example head of the stairwell</source>
@@ -1337,13 +1401,23 @@
         <source>No buildings yet. Write one line, and a whole building with its homes is there.</source>
         <translation>还没有楼栋。写一行字，一整幢楼和里面的每一户就都有了。</translation>
     </message>
-    <message>
-        <source>{buildings} buildings, {homes} homes</source>
-        <translation>{buildings} 幢，{homes} 户</translation>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n 幢</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>nobody answers yet for {count} buildings</source>
-        <translation>{count} 幢还没有责任人</translation>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody answers yet for %n building(s)</source>
+        <translation>
+            <numerusform>%n 幢还没有责任人</numerusform>
+        </translation>
     </message>
     <message>
         <source>The places are there.</source>
@@ -1440,9 +1514,11 @@
         <source>void</source>
         <translation>无效</translation>
     </message>
-    <message>
-        <source>{keyed} of {returned} sheets keyed</source>
-        <translation>收回 {returned} 份，已录 {keyed} 份</translation>
+    <message numerus="yes">
+        <source>{keyed} of %n sheet(s) keyed</source>
+        <translation>
+            <numerusform>收回 %n 份，已录 {keyed} 份</numerusform>
+        </translation>
     </message>
     <message>
         <source>; </source>
@@ -1635,10 +1711,6 @@
         <translation>回到批次</translation>
     </message>
     <message>
-        <source>{answered} of {of} sheets answered</source>
-        <translation>{of} 份中 {answered} 份作答</translation>
-    </message>
-    <message>
         <source>, {count} blank</source>
         <translation>，未答 {count}</translation>
     </message>
@@ -1646,9 +1718,17 @@
         <source>{count} blank</source>
         <translation>未答 {count}</translation>
     </message>
-    <message>
-        <source>{of} sheets; the numbers in the bars are sheets</source>
-        <translation>有效 {of} 份；条上的数字是份数</translation>
+    <message numerus="yes">
+        <source>{answered} of %n sheet(s) answered</source>
+        <translation>
+            <numerusform>%n 份中 {answered} 份作答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s); the numbers in the bars are sheets</source>
+        <translation>
+            <numerusform>有效 %n 份；条上的数字是份数</numerusform>
+        </translation>
     </message>
     <message>
         <source>How far people agree</source>
@@ -1712,9 +1792,21 @@
         <source>There is no backup yet. If this laptop is lost, everything is lost.</source>
         <translation>还没有备份。电脑丢了，资料就全没了。</translation>
     </message>
+    <message numerus="yes">
+        <source>Last backup {when}. Since then %n change(s) are on this laptop only.</source>
+        <translation>
+            <numerusform>上次备份 {when}。之后有 %n 处改动只在这台电脑上。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up, but %n photo(s) are damaged here and could not be copied.</source>
+        <translation>
+            <numerusform>已备份，但有 %n 张照片在本机已损坏，没能复制。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Last backup {when}. Since then {count} changes are on this laptop only.</source>
-        <translation>上次备份 {when}。之后有 {count} 处改动只在这台电脑上。</translation>
+        <source>The backup of {when} can be restored. Read to the end: {changes}, {photos}.</source>
+        <translation>{when} 的备份可以恢复，已从头读到尾：{changes}，{photos}。</translation>
     </message>
     <message>
         <source>Good</source>
@@ -1749,20 +1841,24 @@
         <translation>验证备份</translation>
     </message>
     <message>
-        <source>Backed up, but {count} photos are damaged here and could not be copied.</source>
-        <translation>已备份，但有 {count} 张照片在本机已损坏，没能复制。</translation>
-    </message>
-    <message>
         <source>Backed up and read back: {path}</source>
         <translation>已备份，并读回核对过：{path}</translation>
     </message>
     <message>
-        <source>The backup of {when} can be restored. Read to the end: {events} changes, {objects} photos.</source>
-        <translation>{when} 的备份可以恢复，已从头读到尾：{events} 处改动，{objects} 张照片。</translation>
-    </message>
-    <message>
         <source>The backup of {when} is not whole. Make a new one now, on another stick if you can.</source>
         <translation>{when} 的备份不完整。请现在重做一份，最好换一个优盘。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Change the passphrase</source>
@@ -1929,9 +2025,11 @@
         <source>{count} more: search for them</source>
         <translation>还有 {count} 栋，请搜索</translation>
     </message>
-    <message>
-        <source>{count} homes</source>
-        <translation>{count} 户</translation>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
     </message>
     <message>
         <source>last visit {day}</source>
@@ -2058,9 +2156,11 @@
         <source>due {day}</source>
         <translation>期限 {day}</translation>
     </message>
-    <message>
-        <source>came back {count} times</source>
-        <translation>反弹 {count} 次</translation>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>反弹 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Noted: {step}</source>
@@ -2078,9 +2178,11 @@
         <source>After</source>
         <translation>整改后</translation>
     </message>
-    <message>
-        <source>{which}, {count} photos</source>
-        <translation>{which}，共 {count} 张</translation>
+    <message numerus="yes">
+        <source>{which}, %n photo(s)</source>
+        <translation>
+            <numerusform>{which}，共 %n 张</numerusform>
+        </translation>
     </message>
     <message>
         <source>Advice: {what}</source>
@@ -2163,9 +2265,11 @@
         <source>For reference: {remark}</source>
         <translation>参考：{remark}</translation>
     </message>
-    <message>
-        <source>came back {count} times</source>
-        <translation>反弹 {count} 次</translation>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>反弹 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Last time {day}: {what}</source>
@@ -2193,9 +2297,11 @@
         <source>Today</source>
         <translation>今日</translation>
     </message>
-    <message>
-        <source>{count} people&apos;s matters are settled, and they have not been told.</source>
-        <translation>有 {count} 件已经办好，还没有告诉提出的人。</translation>
+    <message numerus="yes">
+        <source>%n matter(s) are settled, and nobody has told those who raised them.</source>
+        <translation>
+            <numerusform>有 %n 件已经办好，还没有告诉提出的人。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tell them</source>
@@ -2225,9 +2331,29 @@
         <source>Begin here</source>
         <translation>从这里开始</translation>
     </message>
-    <message>
-        <source>{done} of {total} homes</source>
-        <translation>{total} 户中已走 {done} 户</translation>
+    <message numerus="yes">
+        <source>{done} of %n home(s)</source>
+        <translation>
+            <numerusform>%n 户中已走 {done} 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) should have been settled by now.</source>
+        <translation>
+            <numerusform>有 %n 件问题已过期限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) wait to be keyed</source>
+        <translation>
+            <numerusform>%n 份等待录入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the backup of {when} are on this laptop only.</source>
+        <translation>
+            <numerusform>{when} 备份之后有 %n 处改动只在这台电脑上。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go on: {home}</source>
@@ -2250,16 +2376,8 @@
         <translation>{place}：期限 {day}</translation>
     </message>
     <message>
-        <source>{count} issues should have been settled by now.</source>
-        <translation>有 {count} 件问题已过期限。</translation>
-    </message>
-    <message>
         <source>Overdue</source>
         <translation>已逾期</translation>
-    </message>
-    <message>
-        <source>{count} sheets wait to be keyed</source>
-        <translation>{count} 份等待录入</translation>
     </message>
     <message>
         <source>Key sheets</source>
@@ -2276,10 +2394,6 @@
     <message>
         <source>Not backed up</source>
         <translation>还没有备份</translation>
-    </message>
-    <message>
-        <source>{count} changes since the backup of {when} are on this laptop only.</source>
-        <translation>{when} 备份之后有 {count} 处改动只在这台电脑上。</translation>
     </message>
     <message>
         <source>Everything is in the backup of {when}.</source>
@@ -2412,9 +2526,21 @@
         <source>The last answers of this building could not be saved. Free some space on the disk first.</source>
         <translation>这栋楼最后的答案没有存上。请先在磁盘上腾出空间。</translation>
     </message>
+    <message numerus="yes">
+        <source>The round of {building} is kept. %n thing(s) failed and stand in the ledger now.</source>
+        <translation>
+            <numerusform>{building}的巡查已保存。%n 处不合格，已经进入台账。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>The round of {building} is kept. {count} things failed; they are in the ledger now.</source>
-        <translation>{building}的巡查已保存。{count} 处不合格，已经进入台账。</translation>
+        <source>The round of {building} is kept. Nothing failed.</source>
+        <translation>{building}的巡查已保存。没有不合格的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n home(s)</source>
+        <translation>
+            <numerusform>%n 户中已走 {done} 户</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the ledger</source>
@@ -2427,10 +2553,6 @@
     <message>
         <source>Choose where to go</source>
         <translation>选一栋楼开始</translation>
-    </message>
-    <message>
-        <source>{done} / {total} homes</source>
-        <translation>{done} / {total} 户</translation>
     </message>
     <message>
         <source>Room {number}</source>

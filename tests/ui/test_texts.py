@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import texts
 
-ROOT = Path(texts.SOURCE).parents[2]
+ROOT = texts.FOLDER.parents[1]
+CHINESE, ENGLISH = (texts.FOLDER / texts.SOURCES[language] for language in ("zh", "en"))
 
 
 def messages(file: Path) -> dict[tuple[str, str], ElementTree.Element]:
@@ -20,6 +23,16 @@ def messages(file: Path) -> dict[tuple[str, str], ElementTree.Element]:
         for message in context.iter("message"):
             found[context.findtext("name") or "", message.findtext("source") or ""] = message
     return found
+
+
+def forms(message: ElementTree.Element) -> list[str]:
+    """The translation, or its several forms where it depends on a number."""
+    several = [form.text or "" for form in message.iter("numerusform")]
+    return several or [message.findtext("translation") or ""]
+
+
+def numbered(file: Path) -> set[tuple[str, str]]:
+    return {key for key, message in messages(file).items() if message.get("numerus") == "yes"}
 
 
 def test_the_window_speaks_chinese(chinese: None) -> None:
@@ -35,26 +48,68 @@ def test_english_comes_back_without_a_restart(chinese: None) -> None:
     assert QCoreApplication.translate("Strip", "Saved {time}") == "Saved {time}"
 
 
-def test_every_text_of_the_window_has_its_chinese() -> None:
-    untranslated = [
-        key for key, message in messages(texts.SOURCE).items() if not (message.findtext("translation") or "").strip()
-    ]
+def test_one_home_is_not_said_to_be_homes() -> None:
+    counted = [QCoreApplication.translate("StartPanel", "%n home(s)", "", n) for n in (0, 1, 2)]
+    assert counted == ["0 homes", "1 home", "2 homes"]
+
+
+def test_chinese_counts_without_plurals(chinese: None) -> None:
+    assert [QCoreApplication.translate("StartPanel", "%n home(s)", "", n) for n in (1, 2)] == ["1 户", "2 户"]
+
+
+@pytest.mark.parametrize("file", [CHINESE, ENGLISH], ids=["zh", "en"])
+def test_every_text_of_the_window_is_translated(file: Path) -> None:
+    untranslated = [key for key, message in messages(file).items() if not all(text.strip() for text in forms(message))]
     marked = [
         key
-        for key, message in messages(texts.SOURCE).items()
+        for key, message in messages(file).items()
         if (found := message.find("translation")) is not None and found.get("type")
     ]
     assert (untranslated, marked) == ([], [])
 
 
-def test_the_chinese_file_has_every_text_of_the_source_and_no_other(tmp_path: Path) -> None:
+def test_every_text_with_a_number_has_one_form_in_chinese_and_two_in_english() -> None:
+    assert numbered(CHINESE) == set(messages(ENGLISH))
+    assert {len(forms(message)) for key, message in messages(CHINESE).items() if key in numbered(CHINESE)} == {1}
+    english = {key: forms(message) for key, message in messages(ENGLISH).items()}
+    assert [key for key, said in english.items() if len(said) != 2 or said[0] == said[1]] == []
+
+
+def test_a_number_in_english_has_no_bracket_left_and_keeps_its_place() -> None:
+    for message in messages(ENGLISH).values():
+        one, several = forms(message)
+        assert "(s)" not in one + several
+        assert "%n" in several
+    assert [key for key in numbered(CHINESE) if "%n" not in forms(messages(CHINESE)[key])[0]] == []
+
+
+def test_no_english_text_counts_with_a_fixed_plural() -> None:
+    # "{count} homes" would say "1 homes"; such a text takes %n and has its forms in the two files
+    nouns = (
+        "areas|buildings|changes|characters|days|entries|files|forms|homes|hours|issues|items|lines|matters|minutes|"
+        "months|pages|people|people's|persons|photos|places|questions|records|rounds|seconds|sheets|stairwells|"
+        "tasks|things|times|visits|votes|weeks|years"
+    )
+    fixed = re.compile(rf"\{{\w+\}} (?:\w+ )?(?:{nouns})\b")
+    assert [key for key in messages(CHINESE) if fixed.search(key[1])] == []
+
+
+def test_no_sentence_of_the_program_counts_with_a_fixed_plural() -> None:
+    sentences = tomllib.loads((ROOT / "assets" / "messages" / "en.toml").read_text("utf-8"))
+    fixed = re.compile(r"\{(?:count|events|photos|drafts|pages|new|rows|sheets|lines|problems|errors)\} \w+")
+    assert {code: text for code, text in sentences.items() if fixed.search(text)} == {}
+
+
+@pytest.mark.parametrize(("file", "wanted"), [(CHINESE, []), (ENGLISH, ["-pluralonly"])], ids=["zh", "en"])
+def test_the_file_has_every_text_of_the_source_and_no_other(tmp_path: Path, file: Path, wanted: list[str]) -> None:
     tool = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
     if not tool.exists():
         pytest.skip("lupdate does not come with this Qt")
     fresh = tmp_path / "fresh.ts"
     sources = sorted(str(file) for file in (ROOT / "ui").rglob("*.py"))
-    subprocess.run([tool, "-silent", "-locations", "none", *sources, "-ts", fresh], check=True, capture_output=True)
-    assert set(messages(fresh)) == set(messages(texts.SOURCE)), "run packaging/texts.sh and translate what it lists"
+    command = [tool, "-silent", "-locations", "none", *wanted, "-source-language", "en_US", *sources, "-ts", fresh]
+    subprocess.run(command, check=True, capture_output=True)
+    assert set(messages(fresh)) == set(messages(file)), "run packaging/texts.sh and translate what it lists"
 
 
 def test_translations_keep_the_names_of_what_is_filled_in() -> None:
@@ -65,28 +120,35 @@ def test_translations_keep_the_names_of_what_is_filled_in() -> None:
 
     wrong = [
         key
-        for key, message in messages(texts.SOURCE).items()
-        if names(key[1]) != names(message.findtext("translation") or "")
+        for file in (CHINESE, ENGLISH)
+        for key, message in messages(file).items()
+        for said in forms(message)
+        if names(key[1]) != names(said)
     ]
     assert wrong == []
 
 
 def test_chinese_is_there_even_where_nothing_can_be_compiled() -> None:
-    plain = texts.SourceTranslator(texts.SOURCE)
+    plain = texts.SourceTranslator(CHINESE)
     assert plain.translate("Strip", "Saved {time}") == "已保存 {time}"
     assert plain.translate("Strip", "never written") == ""
+    assert plain.translate("StartPanel", "%n home(s)", "", 1) == "%n 户"
 
 
-def test_a_stale_compiled_file_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_english_counts_rightly_even_where_nothing_can_be_compiled() -> None:
+    plain = texts.SourceTranslator(ENGLISH)
+    assert [plain.translate("StartPanel", "%n home(s)", "", n) for n in (1, 5)] == ["%n home", "%n homes"]
+
+
+def test_a_stale_compiled_file_is_built_again(tmp_path: Path) -> None:
     source = tmp_path / "zh_CN.ts"
-    source.write_bytes(texts.SOURCE.read_bytes())
-    monkeypatch.setattr(texts, "SOURCE", source)
-    first = texts.compiled_file()
+    source.write_bytes(CHINESE.read_bytes())
+    first = texts.compiled_file(source)
     assert first == source.with_suffix(".qm")
     import os
 
     stamp = first.stat().st_mtime
     os.utime(first, (stamp - 100, stamp - 100))
     os.utime(source, (stamp, stamp))
-    assert texts.compiled_file() == first
+    assert texts.compiled_file(source) == first
     assert first.stat().st_mtime >= stamp

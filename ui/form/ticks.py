@@ -163,7 +163,7 @@ class TickRow(QFrame):
             said = [word(VERDICTS, "fail"), *(label_of(known, reason) for reason in reasons)]
             times = self._last.relapses.get(f"{parent}/{self.entry.choice}", 0)
             if times:
-                said.append(self.tr("came back {count} times").format(count=times))
+                said.append(self.tr("came back %n time(s)", "", times))
             what = " · ".join(said)
             self.before.setText(self.tr("Last time {day}: {what}").format(day=self._last.day[5:], what=what))
 

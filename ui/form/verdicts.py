@@ -282,7 +282,7 @@ class LastMark(QWidget):
         said = [label_of(choices, verdict), *(label_of(known, reason) for reason in reasons)]
         times = last.relapses.get(entry.item.field, 0)
         if times:
-            said.append(self.tr("came back {count} times").format(count=times))
+            said.append(self.tr("came back %n time(s)", "", times))
         self.mark.show_state(verdict, said[0])
         whole = self.tr("Last time {day}: {what}").format(day=last.day[5:], what=" · ".join(said))
         self.text.setText(self.tr("Last") if self.short else whole)

@@ -124,9 +124,8 @@ class DossierPanel(QWidget):
             return
         problems = list(self.opened.session.problems())
         if problems and not anyway:
-            text = self.tr("{count} questions still want an answer. The first one is shown.")
             self.banner.say(
-                text.format(count=len(problems)),
+                self.tr("%n question(s) still want an answer. The first one is shown.", "", len(problems)),
                 remedy=self.tr("Keep it as it is"),
                 do=lambda: self._on_finish(anyway=True),
             )

@@ -409,8 +409,8 @@ class KeyingView(QWidget):
         session, items = self.sheet.session, self.items()
         self.wrong.hide()
         self.progress.setText(
-            self.tr("question {place} of {count} · {sheets} sheets keyed now").format(
-                place=max(0, self.place + 1), count=len(items), sheets=self.count
+            self.tr("question {place} of {count} · %n sheet(s) keyed now", "", self.count).format(
+                place=max(0, self.place + 1), count=len(items)
             )
         )
         asked = 0 <= self.place < len(items)

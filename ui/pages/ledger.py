@@ -147,11 +147,10 @@ class LedgerPage(Page):
 
     def _show(self, found: Found) -> None:
         self.filters.areas.offer(found.areas)
-        self._these.setText(self.tr("These {count} lines").format(count=found.shown))
+        self._these.setText(self.tr("These %n line(s)", "", found.shown))
         self._these.setEnabled(bool(found.shown))
         self.model.show(found.view, found.shown, today=self.ws.clock().date().isoformat(), first=found.first)
-        text = self.tr("{shown} of {total} issues")
-        self.header.set_scope(text.format(shown=found.shown, total=found.total))
+        self.header.set_scope(self.tr("{shown} of %n issue(s)", "", found.total).format(shown=found.shown))
         self.table.fit()
         self.table.setVisible(bool(found.shown))
         self.empty.setVisible(not found.shown)
@@ -220,8 +219,6 @@ class LedgerPage(Page):
             path=path,
             only=self.filter() if these else whole,
             only_words=self.filters.words(self.search.text().strip()) if these else name,
-            done=lambda lines: self.desk.say(
-                self.tr("{count} lines saved as {name}").format(count=lines, name=path.name)
-            ),
+            done=lambda lines: self.desk.say(self.tr("%n line(s) saved as {name}", "", lines).format(name=path.name)),
             failed=lambda error: self.banner.say(say(error), kind="bad"),
         )

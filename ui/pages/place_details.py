@@ -88,7 +88,7 @@ class PlaceDetails(QWidget):
         self.name.returnPressed.connect(lambda: self._on_renamed(place))
         facts = [level_word(place.level), place.path]
         if homes:
-            facts.append(self.tr("{count} homes").format(count=homes))
+            facts.append(self.tr("%n home(s)", "", homes))
         card = parts.Card(
             parts.section(place.name),
             parts.note(" · ".join(facts)),
@@ -120,17 +120,17 @@ class PlaceDetails(QWidget):
             card.body.addWidget(parts.words(self.tr("Nobody has been here yet.")))
         else:
             said = {
-                "issues": self.tr("{day}: {count} things failed"),
+                "issues": self.tr("{day}: %n thing(s) failed", "", found.visit_failed),
                 "done": self.tr("{day}: nothing failed"),
                 "unseen": self.tr("{day}: could not be looked at"),
             }
-            text = said.get(found.visit_state, "{day}").format(day=found.visit_day, count=found.visit_failed)
+            text = said.get(found.visit_state, "{day}").format(day=found.visit_day)
             card.body.addWidget(parts.words(text))
         for issue, where in found.first_open:
             card.body.addLayout(self._issue(issue, where if found.place.level == "building" else ""))
         if found.open_count:
             show = parts.button(
-                self.tr("Show {count} open issues in the ledger").format(count=found.open_count),
+                self.tr("Show %n open issue(s) in the ledger", "", found.open_count),
                 icon="ledger",
                 clicked=lambda: self._desk.go("ledger", filter="open", text=_searched(found.place)),
             )

@@ -140,9 +140,9 @@ class PlacesPage(Page):
         self._places, nobody = found
         buildings = sum(place.level == "building" for place in self._places)
         homes = sum(place.level == "unit" for place in self._places)
-        scope = self.tr("{buildings} buildings, {homes} homes").format(buildings=buildings, homes=homes)
+        scope = self.tr("%n building(s)", "", buildings) + " · " + self.tr("%n home(s)", "", homes)
         if nobody:
-            scope += " · " + self.tr("nobody answers yet for {count} buildings").format(count=nobody)
+            scope += " · " + self.tr("nobody answers yet for %n building(s)", "", nobody)
         self.header.set_scope(scope)
         self._wanted = self._wanted or self.details.place
         self._show_tree()

@@ -120,16 +120,23 @@ class AddPlaces(QWidget):
         for one in self._wanted:
             level = one.path[0][0]
             if RANK[level] <= RANK[above] and not level == above == "area":
-                return self.tr("A {level} does not lie inside a {above}. Choose another place above.").format(
+                return self.tr("This does not fit: {level} inside {above}. Choose another place above.").format(
                     level=level_word(level), above=level_word(above)
                 )
         return ""
 
+    def _counted(self, level: str, count: int) -> str:
+        said = {
+            "area": self.tr("%n area(s)", "", count),
+            "building": self.tr("%n building(s)", "", count),
+            "stairwell": self.tr("%n stairwell(s)", "", count),
+            "unit": self.tr("%n home(s)", "", count),
+        }
+        return said.get(level) or f"{count} {level_word(level)}"
+
     def _show(self, found: Preview) -> None:
         counts = Counter(one.level for one in found.new)
-        listed = self.tr(", ").join(
-            self.tr("{count} {level}").format(count=count, level=level_word(level)) for level, count in counts.items()
-        )
+        listed = self.tr(", ").join(self._counted(level, count) for level, count in counts.items())
         if not found.new:
             self._say("pass", self.tr("All of them are there already: {count}.").format(count=len(found.existing)), "")
             return
@@ -139,7 +146,7 @@ class AddPlaces(QWidget):
         names = [" ".join(name for _, name in one.path) for one in found.new]
         middle = ["…"] if len(names) > SHOWN else []
         self._say("doing", text, " · ".join([*names[: SHOWN - 1], *middle, *names[SHOWN - 1 :][-1:]]))
-        self.create_button.setText(self.tr("Add {count} places").format(count=len(found.new)))
+        self.create_button.setText(self.tr("Add %n place(s)", "", len(found.new)))
         self.create_button.setEnabled(True)
 
     def _say(self, shape: str, summary: str, listed: str) -> None:

@@ -29,9 +29,7 @@ class Shown:
 def shown(db: Database, community: str = "") -> list[Shown]:
     """The batches of one *community* or of all, the latest first."""
     found = questionnaires.batches.select(db, order='"day" DESC')
-    return [
-        Shown(batch, questionnaires.counts(db, batch.id)) for batch in found if community in ("", batch.community)
-    ]
+    return [Shown(batch, questionnaires.counts(db, batch.id)) for batch in found if community in ("", batch.community)]
 
 
 class QuestionnairesPage(Page):
@@ -124,7 +122,7 @@ class QuestionnairesPage(Page):
         bar.setTextVisible(False)
         bar.setRange(0, max(1, counts.returned))
         bar.setValue(counts.keyed)
-        said = self.tr("{keyed} of {returned} sheets keyed").format(keyed=counts.keyed, returned=counts.returned)
+        said = self.tr("{keyed} of %n sheet(s) keyed", "", counts.returned).format(keyed=counts.keyed)
         bar.setAccessibleName(said)
         why = self.tr("; ").join(f"{reason} {count}" for reason, count in counts.reasons.items())
         name = f"{batch.title or self.tr('Batch')} {batch.day}"

@@ -112,7 +112,7 @@ class ResultsView(QWidget):
         body.addStretch()
 
     def _answered(self, tally: Tally) -> str:
-        said = self.tr("{answered} of {of} sheets answered").format(answered=tally.answered, of=tally.of)
+        said = self.tr("{answered} of %n sheet(s) answered", "", tally.of).format(answered=tally.answered)
         blank = tally.of - tally.answered
         return said + self.tr(", {count} blank").format(count=blank) if blank else said
 
@@ -124,7 +124,7 @@ class ResultsView(QWidget):
             for tally in run
             if tally.answered < tally.of
         ]
-        said = self.tr("{of} sheets; the numbers in the bars are sheets").format(of=run[0].of)
+        said = self.tr("%n sheet(s); the numbers in the bars are sheets", "", run[0].of)
         card = parts.Card(
             parts.section(self.tr("How far people agree")),
             parts.note(said),

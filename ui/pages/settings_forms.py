@@ -97,8 +97,8 @@ class FormsCard(parts.Card):
 
     def _on_refused(self, error: Exception, file: Path) -> None:
         if isinstance(error, FormError):
-            text = self.tr("{file} cannot be used yet: {count} things to mend.")
-            self._say(text.format(file=file.name, count=len(error.problems)), "bad")
+            text = self.tr("{file} cannot be used yet: %n thing(s) to mend.", "", len(error.problems))
+            self._say(text.format(file=file.name), "bad")
             self._list_problems(error.problems)
         else:
             self._desk.fail(error)

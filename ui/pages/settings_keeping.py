@@ -50,7 +50,9 @@ class KeepingCard(parts.Card):
     def _line(self, each: Kept) -> str:
         language = texts.language()
         title = next((text for name, text in each.titles.items() if f"({language})" in name), each.form_id)
-        text = self.tr("{form}: {months} months, {count} filled, none past that.")
+        text = self.tr("{form}: kept %n month(s), {count} filled, none past that.", "", each.months)
         if each.past:
-            text = self.tr("{form}: {months} months, {count} filled, {past} past that (the oldest of {day}).")
-        return text.format(form=title, months=each.months, count=each.filled, past=each.past, day=each.oldest)
+            text = self.tr(
+                "{form}: kept %n month(s), {count} filled, {past} past that (oldest {day}).", "", each.months
+            )
+        return text.format(form=title, count=each.filled, past=each.past, day=each.oldest)

@@ -56,7 +56,7 @@ class LookCard(parts.Card):
         )
         self.lock_after = QComboBox()
         for minutes in (1, 5, 15, 30):
-            self.lock_after.addItem(self.tr("after {minutes} minutes").format(minutes=minutes), minutes)
+            self.lock_after.addItem(self.tr("after %n minute(s)", "", minutes), minutes)
         self.lock_after.addItem(self.tr("never by itself"), 0)
         self.lock_after.setCurrentIndex(max(0, self.lock_after.findData(preferences.lock_after_minutes)))
         self.lock_after.currentIndexChanged.connect(self._on_lock_after)

@@ -60,8 +60,8 @@ class SafetyCard(parts.Card):
             self._state.setText(self.tr("There is no backup yet. If this laptop is lost, everything is lost."))
         elif found.only_here:
             self._mark.show_state("late", self.tr("Care"))
-            text = self.tr("Last backup {when}. Since then {count} changes are on this laptop only.")
-            self._state.setText(text.format(when=_when(found.last_backup), count=found.only_here))
+            text = self.tr("Last backup {when}. Since then %n change(s) are on this laptop only.", "", found.only_here)
+            self._state.setText(text.format(when=_when(found.last_backup)))
         else:
             self._mark.show_state("pass", self.tr("Good"))
             self._state.setText(self.tr("Everything is in the backup of {when}.").format(when=_when(found.last_backup)))
@@ -110,8 +110,9 @@ class SafetyCard(parts.Card):
 
     def _on_backed_up(self, report: BackupReport) -> None:
         if report.damaged:
-            text = self.tr("Backed up, but {count} photos are damaged here and could not be copied.")
-            self._desk.troubled.emit(text.format(count=len(report.damaged)), "bad")
+            damaged = len(report.damaged)
+            text = self.tr("Backed up, but %n photo(s) are damaged here and could not be copied.", "", damaged)
+            self._desk.troubled.emit(text, "bad")
         else:
             text = self.tr("Backed up and read back: {path}").format(path=report.path)
             self._desk.troubled.emit(text, "good")
@@ -120,13 +121,14 @@ class SafetyCard(parts.Card):
 
     def _on_proved(self, report: DrillReport) -> None:
         if report.whole:
-            text = self.tr("The backup of {when} can be restored. Read to the end: {events} changes, {objects} photos.")
+            text = self.tr("The backup of {when} can be restored. Read to the end: {changes}, {photos}.")
             kind = "good"
         else:
             text = self.tr("The backup of {when} is not whole. Make a new one now, on another stick if you can.")
             kind = "bad"
         when = report.at.astimezone().strftime("%Y-%m-%d %H:%M")
-        self._desk.troubled.emit(text.format(when=when, events=report.events, objects=report.objects), kind)
+        changes, photos = self.tr("%n change(s)", "", report.events), self.tr("%n photo(s)", "", report.objects)
+        self._desk.troubled.emit(text.format(when=when, changes=changes, photos=photos), kind)
 
     def _on_change(self) -> None:
         page = NewPassphrasePage(changing=True)

@@ -158,7 +158,7 @@ class Story(QFrame):
         if issue.assignee:
             facts.append(issue.assignee)
         if issue.relapses:
-            facts.append(self.tr("came back {count} times").format(count=issue.relapses))
+            facts.append(self.tr("came back %n time(s)", "", issue.relapses))
         self.facts.setText(" · ".join(filter(None, facts)))
         self._offer(issue)
         self._draw(told)
@@ -255,7 +255,7 @@ class Story(QFrame):
         ):
             said = words
             if len(photos) > 1:
-                said = self.tr("{which}, {count} photos").format(which=words, count=len(photos))
+                said = self.tr("{which}, %n photo(s)", "", len(photos)).format(which=words)
             strip = self._photos(told, key, photos, side=PAIR, most=1)
             line.addLayout(parts.column(parts.note(said), strip, spacing=4), 1)
         return pair

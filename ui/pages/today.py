@@ -71,7 +71,7 @@ class TodayPage(Page):
             cards.append(self._overdue(now))
         cards += [self._sheets(each) for each in now.sheets]
         if now.owed:
-            text = self.tr("{count} people's matters are settled, and they have not been told.").format(count=now.owed)
+            text = self.tr("%n matter(s) are settled, and nobody has told those who raised them.", "", now.owed)
             action = parts.button(
                 self.tr("Tell them"), icon="reply", clicked=lambda: self.desk.go("ledger", filter="unfed")
             )
@@ -98,7 +98,7 @@ class TodayPage(Page):
         bar.setTextVisible(False)
         bar.setRange(0, max(1, each.total))
         bar.setValue(each.done)
-        counted = self.tr("{done} of {total} homes").format(done=each.done, total=each.total)
+        counted = self.tr("{done} of %n home(s)", "", each.total).format(done=each.done)
         bar.setAccessibleName(counted)
         going_on = self.tr("Go on: {home}").format(home=each.next_name)
         words = going_on if each.next_name else self.tr("Finish the round")
@@ -118,11 +118,11 @@ class TodayPage(Page):
         for issue, path in now.most_overdue:
             line = self.tr("{place}: due {day}").format(place=path, day=issue.due)
             lines.addWidget(parts.note(line))
-        text = self.tr("{count} issues should have been settled by now.").format(count=now.overdue)
+        text = self.tr("%n issue(s) should have been settled by now.", "", now.overdue)
         return _card("late", "", self.tr("Overdue"), text, action, below=lines)
 
     def _sheets(self, each: Sheets) -> QWidget:
-        waiting = self.tr("{count} sheets wait to be keyed").format(count=each.unkeyed)
+        waiting = self.tr("%n sheet(s) wait to be keyed", "", each.unkeyed)
         action = parts.button(
             self.tr("Key sheets"), icon="sheets", clicked=lambda: self.desk.go("sheets", batch=each.batch)
         )
@@ -138,8 +138,8 @@ class TodayPage(Page):
             return _card("late", "", self.tr("Not backed up"), text, action)
         when = found.last_backup[:16].replace("T", " ")
         if found.only_here:
-            text = self.tr("{count} changes since the backup of {when} are on this laptop only.")
-            return _card("late", "", self.tr("Not backed up"), text.format(count=found.only_here, when=when), action)
+            text = self.tr("%n change(s) since the backup of {when} are on this laptop only.", "", found.only_here)
+            return _card("late", "", self.tr("Not backed up"), text.format(when=when), action)
         text = self.tr("Everything is in the backup of {when}.").format(when=when)
         return _card("pass", "", self.tr("Backed up"), text, None)
 

@@ -352,9 +352,11 @@ class WalkPage(Page):
         fails = self._fails()
         name, place, visit = self.round.place.path, self.round.place.id, self.round.rec
         self.choose()
-        text = self.tr("The round of {building} is kept. {count} things failed; they are in the ledger now.")
+        text = self.tr("The round of {building} is kept. %n thing(s) failed and stand in the ledger now.", "", fails)
+        if not fails:
+            text = self.tr("The round of {building} is kept. Nothing failed.")
         self.banner.say(
-            text.format(building=name, count=fails), kind="good", remedy=self.tr("Open the ledger"),
+            text.format(building=name), kind="good", remedy=self.tr("Open the ledger"),
             do=lambda: self.desk.go("ledger"), other=self.tr("Open the round again"),
             do_other=lambda: self._reopen(place, visit),
         )  # fmt: skip
@@ -381,7 +383,7 @@ class WalkPage(Page):
             self.header.set_progress(0, 0, "")
             return
         done, total = self.round.homes_done()
-        self.header.set_progress(done, total, self.tr("{done} / {total} homes").format(done=done, total=total))
+        self.header.set_progress(done, total, self.tr("{done} of %n home(s)", "", total).format(done=done))
         self.places.refresh()
         button = self.places.buttons.get(self.here.key)
         name = button.text() if button else self.here.label

@@ -88,10 +88,12 @@ class FinishPanel(QFrame):
         self._clear()
         self.head.setText(self.tr("Finish the round"))
         if found:
-            self.text.setText(self.tr("{count} questions still need an answer.").format(count=len(found)))
+            self.text.setText(self.tr("%n question(s) still need an answer.", "", len(found)))
         elif unseen:
-            text = self.tr("{count} homes have not been visited; they go on the list of homes to come back to.")
-            self.text.setText(text.format(count=len(unseen)))
+            text = self.tr(
+                "%n home(s) have not been visited and go on the list of homes to come back to.", "", len(unseen)
+            )
+            self.text.setText(text)
         else:
             self.text.setText(self.tr("Everything is answered."))
         by_stop: dict[str, list[Missing]] = {}
@@ -105,7 +107,7 @@ class FinishPanel(QFrame):
             row.setMinimumHeight(target)
             self._column.addWidget(row)
         if len(by_stop) > most:
-            self._column.addWidget(parts.note(self.tr("and {count} more places").format(count=len(by_stop) - most)))
+            self._column.addWidget(parts.note(self.tr("and %n more place(s)", "", len(by_stop) - most)))
         self.done.setText(self.tr("Finish the round"))
         self.done.setEnabled(not found)
         self.anyway.setText(self.tr("Finish as it is"))

@@ -69,9 +69,9 @@ class LastPanel(parts.Scrolled):
         column.addLayout(head)
         said = [word(STATES, issue.state), word(LEVELS, issue.level)]
         if issue.relapses:
-            said.append(self.tr("came back {count} times").format(count=issue.relapses))
+            said.append(self.tr("came back %n time(s)", "", issue.relapses))
         elif issue.times_found > 1:
-            said.append(self.tr("found {count} times").format(count=issue.times_found))
+            said.append(self.tr("found %n time(s)", "", issue.times_found))
         column.addWidget(parts.note(" · ".join(filter(None, said))))
         return card
 

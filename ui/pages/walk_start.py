@@ -112,7 +112,7 @@ class StartPanel(QWidget):
 
     def _row(self, start: Start) -> QWidget:
         row = parts.button("", role="row", clicked=lambda: self.chosen.emit(start.place.id))
-        said = [self.tr("{count} homes").format(count=start.homes)] if start.homes else []
+        said = [self.tr("%n home(s)", "", start.homes)] if start.homes else []
         said.append(self.tr("last visit {day}").format(day=start.day) if start.day else self.tr("not visited yet"))
         if start.failed:
             said.append(self.tr("{count} failed then").format(count=start.failed))

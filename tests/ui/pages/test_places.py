@@ -51,7 +51,7 @@ def test_one_line_makes_a_building_after_showing_what_it_means(qtbot, window: Wi
     page.adding.text.setPlainText("22幢 1-3单元 1-6层 每层4户")
     page.adding.look()
     qtbot.waitUntil(page.adding.create_button.isEnabled)
-    assert page.adding._summary.text() == "New: 1 building, 3 stairwell, 72 home."
+    assert page.adding._summary.text() == "New: 1 building, 3 stairwells, 72 homes."
     assert page.adding.create_button.text() == "Add 76 places"
     page.adding.create_button.click()
     qtbot.waitUntil(lambda: page.model.units(page.details.place) == 72)
@@ -80,7 +80,7 @@ def test_a_building_is_not_put_inside_a_building(qtbot, window: Window, page: Pl
     page.show_adding(page.details.place)
     page.adding.text.setPlainText("23幢 1-2层 每层2户")
     page.adding.look()
-    assert "A building does not lie inside a building." in page.adding._summary.text()
+    assert "building inside building" in page.adding._summary.text()
 
 
 def test_finding_shows_matches_and_what_leads_to_them(qtbot, window: Window, page: PlacesPage) -> None:

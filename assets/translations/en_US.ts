@@ -1,0 +1,402 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>AddPlaces</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n building</numerusform>
+            <numerusform>%n buildings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stairwell(s)</source>
+        <translation>
+            <numerusform>%n stairwell</numerusform>
+            <numerusform>%n stairwells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n place(s)</source>
+        <translation>
+            <numerusform>Add %n place</numerusform>
+            <numerusform>Add %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CreatePage</name>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>The passphrase needs at least %n character.</numerusform>
+            <numerusform>The passphrase needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message numerus="yes">
+        <source>%n photo(s) are missing in it.</source>
+        <translation>
+            <numerusform>%n photo is missing in it.</numerusform>
+            <numerusform>%n photos are missing in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossierPanel</name>
+    <message numerus="yes">
+        <source>%n question(s) still want an answer. The first one is shown.</source>
+        <translation>
+            <numerusform>%n question still wants an answer. The first one is shown.</numerusform>
+            <numerusform>%n questions still want an answer. The first one is shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FinishPanel</name>
+    <message numerus="yes">
+        <source>%n question(s) still need an answer.</source>
+        <translation>
+            <numerusform>%n question still needs an answer.</numerusform>
+            <numerusform>%n questions still need an answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) have not been visited and go on the list of homes to come back to.</source>
+        <translation>
+            <numerusform>%n home has not been visited and goes on the list of homes to come back to.</numerusform>
+            <numerusform>%n homes have not been visited and go on the list of homes to come back to.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation>
+            <numerusform>and %n more place</numerusform>
+            <numerusform>and %n more places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormsCard</name>
+    <message numerus="yes">
+        <source>{file} cannot be used yet: %n thing(s) to mend.</source>
+        <translation>
+            <numerusform>{file} cannot be used yet: %n thing to mend.</numerusform>
+            <numerusform>{file} cannot be used yet: %n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeepingCard</name>
+    <message numerus="yes">
+        <source>{form}: kept %n month(s), {count} filled, none past that.</source>
+        <translation>
+            <numerusform>{form}: kept %n month, {count} filled, none past that.</numerusform>
+            <numerusform>{form}: kept %n months, {count} filled, none past that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{form}: kept %n month(s), {count} filled, {past} past that (oldest {day}).</source>
+        <translation>
+            <numerusform>{form}: kept %n month, {count} filled, {past} past that (oldest {day}).</numerusform>
+            <numerusform>{form}: kept %n months, {count} filled, {past} past that (oldest {day}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyingView</name>
+    <message numerus="yes">
+        <source>question {place} of {count} · %n sheet(s) keyed now</source>
+        <translation>
+            <numerusform>question {place} of {count} · %n sheet keyed now</numerusform>
+            <numerusform>question {place} of {count} · %n sheets keyed now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LastMark</name>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>came back once</numerusform>
+            <numerusform>came back %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LastPanel</name>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>came back once</numerusform>
+            <numerusform>came back %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %n time(s)</source>
+        <translation>
+            <numerusform>found once</numerusform>
+            <numerusform>found %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message numerus="yes">
+        <source>These %n line(s)</source>
+        <translation>
+            <numerusform>This line</numerusform>
+            <numerusform>These %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n issue(s)</source>
+        <translation>
+            <numerusform>{shown} of %n issue</numerusform>
+            <numerusform>{shown} of %n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) saved as {name}</source>
+        <translation>
+            <numerusform>%n line saved as {name}</numerusform>
+            <numerusform>%n lines saved as {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrasePage</name>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>The passphrase needs at least %n character.</numerusform>
+            <numerusform>The passphrase needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDetails</name>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n thing(s) failed</source>
+        <translation>
+            <numerusform>{day}: %n thing failed</numerusform>
+            <numerusform>{day}: %n things failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n open issue(s) in the ledger</source>
+        <translation>
+            <numerusform>Show %n open issue in the ledger</numerusform>
+            <numerusform>Show %n open issues in the ledger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPage</name>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n building</numerusform>
+            <numerusform>%n buildings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nobody answers yet for %n building(s)</source>
+        <translation>
+            <numerusform>nobody answers yet for %n building</numerusform>
+            <numerusform>nobody answers yet for %n buildings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionnairesPage</name>
+    <message numerus="yes">
+        <source>{keyed} of %n sheet(s) keyed</source>
+        <translation>
+            <numerusform>{keyed} of %n sheet keyed</numerusform>
+            <numerusform>{keyed} of %n sheets keyed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message numerus="yes">
+        <source>{answered} of %n sheet(s) answered</source>
+        <translation>
+            <numerusform>{answered} of %n sheet answered</numerusform>
+            <numerusform>{answered} of %n sheets answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s); the numbers in the bars are sheets</source>
+        <translation>
+            <numerusform>%n sheet; the numbers in the bars are sheets</numerusform>
+            <numerusform>%n sheets; the numbers in the bars are sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCard</name>
+    <message numerus="yes">
+        <source>Last backup {when}. Since then %n change(s) are on this laptop only.</source>
+        <translation>
+            <numerusform>Last backup {when}. Since then %n change is on this laptop only.</numerusform>
+            <numerusform>Last backup {when}. Since then %n changes are on this laptop only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up, but %n photo(s) are damaged here and could not be copied.</source>
+        <translation>
+            <numerusform>Backed up, but %n photo is damaged here and could not be copied.</numerusform>
+            <numerusform>Backed up, but %n photos are damaged here and could not be copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>came back once</numerusform>
+            <numerusform>came back %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{which}, %n photo(s)</source>
+        <translation>
+            <numerusform>{which}, %n photo</numerusform>
+            <numerusform>{which}, %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TickRow</name>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>came back once</numerusform>
+            <numerusform>came back %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n matter(s) are settled, and nobody has told those who raised them.</source>
+        <translation>
+            <numerusform>%n matter is settled, and nobody has told those who raised them.</numerusform>
+            <numerusform>%n matters are settled, and nobody has told those who raised them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n home(s)</source>
+        <translation>
+            <numerusform>{done} of %n home</numerusform>
+            <numerusform>{done} of %n homes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) should have been settled by now.</source>
+        <translation>
+            <numerusform>%n issue should have been settled by now.</numerusform>
+            <numerusform>%n issues should have been settled by now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) wait to be keyed</source>
+        <translation>
+            <numerusform>%n sheet waits to be keyed</numerusform>
+            <numerusform>%n sheets wait to be keyed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since the backup of {when} are on this laptop only.</source>
+        <translation>
+            <numerusform>%n change since the backup of {when} is on this laptop only.</numerusform>
+            <numerusform>%n changes since the backup of {when} are on this laptop only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalkPage</name>
+    <message numerus="yes">
+        <source>The round of {building} is kept. %n thing(s) failed and stand in the ledger now.</source>
+        <translation>
+            <numerusform>The round of {building} is kept. %n thing failed and stands in the ledger now.</numerusform>
+            <numerusform>The round of {building} is kept. %n things failed and stand in the ledger now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n home(s)</source>
+        <translation>
+            <numerusform>{done} of %n home</numerusform>
+            <numerusform>{done} of %n homes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
