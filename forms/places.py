@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from typing import Any
 
 from forms import datatypes
 from forms.errors import UserError
 from forms.form import Form
 from forms.live import LiveNode, grow
 from forms.nodes import ATTRIBUTE, DOCUMENT, Node
-
-if TYPE_CHECKING:
-    from forms.session import FormSession
 
 _SEGMENT = re.compile(r"(@?[^\[\]/]+)(?:\[(\d+)\])?")
 
@@ -174,7 +172,7 @@ class Places:
                 if value:
                     yield above + name, value
 
-    def restore(self, fields: Mapping[str, str], session: FormSession) -> None:
+    def restore(self, fields: Mapping[str, str], new_key: Callable[[], str]) -> None:
         """Make the answers exactly *fields*: rows and values that are not there are gone."""
         for node in list(self.root.everything()):
             if node.path in self.form.repeats and node.parent is not None:
@@ -184,7 +182,7 @@ class Places:
             writable = node.kind != ATTRIBUTE or node.path in self.form.binds
             if not node.children and writable:
                 node.value = ""
-        self.prefill(fields, session)
+        self.prefill(fields, new_key)
 
     def make_room(self, fields: Mapping[str, str]) -> None:
         """Take the form's own empty rows out of the repeats for which *fields* bring rows."""
@@ -195,7 +193,7 @@ class Places:
                     self.root.children.remove(row)
                 self.root.named_cache = None
 
-    def prefill(self, fields: Mapping[str, str], session: FormSession) -> None:
+    def prefill(self, fields: Mapping[str, str], new_key: Callable[[], str]) -> None:
         """Set values and add rows from *fields*; fields the form does not have are passed over."""
         rows = [field for field in fields if self._is_row(field)]
         for field in sorted(rows, key=lambda each: (each.count("/"), _order(fields[each]), each)):
@@ -208,7 +206,7 @@ class Places:
             if any(row.key == key for row in parent.named(name)):
                 continue
             path = f"{parent.path}/{name}"
-            node = grow(self.form.templates[path], path, repeats=self.form.repeats, uuid_hex=session._new_key)
+            node = grow(self.form.templates[path], path, repeats=self.form.repeats, uuid_hex=new_key)
             node.key = key
             for below in list(node.everything()):
                 if below is not node and below.path in self.form.repeats and below.parent is not None:
@@ -251,16 +249,12 @@ def _order(value: str) -> int:
 def last_saved(form: Form, fields: Mapping[str, str]) -> Node:
     """Return the record saved before as an instance of its own."""
     top = Node("", kind=DOCUMENT)
-    keys = iter(range(1_000_000))
-    root = grow(form.root, f"/{form.root.name}", repeats=form.repeats, uuid_hex=lambda: str(next(keys)))
-    for node in root.everything():
-        if not node.children:
-            node.value = ""
+    keys = count()
+
+    def new_key() -> str:
+        return str(next(keys))
+
+    root = grow(form.root, f"/{form.root.name}", repeats=form.repeats, uuid_hex=new_key)
     top.append(root)
-    places = Places(form, root)
-    for field, value in fields.items():
-        try:
-            places.by_field(field).value = value
-        except UserError:
-            continue
+    Places(form, root).restore(fields, new_key)
     return top

@@ -48,7 +48,19 @@ class SessionProblem:
 class FormSession:
     """The answers of one record, kept consistent with the form's logic at every moment."""
 
-    def __init__(self, form: Form, *, fields: Mapping[str, str] | None = None, context: Context | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        *,
+        fields: Mapping[str, str] | None = None,
+        context: Context | None = None,
+        as_kept: bool = False,
+    ) -> None:
+        """Begin a new record, or go on with the one whose answers are *fields*.
+
+        *as_kept* shows a finished record as it was kept: what is relevant is worked out, and nothing is calculated,
+        counted or offered anew, so that an old record never takes on today's date or today's lists.
+        """
         self.form = form
         self.context = context if context is not None else Context()
         self.zone: Any = self.context.now().tzinfo
@@ -61,18 +73,20 @@ class FormSession:
         self.top.append(self.root)
         self.places = places.Places(form, self.root)
         self.spread = Spread(self)
+        self.spread.as_kept = as_kept
         self.wording = wording.Wording(self)
         self._last_saved: Node | None = None
         if fields is None:
             self._begin()
         else:
             self.spread.strict = False
-            self.places.restore(fields, self)
+            self.places.restore(fields, self._new_key)
             self.spread.events.identify()
             self.places.settle()
             self.spread.everything()
-            with self.spread.change():
-                self.spread.events.load(first=False)
+            if not as_kept:
+                with self.spread.change():
+                    self.spread.events.load(first=False)
 
     # --- what expressions ask (forms.xpath.compiler.Environment) ---
 
@@ -93,6 +107,8 @@ class FormSession:
             if self._last_saved is None:
                 self._last_saved = places.last_saved(self.form, self.context.last_saved)
             return self._last_saved
+        if found.source and self.context.lists:
+            return self.context.lists.get(found.source.rpartition("/")[2], found.top)
         return found.top
 
     def static(self, path: str) -> Node | None:
@@ -260,7 +276,7 @@ class FormSession:
             self.spread.events.load(first=True)
         if self.context.defaults:
             self.places.make_room(self.context.defaults)
-            self.places.prefill(self.context.defaults, self)
+            self.places.prefill(self.context.defaults, self._new_key)
             self.places.settle()
             self.spread.everything()
 

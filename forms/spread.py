@@ -38,6 +38,8 @@ class Spread:
         self.depth = 0
         self.loading = True
         self.strict = True
+        self.as_kept = False
+        """A finished record is only looked at: nothing is calculated, counted or offered anew."""
         self.gathered: _Gathered | None = None
         self.turns: dict[tuple[str, int], int] = {}
         self.events = Events(self)
@@ -170,6 +172,8 @@ class Spread:
             if enabled != node.enabled:
                 node.enabled = enabled
                 self._inherit_relevance(node)
+        if self.as_kept:
+            return
         if bind.calculate is not None and node.relevant:
             value = datatypes.written(self.result(bind.calculate, node), bind.type, self.session.zone)
             if value != node.value:
@@ -313,6 +317,8 @@ class Spread:
 
     def _count(self, path: str, parent: LiveNode) -> None:
         control = self.form.repeat_controls[path]
+        if self.as_kept:
+            return
         assert control.count is not None
         name = path.rpartition("/")[2]
         rows = parent.named(name)
