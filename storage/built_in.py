@@ -65,6 +65,12 @@ def write_converted(folder: Path = FORMS) -> list[str]:
     return list(about)
 
 
+@cache
+def comes_with_the_program(folder: Path = FORMS) -> tuple[tuple[str, str], ...]:
+    """The form id and version of every form that nobody here wrote."""
+    return tuple((each["form_id"], each["version"]) for each in _about(folder).values())
+
+
 def install_built_in(workspace: Workspace, *, community: str | None = None, folder: Path = FORMS) -> list[str]:
     """Give a community the forms that come with the program; returns the records of those that were new.
 

@@ -6,16 +6,23 @@ import json
 from dataclasses import dataclass
 
 from storage import heads
+from storage.built_in import comes_with_the_program
 from storage.engine import Database
+from storage.forms_registry import form_record
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What the status strip may say. *only_here* counts events that no backup and no carrier has."""
+    """What the status strip may say.
+
+    *only_here* counts the changes that people made and no backup and no carrier has. *elsewhere* is false as
+    long as nothing has ever left this laptop: then a count of none does not mean that all is safe.
+    """
 
     community: str
     only_here: int
     last_backup: str | None
+    elsewhere: bool
 
 
 def standing(db: Database) -> Standing:
@@ -26,7 +33,25 @@ def standing(db: Database) -> Standing:
     carried = max(int(settings.get("carried_seq", 0)), int(settings.get("backup_seq", 0)))
     # the log only grows and its numbers have no holes; counting would read the sealed bytes of every event
     (last,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-    only_here = max(0, last - carried)
     rows = db.conn.execute("SELECT id, name FROM community ORDER BY name").fetchall()
+    only_here = max(0, last - carried - _given(db, [str(key) for key, _ in rows], after=carried))
     names = [str(heads.fields(db, f"community:{key}").get("name", name)) for key, name in rows]
-    return Standing("、".join(names), int(only_here), settings.get("backup_at"))
+    return Standing("、".join(names), int(only_here), settings.get("backup_at"), elsewhere=carried > 0)
+
+
+def _given(db: Database, communities: list[str], *, after: int) -> int:
+    """How many of the events beyond the number *after* a new workspace begins with: nobody wrote those.
+
+    They are the first event of each community and of each form that comes with the program; who renames a
+    community or changes a form writes a second one.
+    """
+    records = [f"community:{key}" for key in communities]
+    for key in communities:
+        records += [form_record(key, form_id=name, version=version) for name, version in comes_with_the_program()]
+    marks = ", ".join("?" * len(records))
+    (count,) = db.conn.execute(
+        f"SELECT count(*) FROM (SELECT min(seq) AS first FROM event WHERE rec IN ({marks}) GROUP BY rec)"  # noqa: S608
+        " WHERE first > ?",
+        (*records, after),
+    ).fetchone()
+    return int(count)

@@ -81,7 +81,7 @@ class Status(QObject):
 
     def _show_standing(self, found: Standing) -> None:
         if self._strip is not None:
-            self._strip.show_waiting(found.only_here)
+            self._strip.show_waiting(found.only_here, elsewhere=found.elsewhere)
             known = [(each.id, each.name) for each in self._desk.ws.communities()]
             self._strip.offer_communities(known, self._desk.community)
             # with several, the choice beside it says which

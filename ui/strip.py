@@ -72,14 +72,14 @@ class Strip(QWidget):
         self._saved.setText(self.tr("Not saved"))
         parts.set_role(self._saved, "bad")
 
-    def show_waiting(self, count: int) -> None:
-        """How many changes are on this laptop only."""
-        text = (
-            self.tr("Only on this laptop: {count}").format(count=count)
-            if count
-            else self.tr("Everything is also elsewhere")
-        )
-        self._waiting.setText(text)
+    def show_waiting(self, count: int, *, elsewhere: bool) -> None:
+        """How many changes are on this laptop only; *elsewhere* tells whether anything ever left it."""
+        if count:
+            self._waiting.setText(self.tr("%n change(s) only on this laptop", "", count))
+        elif elsewhere:
+            self._waiting.setText(self.tr("Everything is also elsewhere"))
+        else:
+            self._waiting.setText(self.tr("Nothing to back up yet"))
 
     def show_place(self, community: str, person: str) -> None:
         """Whose workspace this is and who sits at it."""

@@ -335,6 +335,16 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%n change(s) only on this laptop</source>
+        <translation>
+            <numerusform>%n change only on this laptop</numerusform>
+            <numerusform>%n changes only on this laptop</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TickRow</name>
     <message numerus="yes">
         <source>came back %n time(s)</source>

@@ -2227,13 +2227,19 @@
         <source>Not saved</source>
         <translation>没有存上</translation>
     </message>
-    <message>
-        <source>Only on this laptop: {count}</source>
-        <translation>只在本机 {count} 项</translation>
+    <message numerus="yes">
+        <source>%n change(s) only on this laptop</source>
+        <translation>
+            <numerusform>%n 处改动只在这台电脑上</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything is also elsewhere</source>
         <translation>别处都有备份</translation>
+    </message>
+    <message>
+        <source>Nothing to back up yet</source>
+        <translation>还没有要备份的内容</translation>
     </message>
     <message>
         <source>All communities</source>

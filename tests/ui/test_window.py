@@ -105,10 +105,10 @@ def test_a_write_that_fails_is_called_not_saved_and_says_why(qtbot, window: Wind
 
 
 def test_the_strip_counts_what_only_this_laptop_has(qtbot, window: Window) -> None:
-    qtbot.waitUntil(lambda: "Only on this laptop: 1" in window.strip.text)
+    qtbot.waitUntil(lambda: "Nothing to back up yet" in window.strip.text)
     notes(window).line.setText("hello")
     notes(window).leave()
-    qtbot.waitUntil(lambda: "Only on this laptop: 2" in window.strip.text)
+    qtbot.waitUntil(lambda: "1 change only on this laptop" in window.strip.text)
 
 
 def test_the_strip_names_the_community_and_who_writes(qtbot, window: Window) -> None:
