@@ -7,14 +7,17 @@ million rows high is cut at a limit with a sentence. Nothing is ever extracted t
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
+import warnings
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from forms import other_sheets
 from forms.errors import FormError, Problem
 
 LARGEST_FILE = 10_000_000
@@ -23,12 +26,15 @@ HIGHEST_RATIO = 100  # bytes unpacked for one packed; ordinary sheets stay below
 RATIO_FROM = 1_000_000  # a small part may pack well by chance
 MOST_PARTS = 2_000
 MOST_ROWS = 60_000  # a cascade of 50,000 choices fits
-MOST_COLUMNS = 200
+MOST_COLUMNS = 300  # an old .xls ends at 256
 LONGEST_CELL = 32_767  # Excel's own limit
 PLACE_OF_XLSX = b"PK"
 PLACE_OF_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 STUMBLES = (KeyError, ValueError, TypeError, AttributeError, OSError)  # openpyxl's on sheets that contradict themselves
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+# What pasting from chats and web pages brings along and nobody sees: hard spaces, marks of width zero.
+UNSEEN = {0xA0: " ", **dict.fromkeys((0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))}
+AS_TEXT = (".csv", ".tsv", ".md")
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class Workbook:
 
 
 def read_workbook(path: Path, *, wanted: Iterable[str]) -> Workbook:
-    """Return the *wanted* sheets of the .xlsx file at *path*.
+    """Return the *wanted* sheets of the file at *path*: .xlsx, .xls, or a form written as .csv or .md.
 
     A sheet whose name is not wanted is not looked into. Raises `FormError` when the file cannot be used.
     """
@@ -78,11 +84,22 @@ def read_workbook(path: Path, *, wanted: Iterable[str]) -> Workbook:
 
 
 def read_workbook_bytes(data: bytes, *, file: str, wanted: Iterable[str]) -> Workbook:
-    """As `read_workbook`, for bytes in memory; *file* is the name that sentences mention."""
+    """As `read_workbook`, for bytes in memory; *file* is the name that sentences mention.
+
+    What a file is, its first bytes say, not its name: an .xls that was renamed is read as well.
+    """
+    if len(data) > LARGEST_FILE:
+        raise _refusal("FORM_007", file=file, limit=LARGEST_FILE // 1_000_000)
+    if data.startswith(PLACE_OF_OLE):
+        return _old_workbook(data, file, set(wanted))
+    if not data.startswith(PLACE_OF_XLSX) and file.lower().endswith(AS_TEXT):
+        return _written_workbook(data, file, set(wanted))
     _check_archive(data, file)
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
+    # openpyxl speaks up about validation lists and pictures it passes over; a form has no use for either
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     try:
         shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         typed = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
@@ -99,10 +116,6 @@ def _refusal(code: str, **values: object) -> FormError:
 
 def _check_archive(data: bytes, file: str) -> None:
     """Refuse what is no .xlsx, and measure what it unpacks to."""
-    if len(data) > LARGEST_FILE:
-        raise _refusal("FORM_007", file=file, limit=LARGEST_FILE // 1_000_000)
-    if data.startswith(PLACE_OF_OLE):
-        raise _refusal("FORM_005" if ENCRYPTED_PACKAGE in data else "FORM_004", file=file)
     if not data.startswith(PLACE_OF_XLSX):
         raise _refusal("FORM_003", file=file)
     try:
@@ -144,33 +157,68 @@ def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> int:
     return size
 
 
+def _old_workbook(data: bytes, file: str, wanted: set[str]) -> Workbook:
+    if ENCRYPTED_PACKAGE in data:
+        raise _refusal("FORM_005", file=file)
+    try:
+        grids = list(other_sheets.xls_grids(data))
+    except other_sheets.Unreadable as problem:
+        raise _refusal("FORM_005" if problem.locked else "FORM_004", file=file) from problem
+    return _of_grids(grids, wanted)
+
+
+def _written_workbook(data: bytes, file: str, wanted: set[str]) -> Workbook:
+    try:
+        grids = other_sheets.text_grids(other_sheets.decoded(data), markdown=file.lower().endswith(".md"))
+    except (UnicodeDecodeError, csv.Error) as problem:
+        raise _refusal("FORM_006", file=file) from problem
+    if not grids:
+        raise _refusal("FORM_003", file=file)
+    return _of_grids(grids, wanted)
+
+
+def _of_grids(grids: list[tuple[str, other_sheets.Grid]], wanted: set[str]) -> Workbook:
+    sheets: dict[str, Sheet] = {}
+    for name, grid in grids:
+        key = name.strip().lower()
+        if key in wanted or len(grids) == 1:
+            pairs = ((values, [None] * len(values)) for values in grid)
+            sheets[key if key in wanted else "survey"] = _rows(name, pairs, [])
+    return Workbook(sheets, tuple(name for name, _ in grids), [])
+
+
 def _workbook(shown: Any, typed: Any, wanted: set[str]) -> Workbook:
     """Read each wanted sheet twice: the values last seen, and the formulas behind them."""
-    warnings: list[Problem] = []
+    noticed: list[Problem] = []
     sheets: dict[str, Sheet] = {}
     names = tuple(str(name) for name in shown.sheetnames)
     for name in names:
         key = name.strip().lower()
         if (key in wanted or len(names) == 1) and hasattr(shown[name], "iter_rows"):
             key = key if key in wanted else "survey"  # a workbook of one sheet is a survey, whatever its name
-            sheets[key] = _sheet(name, shown[name], typed[name], warnings)
-    return Workbook(sheets, names, warnings)
+            sheets[key] = _sheet(name, shown[name], typed[name], noticed)
+    return Workbook(sheets, names, noticed)
 
 
-def _sheet(name: str, shown: Any, typed: Any, warnings: list[Problem]) -> Sheet:
+def _sheet(name: str, shown: Any, typed: Any, noticed: list[Problem]) -> Sheet:
     # What a sheet says about its own size is not believed; without it the rows are read as they come.
     for sheet in (shown, typed):
         sheet.reset_dimensions()
-    headings: list[str] = []
-    rows: list[Row] = []
-    formulas: list[Problem] = []
     pairs = zip(
-        shown.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1),
+        ([cell.value for cell in cells] for cells in shown.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1)),
         typed.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1, values_only=True),
         strict=False,
     )
+    return _rows(name, pairs, noticed)
+
+
+def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]], noticed: list[Problem]) -> Sheet:
+    """Headings and rows from the values of each row and the formulas behind them."""
+    headings: list[str] = []
+    rows: list[Row] = []
+    formulas: list[Problem] = []
     for number, (cells, sources) in enumerate(pairs, 1):
-        texts = [_text(cell.value) for cell in cells]
+        texts = [_text(value) for value in cells]
         if number == 1:
             if len(cells) > MOST_COLUMNS and any(texts[MOST_COLUMNS:]):
                 raise FormError([Problem("FORM_008", name, values={"rows": MOST_ROWS, "columns": MOST_COLUMNS})])
@@ -187,7 +235,7 @@ def _sheet(name: str, shown: Any, typed: Any, warnings: list[Problem]) -> Sheet:
             rows.append(Row(number, found))
     if errors := [problem for problem in formulas if problem.severity == "error"]:
         raise FormError(errors)
-    warnings.extend(formulas)
+    noticed.extend(formulas)
     return Sheet(name, tuple(heading for heading in headings if heading), tuple(rows))
 
 
@@ -213,4 +261,4 @@ def _text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
-    return str(value).replace("\xa0", " ").replace("_x000D_", "").strip()[:LONGEST_CELL]
+    return str(value).translate(UNSEEN).replace("_x000D_", "").strip()[:LONGEST_CELL]

@@ -1,4 +1,4 @@
-"""Turn an XLSForm (.xlsx) into an XForm through pyxform, once, when it is imported.
+"""Turn an XLSForm into an XForm through pyxform, once, when it is imported.
 
 pyxform checks structure, our own form engine then checks every expression, and whatever either refuses comes back
 as problems with sheet, row and column. pyxform is loaded here only, lazily: it takes a third of a second.
@@ -105,7 +105,7 @@ def _run_pyxform(book: Workbook, sources: Sources, fallback_id: str) -> tuple[st
     warnings: list[str] = []
     try:
         definition = _definition(book, sources, fallback_id)
-        result = pyxform_convert(definition, warnings=warnings, validate=False, form_name=ROOT)
+        result = pyxform_convert(definition, warnings=warnings, validate=False, form_name=_root(sources))
     except PyXFormError as problem:
         code = problem.code.name if problem.code else ""
         raise FormError(_explain(str(problem).translate(UNBENT), code, sources)) from problem
@@ -113,6 +113,12 @@ def _run_pyxform(book: Workbook, sources: Sources, fallback_id: str) -> tuple[st
         # pyxform stumbles over some malformed sheets instead of refusing them.
         raise FormError(_explain(f"{type(problem).__name__}: {problem}", "", sources)) from problem
     return result.xform.translate(UNBENT), [text.translate(UNBENT) for text in warnings]
+
+
+def _root(sources: Sources) -> str:
+    """The name of the root: `data`, as everywhere, unless a question is called so, which `${data}` must mean."""
+    taken = {question.name for question in sources.questions if not question.is_container}
+    return next(name for name in (ROOT, *(f"{ROOT}_{n}" for n in range(2, len(taken) + 3))) if name not in taken)
 
 
 def _explain(message: str, code: str, sources: Sources) -> list[Problem]:
@@ -141,7 +147,9 @@ def _definition(book: Workbook, sources: Sources, fallback_id: str) -> dict[str,
 
 
 def _protected(sheet: str, heading: str, text: str) -> str:
-    return text.translate(BENT) if canonical(heading, sheet).partition("::")[0] in WORDS else text
+    if canonical(heading, sheet).partition("::")[0] in WORDS:
+        return text.translate(BENT)
+    return text.replace("\u3000", " ")  # the wide space of Chinese input, between select_one and its list
 
 
 def _declare_namespace(definition: dict[str, Any]) -> None:

@@ -84,7 +84,7 @@ class FormsCard(parts.Card):
 
     def _on_take_in(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Spreadsheet of the form"), str(Path.home()), "XLSForm (*.xlsx)"
+            self, self.tr("Spreadsheet of the form"), str(Path.home()), "XLSForm (*.xlsx *.xlsm *.xls *.csv *.md)"
         )
         if name:
             self.take_in_file(Path(name))
