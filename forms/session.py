@@ -200,6 +200,20 @@ class FormSession:
         """Return the choices offered now."""
         return self.wording.choices(self.places.node(ref))
 
+    def choice_media(self, ref: str) -> dict[str, dict[str, str]]:
+        """Return the addresses of the choices' pictures and sounds, by value and kind; empty where there are none."""
+        return self.wording.choice_media(self.places.node(ref))
+
+    @property
+    def has_label_media(self) -> bool:
+        """Tell whether any text of the form comes with a picture, a sound or a film."""
+        return self.wording.has_media
+
+    @property
+    def has_choice_media(self) -> bool:
+        """Tell whether choices may come with pictures or sounds."""
+        return self.wording.has_media
+
     def problems(self, ref: str | None = None) -> list[SessionProblem]:
         """Return why the answer at *ref* cannot stand, or the problems of the whole form in its order."""
         nodes = [self.places.node(ref)] if ref is not None else list(self.root.everything())
@@ -216,6 +230,12 @@ class FormSession:
     def repeats(self, ref: str) -> list[str]:
         """Return the refs of the instances of the repeat *ref*, such as `/data/room`."""
         return [self.places.ref(node) for node in self.places.rows(ref)]
+
+    def rows_answers(self, row: str) -> list[str]:
+        """Return the refs of the relevant answers in the row whose field is *row*, in the form's order."""
+        top = self.places.by_field(row)
+        nodes = [node for node in top.everything() if node is not top and not node.children and node.relevant]
+        return [self.places.ref(node) for node in nodes if node.value and node.path in self.form.controls]
 
     def add_repeat(self, ref: str, key: str | None = None) -> str:
         """Add an instance to the repeat *ref* and return its ref. *key* restores a row known by that key."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from forms.form import Control, Itemset, Text
@@ -15,6 +17,9 @@ from forms.xpath.values import to_text
 if TYPE_CHECKING:
     from forms.live import LiveNode
     from forms.session import FormSession
+
+
+MEDIA = ("image", "big-image", "audio", "video")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,11 @@ class Wording:
             return to_text(text.expression.run(Scope(self.session, node))) if not form else ""
         return self._joined(text, node) if not form else ""
 
-    def _identifier(self, text: Text) -> Closure | None:
+    def _identifier(self, text: Text | Itemset) -> Closure | None:
         key = id(text)
         if key not in self._identifiers:
-            tree = text.expression.tree if text.expression is not None else None
+            expression = text.label if isinstance(text, Itemset) else text.expression
+            tree = expression.tree if expression is not None else None
             is_itext = isinstance(tree, Call) and tree.name == "jr:itext" and len(tree.args) == 1
             self._identifiers[key] = compile_expression(tree.args[0]) if is_itext and isinstance(tree, Call) else None
         return self._identifiers[key]
@@ -150,6 +156,32 @@ class Wording:
             found.append(Choice(value, label))
         return tuple(found)
 
+    @cached_property
+    def has_media(self) -> bool:
+        """Tell whether any text has a form other than words: most forms have none, and need not be asked."""
+        texts = (forms for named in self.form.itext.values() for forms in named.values())
+        return any(kind in forms for forms in texts for kind in MEDIA)
+
+    def choice_media(self, node: LiveNode) -> dict[str, dict[str, str]]:
+        """Return by value the addresses of each choice's media."""
+        control = self.form.controls.get(node.path)
+        if control is None or not self.has_media:
+            return {}
+        if control.itemset is None:
+            texts = ((value, lambda kind, label=label: self.shown(label, node, kind)) for value, label in control.items)
+            return {value: found for value, ask in texts if (found := _media(ask))}
+        itemset = control.itemset
+        identifier = self._identifier(itemset)
+        if identifier is None:
+            return {}
+        media: dict[str, dict[str, str]] = {}
+        for row in itemset.nodes.run(Scope(self.session, node)):
+            text = to_text(identifier(Scope(self.session, row, current=node)))
+            found = _media(lambda kind, text=text, row=row: self.translated(text, kind, row))  # type: ignore[misc]
+            if found:
+                media[to_text(itemset.value.run(Scope(self.session, row, current=node)))] = found
+        return media
+
     def choice_name(self, value: str, path: str, node: Any) -> str:
         """Return the label of *value* among the choices of the question at *path*, seen from *node*."""
         targets = self.form.expression(path, getattr(node, "path", "")).run(Scope(self.session, node))
@@ -158,3 +190,7 @@ class Wording:
         if control is None or (control.itemset is None and not control.items):
             raise XPathError("XPATH_010", path=path.strip())
         return next((choice.label for choice in self._choices(control, question) if choice.value == value), "")
+
+
+def _media(ask: Callable[[str], str]) -> dict[str, str]:
+    return {kind: address for kind in MEDIA if (address := ask(kind))}

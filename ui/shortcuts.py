@@ -44,6 +44,9 @@ TABLE: tuple[Keys, ...] = (
     ),
     Keys("walk.rest", "Walk", ("A",), str(QT_TRANSLATE_NOOP("Shortcuts", "Everything else here is fine"))),
     Keys("walk.same", "Walk", ("S",), str(QT_TRANSLATE_NOOP("Shortcuts", "Same as last time"))),
+    Keys("form.next", "Forms", ("Ctrl+Return", "Ctrl+Enter"), str(QT_TRANSLATE_NOOP("Shortcuts", "Next screen"))),
+    Keys("form.back", "Forms", ("Ctrl+Shift+Return",), str(QT_TRANSLATE_NOOP("Shortcuts", "Screen before"))),
+    Keys("form.undo", "Forms", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take the last answer back"))),
     Keys("ledger.find", "Ledger", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Search the ledger"))),
     Keys("places.add", "Places", ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add places"))),
     Keys("places.find", "Places", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a place"))),
@@ -52,6 +55,7 @@ AREAS = {
     "Everywhere": QT_TRANSLATE_NOOP("Shortcuts", "Everywhere"),
     "Walk": QT_TRANSLATE_NOOP("Shortcuts", "Walk"),
     "Keying": QT_TRANSLATE_NOOP("Shortcuts", "Keying"),
+    "Forms": QT_TRANSLATE_NOOP("Shortcuts", "Forms"),
     "Ledger": QT_TRANSLATE_NOOP("Shortcuts", "Ledger"),
     "Places": QT_TRANSLATE_NOOP("Shortcuts", "Places"),
 }

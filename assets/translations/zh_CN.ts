@@ -158,6 +158,17 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>Contents of the form</source>
+        <translation>表单目录</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>有误</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>The program made a mistake</source>
@@ -519,6 +530,65 @@
     </message>
 </context>
 <context>
+    <name>FormPanel</name>
+    <message>
+        <source>All forms</source>
+        <translation>全部表单</translation>
+    </message>
+    <message>
+        <source>Language of the form</source>
+        <translation>表单语言</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>逐屏填写</translation>
+    </message>
+    <message>
+        <source>Show one screen after the other</source>
+        <translation>一次只显示一屏</translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation>上次答案</translation>
+    </message>
+    <message>
+        <source>Show beside each question what was answered the last time</source>
+        <translation>在每道题旁显示上一次的回答</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一屏</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一屏</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{done} of {count} answered</source>
+        <translation>已答 {done}/{count}</translation>
+    </message>
+    <message>
+        <source>Screen {number} of {count}</source>
+        <translation>第 {number}/{count} 屏</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>The row is taken out.</source>
@@ -580,6 +650,10 @@
         <translation>{title}，版本 {version}</translation>
     </message>
     <message>
+        <source>Fill in: {title}</source>
+        <translation>填写：{title}</translation>
+    </message>
+    <message>
         <source>Spreadsheet of the form</source>
         <translation>选择表单的表格文件</translation>
     </message>
@@ -592,6 +666,105 @@
         <translation>
             <numerusform>{file} 还不能用：有 %n 处要改。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FormsView</name>
+    <message>
+        <source>Search the answers</source>
+        <translation>搜索答案</translation>
+    </message>
+    <message>
+        <source>Records of which form</source>
+        <translation>哪张表单的记录</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>未填完</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>No record matches.</source>
+        <translation>没有相符的记录。</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Fill in a form</source>
+        <translation>填一张表</translation>
+    </message>
+    <message>
+        <source>{title}, version {version}</source>
+        <translation>{title}，版本 {version}</translation>
+    </message>
+    <message>
+        <source>Fill in: {title}</source>
+        <translation>填写：{title}</translation>
+    </message>
+    <message>
+        <source>All forms</source>
+        <translation>全部表单</translation>
+    </message>
+    <message>
+        <source>{title} · {name} · {time}</source>
+        <translation>{title} · {name} · {time}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有回答</translation>
+    </message>
+    <message>
+        <source>Correction: {what}</source>
+        <translation>更正：{what}</translation>
+    </message>
+    <message>
+        <source>Go on with: {what}</source>
+        <translation>继续填写：{what}</translation>
+    </message>
+    <message>
+        <source>Throw away: {what}</source>
+        <translation>丢弃：{what}</translation>
+    </message>
+    <message>
+        <source>nothing said</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>Look at: {what}</source>
+        <translation>查看：{what}</translation>
+    </message>
+    <message>
+        <source>Correct: {what}</source>
+        <translation>更正：{what}</translation>
+    </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation>草稿已丢弃。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回来</translation>
+    </message>
+    <message>
+        <source>{title} is kept.</source>
+        <translation>{title}已保存。</translation>
+    </message>
+    <message>
+        <source>Fill in another</source>
+        <translation>再填一张</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The last answers could not be saved. Free some space on the disk first.</source>
+        <translation>最后的回答没有存上。请先腾出磁盘空间。</translation>
     </message>
 </context>
 <context>
@@ -848,6 +1021,48 @@
     </message>
 </context>
 <context>
+    <name>LabelMedia</name>
+    <message>
+        <source>Picture for: {question}</source>
+        <translation>图片：{question}</translation>
+    </message>
+    <message>
+        <source>Show it whole</source>
+        <translation>显示全图</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>听</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>看视频</translation>
+    </message>
+    <message>
+        <source>Not brought along with the form: {files}</source>
+        <translation>没有随表单带来的文件：{files}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LastAnswer</name>
+    <message>
+        <source>{day}: {answer}</source>
+        <translation>{day}：{answer}</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>有附件</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>同上次</translation>
+    </message>
+</context>
+<context>
     <name>LastMark</name>
     <message numerus="yes">
         <source>came back %n time(s)</source>
@@ -1052,6 +1267,17 @@
     <message>
         <source>{place} goes from the list. Its visits, issues and sheets are shown at {other} from now on. It can be taken back right after.</source>
         <translation>“{place}”会从列表里去掉，它的走访、问题和问卷以后都算在“{other}”名下。合并后马上可以撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>Missing</name>
+    <message>
+        <source>Before it can be finished, {count} answers are needed:</source>
+        <translation>完成之前，还有 {count} 处要回答：</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1659,13 @@
     </message>
 </context>
 <context>
+    <name>Player</name>
+    <message>
+        <source>This computer has no program that opens {name}.</source>
+        <translation>这台电脑没有能打开 {name} 的程序。</translation>
+    </message>
+</context>
+<context>
     <name>PositionField</name>
     <message>
         <source>Latitude, 23.1291</source>
@@ -1479,6 +1712,10 @@
         <source>This question needs an answer</source>
         <translation>这一题必须填</translation>
     </message>
+    <message>
+        <source>More about this question</source>
+        <translation>这道题的说明</translation>
+    </message>
 </context>
 <context>
     <name>QuestionnairesPage</name>
@@ -1489,6 +1726,14 @@
     <message>
         <source>A batch is the sheets that came back from one day. Start one and key the first sheet.</source>
         <translation>一个批次就是一天收回来的问卷。建一个批次，就能录第一份。</translation>
+    </message>
+    <message>
+        <source>Other forms</source>
+        <translation>其他表单</translation>
+    </message>
+    <message>
+        <source>Paper batches</source>
+        <translation>纸质批次</translation>
     </message>
     <message>
         <source>Questionnaires</source>
@@ -1750,6 +1995,14 @@
 <context>
     <name>RowHeading</name>
     <message>
+        <source>Unfold {what}</source>
+        <translation>展开{what}</translation>
+    </message>
+    <message>
+        <source>Fold {what}</source>
+        <translation>收起{what}</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -1934,6 +2187,18 @@
         <translation>同上次</translation>
     </message>
     <message>
+        <source>Next screen</source>
+        <translation>下一屏</translation>
+    </message>
+    <message>
+        <source>Screen before</source>
+        <translation>上一屏</translation>
+    </message>
+    <message>
+        <source>Take the last answer back</source>
+        <translation>撤销上一个回答</translation>
+    </message>
+    <message>
         <source>Search the ledger</source>
         <translation>在台账里搜索</translation>
     </message>
@@ -1956,6 +2221,10 @@
     <message>
         <source>Keying</source>
         <translation>录入</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
     </message>
     <message>
         <source>Ledger</source>

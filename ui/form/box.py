@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
 from forms.session import Item
@@ -12,7 +13,14 @@ from ui import icons, texts
 from ui.form.factory import field_for
 from ui.form.field import Question
 from ui.form.filling import Filling
-from ui.parts import words
+from ui.form.label_media import LabelMedia
+from ui.form.last_answer import LastAnswer
+from ui.form.markup import is_marked, plain, rich
+from ui.parts import button, words
+
+SELECTS = ("select1", "select", "rank")
+BESIDE = {"label", "list-nolabel", "list"}
+"""Appearances whose choices stand in columns beside the question, so that several make a table."""
 
 
 class QuestionBox(QFrame):
@@ -23,31 +31,57 @@ class QuestionBox(QFrame):
         self.filling, self.item, self._extra = filling, item, extra
         self.visited = False
         self.label = words(parent=self)
+        self.label.setOpenExternalLinks(True)
         self.hint = words(role="note", parent=self)
         self.mark = icons.Mark("fail", "", self)
         self.wrong = words(role="bad", parent=self)
+        self.more: QPushButton | None = None
+        self.guidance: QLabel | None = None
+        self.media: LabelMedia | None = None
+        self.last: LastAnswer | None = None
         self.field = field_for(self._question(), self)
         self.field.answered.connect(self._answered)
         self.field.left.connect(self._left)
         self.label.setBuddy(self.field.entrance())
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(6)
+        self._texts.addWidget(self.label)
+        self._texts.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.label)
-        column.addWidget(self.hint)
-        column.addWidget(self.field)
+        if item.control in SELECTS and item.appearance & BESIDE:
+            line = QHBoxLayout()
+            line.setSpacing(16)
+            line.addLayout(self._texts, 2)
+            line.addWidget(self.field, 3)
+            column.addLayout(line)
+        else:
+            column.addLayout(self._texts)
+            column.addWidget(self.field)
         self._trouble = QWidget(self)
-        line = QHBoxLayout(self._trouble)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.mark)
-        line.addWidget(self.wrong, 1)
+        under = QHBoxLayout(self._trouble)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        under.addWidget(self.wrong, 1)
         column.addWidget(self._trouble)
         self.refresh()
 
     def _question(self) -> Question:
         session, ref = self.filling.session, self.item.ref
-        choices = session.choices(ref) if self.item.control in ("select1", "select", "rank") else ()
-        return Question(self.item, label=session.label(ref), choices=choices, extra=self._extra)
+        asks = self.item.control in SELECTS
+        choices = session.choices(ref) if asks else ()
+        extra = self._extra
+        if asks and session.has_choice_media:
+            extra = {**extra, "choice_media": session.choice_media(ref)}
+        if "image-map" in self.item.appearance:
+            extra = {**extra, "label_image": session.media(ref, "image")}
+        return Question(self.item, label=plain(session.label(ref)), choices=choices, extra=extra)
+
+    @property
+    def readonly(self) -> bool:
+        """Can this only be looked at?"""
+        return bool(self._extra.get("readonly")) or self.filling.session.readonly(self.item.ref)
 
     def refresh(self, item: Item | None = None) -> None:
         """Show what the session knows now; *item* when the question has moved to another ref."""
@@ -55,16 +89,19 @@ class QuestionBox(QFrame):
         session, ref = self.filling.session, self.item.ref
         question = self._question()
         required = session.required(ref)
-        self.label.setText(question.label + (" *" if required else ""))
+        show_words(self.label, session.label(ref), required=required)
         self.label.setToolTip(self.tr("This question needs an answer") if required else "")
         hint = session.hint(ref)
-        self.hint.setText(hint)
+        show_words(self.hint, hint)
         # once one is chosen, how to choose is not worth a line
         self.hint.setVisible(bool(hint) and not (self.item.control == "select1" and session.value(ref)))
+        self._tell_guidance(session.guidance(ref))
+        self._tell_media()
+        self._tell_last(question)
         self.field.retell(question)
-        self.field.setAccessibleDescription(hint)
+        self.field.setAccessibleDescription(plain(hint))
         self.field.show_value(session.value(ref) or None)
-        self.field.set_readonly(session.readonly(ref))
+        self.field.set_readonly(self.readonly)
         self._tell_trouble()
 
     def insist(self) -> None:
@@ -76,12 +113,59 @@ class QuestionBox(QFrame):
         """The widget that gets the keyboard when someone arrives here."""
         return self.field.entrance()
 
+    def answerable(self) -> bool:
+        """Is there anything to do here for whoever comes by keyboard?"""
+        return self.item.kind != "note" and not self.readonly and self.field.answerable
+
+    def _tell_guidance(self, text: str) -> None:
+        if not text and self.more is None:
+            return
+        if self.more is None or self.guidance is None:
+            self.more = button("", role="plain", icon="info")
+            self.more.setCheckable(True)
+            self.guidance = words(role="note", parent=self)
+            self.guidance.hide()
+            self.more.toggled.connect(self.guidance.setVisible)
+            self._texts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._texts.addWidget(self.guidance)
+        self.more.setText(self.tr("More about this question"))
+        self.more.setAccessibleName(f"{self.more.text()}: {self.label.accessibleName()}")
+        self.more.setVisible(bool(text))
+        show_words(self.guidance, text)
+        self.guidance.setVisible(bool(text) and self.more.isChecked())
+
+    def _tell_media(self) -> None:
+        session, ref = self.filling.session, self.item.ref
+        if not session.has_label_media:
+            return
+        kinds = ("big-image", "audio", "video") if "image-map" in self.item.appearance else ()
+        wanted = kinds or ("image", "big-image", "audio", "video")
+        found = {kind: session.media(ref, kind) for kind in wanted}
+        if not any(found.values()) and self.media is None:
+            return
+        if self.media is None:
+            self.media = LabelMedia(self._extra, self)
+            self._texts.addWidget(self.media)
+        self.media.show_media(found, name=self.label.accessibleName())
+
+    def _tell_last(self, question: Question) -> None:
+        last = self._extra.get("last")
+        if last is None and self.last is None:
+            return
+        if self.last is None:
+            self.last = LastAnswer(self)
+            self.last.wanted.connect(lambda value: self._answered(value, True))
+            self._texts.addWidget(self.last)
+        said = last.fields.get(self.item.field, "") if last is not None and self.item.kind == "question" else ""
+        now = self.filling.session.value(self.item.ref)
+        self.last.show_answer(said, question=question, day=last.day if last else "", same=said == now)
+
     def _tell_trouble(self) -> None:
-        problems = self.filling.session.problems(self.item.ref)
+        problems = [] if self._extra.get("readonly") else self.filling.session.problems(self.item.ref)
         shown = [
             p.message or sentence(p.code, texts.language()) for p in problems if self.visited or p.kind != "required"
         ]
-        self.wrong.setText("\n".join(dict.fromkeys(shown)))
+        self.wrong.setText("\n".join(dict.fromkeys(plain(each) for each in shown)))
         self._trouble.setVisible(bool(shown))
 
     def _answered(self, value: str | None, done: bool) -> None:
@@ -92,3 +176,20 @@ class QuestionBox(QFrame):
             self.visited = True
             self._tell_trouble()
         self.filling.flush()
+
+
+def show_words(label: QLabel, text: str, *, required: bool = False) -> None:
+    """Show a form's words in *label* with the markup that they carry."""
+    star = " *" if required else ""
+    label.setAccessibleName(plain(text) + star)
+    if is_marked(text):
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            if "](" in text
+            else Qt.TextInteractionFlag.NoTextInteraction
+        )
+        label.setText(rich(text) + star)
+    else:
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(text + star)

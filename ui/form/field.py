@@ -35,6 +35,8 @@ class Field(QWidget):
     finished field) and should be written at once.
     """
 
+    answerable = True
+    """Whether there is anything to answer for whoever comes by keyboard."""
     answered = Signal(object, bool)
     advance = Signal()
     left = Signal()

@@ -12,11 +12,13 @@ from typing import Literal
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from forms.errors import UserError
 from forms.session import Change, FormSession
 
 IDLE_MS = 300  # a pause in typing is written after this long
 LONGEST_MS = 2000  # even someone who never pauses loses no more than this
 RETRY_MS = 5000  # a full disk may have been mended meanwhile
+STEPS = 500  # so many answers can be taken back, one by one
 
 Delta = Mapping[str, str | None]
 Write = Callable[[Delta], Future]
@@ -51,9 +53,12 @@ class Filling(QObject):
         write: Write,
         on_disk: Mapping[str, str] | None = None,
         clock: Callable[[], datetime] | None = None,
+        lazy: bool = False,
         parent: QObject | None = None,
     ) -> None:
+        """*lazy* writes nothing before somebody answers: what the form fills in by itself leaves no draft."""
         super().__init__(parent)
+        self._lazy = lazy
         self.session = session
         self.state = SaveState("untouched")
         self._write = write
@@ -61,6 +66,8 @@ class Filling(QObject):
         self._on_disk: dict[str, str] = dict(on_disk or {})
         self._in_flight: Future | None = None
         self._at_rest = False
+        self._steps: list[tuple[str, str]] = []
+        self._same_step = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -70,9 +77,36 @@ class Filling(QObject):
 
     def answer(self, ref: str, value: str | None, *, at_once: bool = False) -> Change:
         """Put one answer into the form; *at_once* when the person has finished with the question."""
+        self._remember(ref, at_once=at_once)
         change = self.session.answer(ref, value)
         self._note(change, at_once=at_once)
         return change
+
+    @property
+    def can_undo(self) -> bool:
+        """Has anything been answered here that can be taken back?"""
+        return bool(self._steps)
+
+    def undo(self) -> str:
+        """Put the answer that was changed last back to what it was; returns its ref, or "" when there is none."""
+        self._same_step = False
+        while self._steps:
+            field, before = self._steps.pop()
+            try:
+                ref = self.session.ref(field)
+            except UserError:
+                continue  # its row has been taken out meanwhile
+            self._note(self.session.answer(ref, before or None), at_once=True)
+            return ref
+        return ""
+
+    def _remember(self, ref: str, *, at_once: bool) -> None:
+        """Keep what stands at *ref*; the letters of one answer are one step."""
+        field = self.session.field(ref)
+        if not (self._same_step and self._steps and self._steps[-1][0] == field):
+            self._steps.append((field, self.session.value(ref)))
+            del self._steps[:-STEPS]
+        self._same_step = not at_once
 
     def add_row(self, ref: str, *, key: str | None = None) -> str:
         """Add a row to the repeat *ref* and return the new row's ref."""
@@ -110,13 +144,13 @@ class Filling(QObject):
     @property
     def waiting(self) -> bool:
         """Is something typed that is not yet known to be on disk?"""
-        return self._in_flight is not None or bool(self._delta(self.session.fields()))
+        return self._in_flight is not None or (not self._lazy and bool(self._delta(self.session.fields())))
 
     def flush(self) -> None:
         """Write now what is not yet on disk. Harmless when there is nothing, or a write is under way."""
         for timer in (self._idle, self._longest, self._retry):
             timer.stop()
-        if self._in_flight is not None or self._at_rest:
+        if self._in_flight is not None or self._at_rest or self._lazy:
             return
         fields = self.session.fields()
         delta = self._delta(fields)
@@ -149,6 +183,7 @@ class Filling(QObject):
         return delta
 
     def _note(self, change: Change, *, at_once: bool) -> None:
+        self._lazy = False
         self.changed.emit(change)
         if self._at_rest:
             return

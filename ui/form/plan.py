@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from forms.session import FormSession, Item
 
 VERDICTS = ("pass", "fail", "na", "unseen")
+GRID_COLUMNS = 4
+"""The width of a grid, and of a question in it, that says nothing else."""
 COMPANIONS = ("why", "level", "photo", "note")
 """What belongs to a checklist item `x`: `x_why` and so on, in the order in which people are asked."""
 
-Kind = Literal["heading", "verdicts", "question", "verdict", "ticks", "caption", "tick", "repeat", "row", "add"]
+Kind = Literal["heading", "verdicts", "question", "verdict", "ticks", "caption", "tick", "repeat", "row", "add", "line"]
 Grouped = Callable[[str], str]
 """Gives the heading under which a choice stands; "" for none."""
 
@@ -31,6 +33,10 @@ class Entry:
     """For a verdict or a tick: (companion, ref). For a checklist heading: (field, ref) of its items."""
     choice: str = ""
     """For a tick: the value that says that this item fails. For a caption: its words."""
+    cells: tuple[Entry, ...] = ()
+    """For a line of a grid: the questions that stand side by side in it."""
+    folded: bool = False
+    """For a row: only its heading is shown."""
 
     def part(self, name: str) -> str:
         """The ref of a companion, or "" when the form has none."""
@@ -62,23 +68,98 @@ def is_ticklist(session: FormSession, item: Item) -> bool:
     return any(f"{parent}/{choice.value}_why" in session.form.binds for choice in session.choices(item.ref))
 
 
-def plan(session: FormSession, items: Iterable[Item], *, depth: int = 0, grouped: Grouped | None = None) -> list[Entry]:
-    """Lay *items* out in the order in which a person meets them."""
+@dataclass(frozen=True)
+class Layout:
+    """How the column is laid out. *columns* of a grid, 0 where questions stand one below the other."""
+
+    grouped: Grouped | None = None
+    folded: frozenset[str] = frozenset()
+    """The fields of rows of which only the heading is shown."""
+    columns: int = 0
+
+    def within(self, item: Item) -> Layout:
+        """The layout inside a group, whose own appearance says how many columns it has."""
+        return replace(self, columns=span(item.appearance, GRID_COLUMNS)) if self.columns else self
+
+
+def span(appearance: frozenset[str], otherwise: int) -> int:
+    """The number in w1 … w10 of an appearance."""
+    found = [int(word[1:]) for word in appearance if word[:1] == "w" and word[1:].isdecimal()]
+    return max(1, min(10, found[0])) if found else otherwise
+
+
+def is_grid(session: FormSession) -> bool:
+    """Does the form ask to be laid out like its paper (style `theme-grid`)?"""
+    return "theme-grid" in session.form.body_class.split()
+
+
+def lay_out(
+    session: FormSession,
+    items: Iterable[Item],
+    *,
+    grouped: Grouped | None = None,
+    folded: frozenset[str] = frozenset(),
+) -> list[Entry]:
+    """Lay the whole column out in the order in which a person meets it."""
+    layout = Layout(grouped, folded, GRID_COLUMNS if is_grid(session) else 0)
+    return plan(session, items, layout=layout)
+
+
+def plan(
+    session: FormSession, items: Iterable[Item], *, depth: int = 0, layout: Layout = Layout(), within: str = ""
+) -> list[Entry]:
+    """Lay *items* out below one heading; *within* is the key of that heading."""
+    entries = _entries(session, items, depth, layout)
+    return _lines(entries, layout.columns, within) if layout.columns else entries
+
+
+def _lines(entries: list[Entry], columns: int, within: str) -> list[Entry]:
+    """Put neighbouring questions side by side, as many as their widths allow."""
+    found: list[Entry] = []
+    waiting: list[Entry] = []
+    room = columns
+
+    def close() -> None:
+        nonlocal room
+        if waiting:
+            number = sum(1 for entry in found if entry.kind == "line")
+            key = f"{within}|{number}"
+            found.append(Entry("line", key, waiting[0].item, waiting[0].depth, cells=tuple(waiting)))
+            waiting.clear()
+        room = columns
+
+    for entry in entries:
+        if entry.kind != "question":
+            close()
+            found.append(entry)
+            continue
+        width = min(columns, span(entry.item.appearance, columns))
+        if width > room:
+            close()
+        waiting.append(entry)
+        room -= width
+    close()
+    return found
+
+
+def _entries(session: FormSession, items: Iterable[Item], depth: int, layout: Layout) -> list[Entry]:
     entries: list[Entry] = []
     absorbed: set[str] = set()
     for item in items:
         if item.ref in absorbed:
             continue
         if item.kind == "group":
-            entries.extend(_group(session, item, depth, grouped))
+            entries.extend(_group(session, item, depth, layout))
         elif item.kind == "repeat":
-            entries.extend(_repeat(session, item, depth, grouped))
+            entries.extend(_repeat(session, item, depth, layout))
+        elif item.kind == "row":
+            entries.extend(_row(session, item, depth, layout))
         elif is_verdict(session, item):
             parts = companions(session, item.ref)
             absorbed.update(ref for _, ref in parts)
             entries.append(Entry("verdict", item.field, item, depth, parts))
         elif is_ticklist(session, item):
-            ticks = _ticks(session, item, depth, grouped)
+            ticks = _ticks(session, item, depth, layout.grouped)
             absorbed.update(ref for tick in ticks for _, ref in tick.parts)
             entries.extend(ticks)
         else:
@@ -99,25 +180,35 @@ def _ticks(session: FormSession, item: Item, depth: int, grouped: Grouped | None
     return entries
 
 
-def _group(session: FormSession, item: Item, depth: int, grouped: Grouped | None) -> list[Entry]:
-    inner = plan(session, item.children, depth=depth + 1, grouped=grouped)
+def _group(session: FormSession, item: Item, depth: int, layout: Layout) -> list[Entry]:
+    key = item.field or f"({item.children[0].field if item.children else ''})"
+    inside = layout.within(item)
+    inner = plan(session, item.children, depth=depth + 1, layout=inside, within=key)
     if not inner:
         return []
     own = [entry for entry in inner if entry.kind == "verdict" and entry.depth == depth + 1]
     if not own and not heading_of(session, item):
-        return plan(session, item.children, depth=depth, grouped=grouped)
+        return plan(session, item.children, depth=depth, layout=inside, within=key)
     kind: Kind = "verdicts" if own else "heading"
     parts = tuple((entry.item.field, entry.item.ref) for entry in own)
     return [Entry(kind, item.field or f"({inner[0].key})", item, depth, parts), *inner]
 
 
-def _repeat(session: FormSession, item: Item, depth: int, grouped: Grouped | None) -> list[Entry]:
+def _repeat(session: FormSession, item: Item, depth: int, layout: Layout) -> list[Entry]:
     entries = [Entry("repeat", item.field or item.ref, item, depth)]
     for row in item.children:
-        entries.append(Entry("row", row.field, row, depth + 1))
-        entries.extend(plan(session, row.children, depth=depth + 2, grouped=grouped))
-    entries.append(Entry("add", f"{item.field or item.ref}+", item, depth))
+        entries.extend(_row(session, replace(row, fixed=True) if item.fixed else row, depth + 1, layout))
+    if not item.fixed:
+        entries.append(Entry("add", f"{item.field or item.ref}+", item, depth))
     return entries
+
+
+def _row(session: FormSession, row: Item, depth: int, layout: Layout) -> list[Entry]:
+    folded = row.field in layout.folded
+    heading = Entry("row", row.field, row, depth, folded=folded)
+    if folded:
+        return [heading]
+    return [heading, *plan(session, row.children, depth=depth + 1, layout=layout.within(row), within=row.field)]
 
 
 def heading_of(session: FormSession, item: Item) -> str:

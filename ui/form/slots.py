@@ -7,38 +7,65 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui import theme
+from forms.session import FormSession
+from ui import icons, theme
 from ui.form.box import QuestionBox
 from ui.form.filling import Filling
+from ui.form.grid_line import GridLine
+from ui.form.markup import plain
 from ui.form.plan import Entry, heading_of
 from ui.form.ticks import TickHeading, TickRow
 from ui.form.verdicts import LastTime, VerdictHeading, VerdictRow
-from ui.parts import button, note, section
+from ui.parts import Elided, button, icon_button, note, section
 
 INDENT = 16
 APART = {"question": 10, "verdict": 4, "heading": 4, "row": 4, "add": 8}
 """The space below an entry; what is ticked off in long lists stands close together."""
+SUMMED_UP = 3
 GUESS = {
     "heading": 48, "verdicts": 64, "verdict": 72, "ticks": 64, "caption": 32, "tick": 52, "question": 110, "repeat": 48,
-    "row": 56, "add": 60,
+    "row": 56, "add": 60, "line": 120,
 }  # fmt: skip
 """How high an entry will be about, in normal type, so that the scroll bar is right before anything is built."""
+
+
+def summary(session: FormSession, row: str) -> str:
+    """The first answers of a row, in words: what stands beside its folded heading."""
+    found: list[str] = []
+    for path in session.rows_answers(row):
+        value = session.value(path)
+        if value and not value.startswith(("photo:", "uuid:")):
+            choices = session.choices(path)
+            named = [next((c.label for c in choices if c.value == each), each) for each in value.split()]
+            found.append(", ".join(named) if choices else value)
+        if len(found) == SUMMED_UP:
+            break
+    return " · ".join(plain(each) for each in found)
 
 
 class RowHeading(QWidget):
     """The heading of one row of a repeat, with the button that takes it out."""
 
     remove = Signal(str)
+    fold = Signal(str)
 
-    def __init__(self, filling: Filling, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, filling: Filling, entry: Entry, *, readonly: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.filling, self.entry = filling, entry
+        self.filling, self.entry, self._readonly = filling, entry, readonly
         self.words = section()
+        self.summary = Elided()
+        self.folded = icon_button("chevron", "", role="plain", clicked=lambda: self.fold.emit(self.entry.key))
         self.off = button("", icon="trash", role="plain", clicked=lambda: self.remove.emit(self.entry.item.ref))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 8, 0, 0)
-        line.addWidget(self.words, 1)
+        line.addWidget(self.folded)
+        line.addWidget(self.words)
+        line.addWidget(self.summary, 1)
         line.addWidget(self.off)
+        self.words.setWordWrap(False)
+        self.summary.setProperty("role", "note")
         self.refresh(entry)
 
     def refresh(self, entry: Entry) -> None:
@@ -46,6 +73,13 @@ class RowHeading(QWidget):
         number = entry.item.ref.rpartition("[")[2].rstrip("]")
         label = self.filling.session.label(entry.item.ref)
         self.words.setText(f"{label} {number}".strip())
+        word = self.tr("Unfold {what}") if entry.folded else self.tr("Fold {what}")
+        self.folded.setAccessibleName(word.format(what=self.words.text()))
+        self.folded.setToolTip(self.folded.accessibleName())
+        icons.dress(self.folded, "chevron" if entry.folded else "fold")
+        self.summary.setText(summary(self.filling.session, entry.item.field) if entry.folded else "")
+        self.summary.setVisible(entry.folded)
+        self.off.setVisible(not entry.item.fixed and not self._readonly)
         self.off.setText(self.tr("Remove"))
         self.off.setAccessibleName(self.tr("Remove {what}").format(what=self.words.text()))
 
@@ -57,6 +91,7 @@ class Slot(QWidget):
     retreat = Signal(object)
     row_wanted = Signal(str)
     row_unwanted = Signal(str)
+    fold = Signal(str)
     rest_passes = Signal(str)
     as_last_time = Signal(str)
 
@@ -74,7 +109,7 @@ class Slot(QWidget):
         self._extra, self._last = extra, last
         self.inner: QWidget | None = None
         self._column = QVBoxLayout(self)
-        asked = entry.kind == "question"
+        asked = entry.kind in ("question", "line")
         self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
         self.setMinimumHeight(round(GUESS[entry.kind] * theme.current().measures.text / 15))
 
@@ -116,13 +151,20 @@ class Slot(QWidget):
             box = QuestionBox(self.filling, entry.item, extra=self._extra, parent=self)
             box.field.advance.connect(lambda: self.advance.emit(self))
             return box
+        if entry.kind == "line":
+            grid = GridLine(self.filling, entry, extra=self._extra, parent=self)
+            grid.advance.connect(lambda: self.advance.emit(self))
+            return grid
         if entry.kind == "row":
-            row_heading = RowHeading(self.filling, entry, self)
+            row_heading = RowHeading(self.filling, entry, readonly=bool(self._extra.get("readonly")), parent=self)
             row_heading.remove.connect(self.row_unwanted)
+            row_heading.fold.connect(self.fold)
             return row_heading
         if entry.kind == "add":
             add = button("", icon="add", clicked=lambda: self.row_wanted.emit(self.entry.item.ref))
             self._word_add(add)
+            add.setVisible(not self._extra.get("readonly"))
+            add.setEnabled(not self._extra.get("readonly"))
             self._column.setAlignment(Qt.AlignmentFlag.AlignLeft)
             return add
         if entry.kind == "caption":
@@ -134,7 +176,7 @@ class Slot(QWidget):
         self.entry = entry
         if isinstance(self.inner, QuestionBox):
             self.inner.refresh(entry.item)
-        elif isinstance(self.inner, (VerdictRow, VerdictHeading, TickRow, TickHeading, RowHeading)):
+        elif isinstance(self.inner, (VerdictRow, VerdictHeading, TickRow, TickHeading, RowHeading, GridLine)):
             self.inner.refresh(entry)
         elif isinstance(self.inner, QPushButton):
             self._word_add(self.inner)
@@ -149,15 +191,26 @@ class Slot(QWidget):
         if isinstance(self.inner, (QuestionBox, VerdictRow, TickRow)):
             self.inner.insist()
 
+    def asks(self, names: list[str]) -> bool:
+        """Does one of the questions *names* stand here?"""
+        return self.entry.item.ref in names or any(cell.item.ref in names for cell in self.entry.cells)
+
+    def entrance_of(self, names: list[str]) -> QWidget | None:
+        """Where the keyboard goes to answer one of *names*."""
+        self.build()
+        found = self.inner.entrance(names) if isinstance(self.inner, GridLine) else None
+        return found or self.entrance()
+
     def entrance(self) -> QWidget | None:
         """Where the keyboard goes, or None when there is nothing to answer."""
         self.build()
         if isinstance(self.inner, QuestionBox):
-            answerable = self.entry.item.kind != "note" and not self.filling.session.readonly(self.entry.item.ref)
-            return self.inner.entrance() if answerable else None
+            return self.inner.entrance() if self.inner.answerable() else None
+        if isinstance(self.inner, GridLine):
+            return self.inner.entrance()
         if isinstance(self.inner, (VerdictRow, TickRow)):
             return self.inner
-        return self.inner if self.entry.kind == "add" else None
+        return self.inner if self.entry.kind == "add" and not self._extra.get("readonly") else None
 
     def _word_add(self, add: QPushButton) -> None:
         label = self.filling.session.label(self.entry.item.ref)

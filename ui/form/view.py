@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBo
 
 from forms.session import Item
 from ui.form.filling import Filling, SaveState
-from ui.form.plan import COMPANIONS, Entry, plan
+from ui.form.plan import COMPANIONS, Entry, lay_out
 from ui.form.shelf import Photo
 from ui.form.slots import Slot
 from ui.form.verdicts import LastTime
@@ -56,6 +56,7 @@ class FormView(QScrollArea):
         self._last_photos: Mapping[str, list[Photo]] = {}
         self.slots: list[Slot] = []
         self._by_key: dict[str, Slot] = {}
+        self.folded: set[str] = set()
         self._taken_out: tuple[str, dict[str, str]] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,6 +88,16 @@ class FormView(QScrollArea):
             self._extra["last_photos"] = photos
             self.sync()
 
+    def show_last(self, last: LastTime | None) -> None:
+        """Show beside each question what *last* says; None takes it away."""
+        self._extra["last"] = last
+        self.sync()
+
+    def current_slot(self) -> Slot | None:
+        """Where the keyboard is, or the first that is in view."""
+        here = self._slot_of(QApplication.focusWidget())
+        return here or next((slot for slot in self.slots if self._in_view(slot)), None)
+
     def sync(self) -> None:
         """Bring the column in line with the session, without moving what people look at."""
         self._keep_still(self._sync)
@@ -96,7 +107,7 @@ class FormView(QScrollArea):
         session = self.filling.session
         outline = list(session.outline())
         shown = self._pick(outline) if self._pick else outline
-        entries = plan(session, shown, grouped=self._extra.get("grouped"))
+        entries = lay_out(session, shown, grouped=self._extra.get("grouped"), folded=frozenset(self.folded))
         keys = {entry.key for entry in entries}
         for key in [key for key in self._by_key if key not in keys]:
             self._drop(self._by_key.pop(key))
@@ -128,6 +139,7 @@ class FormView(QScrollArea):
         slot.retreat.connect(lambda from_: self.go(from_, -1))
         slot.row_wanted.connect(self.add_row)
         slot.row_unwanted.connect(self.remove_row)
+        slot.fold.connect(self.fold_row)
         slot.rest_passes.connect(self.pass_rest)
         slot.as_last_time.connect(self.repeat_last)
         return slot
@@ -219,7 +231,9 @@ class FormView(QScrollArea):
         """Put the keyboard on the first question that needs an answer, else on an open one, else on the first."""
         session = self.filling.session
         open_ = [
-            s for s in self.slots if s.entry.kind in ("question", "verdict") and not session.value(s.entry.item.ref)
+            s
+            for s in self.slots
+            if s.entry.kind in ("question", "verdict", "line") and not session.value(s.entry.item.ref)
         ]
         open_.sort(key=lambda slot: not session.required(slot.entry.item.ref))
         for slot in open_:
@@ -232,9 +246,12 @@ class FormView(QScrollArea):
         """Go to the question *ref* (or the item that a companion belongs to); False when it is not here."""
         names = [ref, *(ref[: -len(name) - 1] for name in COMPANIONS if ref.endswith("_" + name))]
         for slot in self.slots:
-            if slot.entry.item.ref in names and slot.entry.kind in ("question", "verdict"):
+            if slot.entry.kind == "row" and slot.entry.folded and ref.startswith(slot.entry.item.ref + "/"):
+                self.fold_row(slot.entry.key)
+                return self.show_ref(ref)
+            if slot.asks(names) and slot.entry.kind in ("question", "verdict", "line"):
                 slot.insist()
-                self.reach(slot)
+                self.reach(slot, slot.entrance_of(names))
                 return True
         return False
 
@@ -329,6 +346,11 @@ class FormView(QScrollArea):
         slot = self._by_key.get(key)
         if slot is not None:
             self.go(slot, 1)
+
+    def fold_row(self, key: str) -> None:
+        """Show only the heading of a row, or all of it again."""
+        self.folded ^= {key}
+        self.sync()
 
     def remove_row(self, ref: str) -> None:
         """Take a row out; the banner offers to put it back."""

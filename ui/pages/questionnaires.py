@@ -13,6 +13,7 @@ from ui import parts
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.page import Page
+from ui.pages.forms import FormsView
 from ui.pages.keying import KeyingView
 from ui.pages.results import ResultsView
 from ui.verbs import questionnaires as verbs
@@ -35,7 +36,7 @@ def shown(db: Database, community: str = "") -> list[Shown]:
 class QuestionnairesPage(Page):
     """Cards, then one column to key in, then results; Esc leads back."""
 
-    kinds = frozenset({"batch", "answer"})
+    kinds = frozenset({"batch", "answer", "draft", "form"})
     help = "keying"
 
     def __init__(self, desk: Desk) -> None:
@@ -55,7 +56,14 @@ class QuestionnairesPage(Page):
             parts.button(self.tr("New batch"), icon="add", role="primary", clicked=self.ask_batch),
         )
         self.form = self._batch_form()
-        for widget in (self.cards, self.empty, self.form):
+        self.forms = FormsView(desk)
+        self.forms.titled.connect(self.header.set_scope)
+        self.fill = parts.button(self.tr("Other forms"), icon="document", clicked=self.show_forms)
+        self.paper = parts.button(self.tr("Paper batches"), icon="sheets", clicked=self._to_cards)
+        self.paper.hide()
+        self.header.add_action(self.fill)
+        self.header.add_action(self.paper)
+        for widget in (self.cards, self.empty, self.form, self.forms):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
 
@@ -67,18 +75,44 @@ class QuestionnairesPage(Page):
 
     def activate(self, **where: object) -> None:
         self._open, self._mode = str(where.get("batch", self._open)), str(where.get("mode", self._mode))
+        if self._mode == "forms":
+            self.show_forms()
+            if where.get("form"):
+                self.forms.begin(str(where["form"]))
+            elif where.get("draft") and self.forms.opened is None:
+                self.forms.go_on(str(where["draft"]))
+            return
         self.read()
 
     def where(self) -> dict[str, object]:
-        return {"batch": self._open, "mode": self._mode}
+        opened = self.forms.opened
+        draft = opened.rec if opened is not None and not opened.only_looked_at else ""
+        return {"batch": self._open, "mode": self._mode, "draft": draft}
+
+    @property
+    def unsaved(self) -> bool:
+        return self.forms.unsaved
+
+    def show_forms(self) -> None:
+        """Show the forms that are filled on the screen."""
+        self._leave_views()
+        self._open, self._mode = "", "forms"
+        for widget in (self.new, self.fill):
+            widget.hide()
+        self.paper.show()
+        self.stack.setCurrentWidget(self.forms)
+        self.forms.read()
 
     def leave(self) -> None:
         if self.keying is not None:
             self.keying.leave()
+        self.forms.leave()
 
     def refresh(self, kinds: frozenset[str]) -> None:
         if self.stack.currentWidget() in (self.cards, self.empty):
             self.read()
+        elif self.stack.currentWidget() is self.forms and self.forms.panel is None:
+            self.forms.read()
 
     def read(self) -> None:
         """Read the batches again."""
@@ -169,6 +203,7 @@ class QuestionnairesPage(Page):
         self.prefix.setText(f"DG-{today:%Y%m%d}-")
         self.stack.setCurrentWidget(self.form)
         self.new.hide()
+        self.fill.hide()
         self.name.setFocus()
         self.name.selectAll()
 
@@ -199,6 +234,7 @@ class QuestionnairesPage(Page):
         self.keying.closed.connect(self._to_cards)
         self.header.set_scope(f"{batch.title} {batch.day}")
         self.new.hide()
+        self.fill.hide()
         self.stack.addWidget(self.keying)
         self.stack.setCurrentWidget(self.keying)
         self.keying.start()
@@ -210,17 +246,27 @@ class QuestionnairesPage(Page):
         self.results.closed.connect(self._to_cards)
         self.header.set_scope(f"{batch.title} {batch.day}")
         self.new.hide()
+        self.fill.hide()
         self.stack.addWidget(self.results)
         self.stack.setCurrentWidget(self.results)
 
     def _to_cards(self) -> None:
+        if self.forms.panel is not None:
+            self.forms.to_list()
+            if self.forms.panel is not None:
+                return  # the last answers are not on the disk yet; the banner says so
         self._open, self._mode = "", ""
+        self._leave_views()
+        self.header.set_scope("")
+        self.stack.setCurrentWidget(self.cards)
+        self.new.show()
+        self.fill.show()
+        self.paper.hide()
+        self.read()
+
+    def _leave_views(self) -> None:
         for view in (self.keying, self.results):
             if view is not None:
                 self.stack.removeWidget(view)
                 view.deleteLater()
         self.keying, self.results = None, None
-        self.header.set_scope("")
-        self.stack.setCurrentWidget(self.cards)
-        self.new.show()
-        self.read()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from forms.xlsform import XlsForm
 from storage.forms_registry import Definition, latest
 from ui import parts, texts, theme
 from ui.desk import Desk
+from ui.pages.forms import ELSEWHERE
 from ui.tokens import BETWEEN, UNIT
 from ui.verbs import forms as verbs
 
@@ -75,12 +77,20 @@ class FormsCard(parts.Card):
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for each in found:
             text = self.tr("{title}, version {version}")
-            self._list.addWidget(
-                parts.words(text.format(title=each.title(texts.language()), version=each.version or "—"))
-            )
+            said = text.format(title=each.title(texts.language()), version=each.version or "—")
+            if each.form_id in ELSEWHERE:
+                self._list.addWidget(parts.words(said))
+                continue
+            fill = parts.button(said, role="row", icon="edit", clicked=partial(self._fill, each.form_id))
+            fill.setAccessibleName(self.tr("Fill in: {title}").format(title=said))
+            self._list.addWidget(fill)
+
+    def _fill(self, form_id: str) -> None:
+        self._desk.go("sheets", mode="forms", form=form_id)
 
     def _on_take_in(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
