@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -39,6 +40,23 @@ def read(source: str, data: bytes) -> Node:
         raise ValueError("DTD")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     return _frozen(from_element(etree.fromstring(data, parser)))
+
+
+def from_rows(rows: Iterable[Mapping[str, str]]) -> Node:
+    """Return an instance of one item a row, as if the rows had come from a CSV."""
+    root = Node("root")
+    for cells in rows:
+        item = Node("item", parent=root)
+        item.children = [Node(name, value, parent=item) for name, value in cells.items()]
+        root.children.append(item)
+    return _frozen(root)
+
+
+def rows_of(top: Node) -> Iterator[dict[str, str]]:
+    """Yield the rows of an instance that came from a CSV."""
+    for root in top.children:
+        for item in root.children:
+            yield {child.name: child.text() for child in item.children}
 
 
 def _frozen(root: Node) -> Node:

@@ -212,7 +212,7 @@ registry = Registry()
 projection = registry.projection
 dependent = registry.dependent
 
-_MODULES = ("storage.photos", "storage.forms_registry", "storage.wide", "storage.search")
+_MODULES = ("storage.photos", "storage.forms_registry", "storage.wide", "storage.entities", "storage.search")
 
 
 def load_all(modules: Iterable[str] = _MODULES) -> Registry:
