@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 KIND = "form"
+FILE = "file/"
+"""Fields of a form's record that begin so name an object: a list or a picture that belongs to the form."""
 _COLUMNS = "rec, community, form_id, version, titles, settings, privacy, items, digest"
 
 
@@ -51,7 +53,9 @@ class Definition:
     tables={
         "form": "CREATE TABLE form (rec TEXT PRIMARY KEY, community TEXT NOT NULL, form_id TEXT NOT NULL,"
         " version TEXT NOT NULL, titles TEXT NOT NULL, settings TEXT NOT NULL, privacy TEXT NOT NULL,"
-        " items TEXT NOT NULL, digest TEXT NOT NULL, xform TEXT NOT NULL) STRICT"
+        " items TEXT NOT NULL, digest TEXT NOT NULL, xform TEXT NOT NULL) STRICT",
+        "form_file": "CREATE TABLE form_file (form TEXT NOT NULL, name TEXT NOT NULL, object TEXT NOT NULL,"
+        " PRIMARY KEY (form, name)) STRICT, WITHOUT ROWID",
     },
     indexes=("CREATE INDEX form_id ON form (form_id, version)",),
     stage=0,
@@ -62,6 +66,7 @@ def project_form(db: Database, rec: str, fields: Mapping[str, Value], state: Pro
     if old is not None:
         state.dependents.add(("wide", *old))
         db.conn.execute("DELETE FROM form WHERE rec = ?", (rec,))
+        db.conn.execute("DELETE FROM form_file WHERE form = ?", (rec,))
     text = fields.get("xform")
     if state.void or not isinstance(text, str):
         return
@@ -71,6 +76,8 @@ def project_form(db: Database, rec: str, fields: Mapping[str, Value], state: Pro
         f"INSERT INTO form ({_COLUMNS}, xform) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - a constant
         (rec, state.community, form_id, version, *maps, str(fields.get("items") or ""), _digest(text), text),
     )
+    files = [(rec, name.removeprefix(FILE), item) for name, item in fields.items() if name.startswith(FILE)]
+    db.conn.executemany("INSERT INTO form_file (form, name, object) VALUES (?, ?, ?)", files)
     state.dependents.add(("wide", form_id, version))
 
 

@@ -1,0 +1,62 @@
+"""The files that belong to a form: lists of choices, pictures and sounds of its questions. They travel with it."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from forms.errors import UserError
+from storage.engine import Database
+from storage.forms_registry import FILE, KIND, definition, form_record
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+    from storage.workspace import Workspace
+
+
+def attach(
+    ws: Workspace, *, form_id: str, version: str, files: Mapping[str, bytes], community: str | None = None
+) -> list[str]:
+    """Keep *files*, by name, with a version of a form; returns the names that were new or changed.
+
+    Raises `UserError` WORKSPACE_013 when that version is not here.
+    """
+    home = community or ws.community
+    rec = form_record(home, form_id=form_id, version=version)
+    if not ws.read(lambda db: db.conn.execute("SELECT 1 FROM form WHERE rec = ?", (rec,)).fetchone()):
+        raise UserError("WORKSPACE_013", form=form_id, version=version)
+    kept = {
+        name: ws.objects.put(data, community=home, mime=mimetypes.guess_type(name)[0] or "application/octet-stream")
+        for name, data in files.items()
+    }
+
+    def write(txn: Transaction) -> list[str]:
+        known = txn.fields(rec)
+        changed = {name: item for name, item in kept.items() if known.get(f"{FILE}{name}") != item}
+        if changed:
+            txn.append(KIND, rec, {f"{FILE}{name}": item for name, item in changed.items()}, community=home)
+        return list(changed)
+
+    return ws.write_now(write)
+
+
+def names(db: Database, *, form_id: str, version: str | None = None) -> dict[str, str]:
+    """The files of a version of a form (the newest when None): the object by file name."""
+    found = definition(db, form_id, version)
+    if found is None:
+        return {}
+    return dict(db.conn.execute("SELECT name, object FROM form_file WHERE form = ? ORDER BY name", (found.rec,)))
+
+
+def read(ws: Workspace, *, form_id: str, version: str | None, name: str) -> bytes | None:
+    """One file of a form, by its name or an address such as jr://images/door.png; None when it is not here."""
+    item = ws.read(lambda db: names(db, form_id=form_id, version=version)).get(name.rpartition("/")[2])
+    if item is None:
+        return None
+    try:
+        return ws.objects.get(item)
+    except UserError as error:
+        if error.code not in ("OBJECT_004", "OBJECT_005"):
+            raise
+        return None  # it has not arrived yet, or is damaged: the form works without it
