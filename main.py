@@ -123,6 +123,7 @@ def check_form(terminal: Terminal, file: Path) -> None:
 def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
     """Take an XLSForm into a workspace; a changed form needs a new version."""
     from forms.xlsform import convert
+    from storage.form_files import bring_along
     from storage.forms_registry import add_form
 
     made = convert(file)
@@ -138,12 +139,15 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
                 privacy=made.privacy,
             )
         )
+        missing = bring_along(ws, form_id=made.form_id, version=made.version, beside=file)
     for problem in made.warnings:
         terminal.problem(problem)
+    if missing:
+        terminal.say("CLI_050", count=len(missing), names="、".join(missing), folder=f"{file.stem}-media")
     title = next(iter(made.titles.values()), made.form_id)
     terminal.say("CLI_024", title=title, form=made.form_id, version=made.version)
     warnings = [terminal.as_data(problem) for problem in made.warnings]
-    terminal.result(record=rec, form_id=made.form_id, version=made.version, warnings=warnings)
+    terminal.result(record=rec, form_id=made.form_id, version=made.version, warnings=warnings, missing=missing)
 
 
 @main.command()

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forms.entities import datasets
 from forms.errors import UserError
-from storage.engine import Database
+from forms.form_media import files_named
+from forms.instances import LARGEST_FILE
+from storage import entities, forms_registry
+from storage.engine import Database, environment
 from storage.forms_registry import FILE, KIND, definition, form_record
 
 if TYPE_CHECKING:
@@ -39,6 +44,26 @@ def attach(
         return list(changed)
 
     return ws.write_now(write)
+
+
+def bring_along(ws: Workspace, *, form_id: str, version: str, beside: Path) -> list[str]:
+    """Keep the files that a form speaks of and that lie *beside* its spreadsheet; returns the names of those missing.
+
+    ODK's tools put them into a folder called like the spreadsheet with "-media" at the end; one called "media" and the
+    spreadsheet's own folder are looked through too. A list that entities make here is not missing.
+    """
+    form = ws.read(lambda db: forms_registry.load(db, form_id, version))
+    folders = [beside.parent / f"{beside.stem}-media", beside.parent / "media", beside.parent]
+    found: dict[str, bytes] = {}
+    wanted = files_named(form)
+    for name in wanted:
+        path = next((folder / name for folder in folders if (folder / name).is_file()), None)
+        if path is not None and Path(name).name == name and path.stat().st_size <= LARGEST_FILE:
+            with environment(path):
+                found[name] = path.read_bytes()
+    attach(ws, form_id=form_id, version=version, files=found)
+    made_here = ws.read(entities.lists).keys() | datasets(form).keys()
+    return [name for name in wanted if name not in found and name.rpartition(".")[0] not in made_here]
 
 
 def names(db: Database, *, form_id: str, version: str | None = None) -> dict[str, str]:

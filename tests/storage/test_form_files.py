@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pyxform.xls2xform import convert
 
 from forms.errors import UserError
 from storage import form_files
@@ -52,6 +53,27 @@ def test_a_file_that_has_not_arrived_is_simply_not_there(visit):
     [item] = visit.read(lambda db: form_files.names(db, form_id="visit", version="1")).values()
     visit.objects.path(item).unlink()
     assert read(visit, "a.csv") is None
+
+
+def test_what_lies_beside_the_spreadsheet_comes_along_and_what_does_not_is_named(ws, tmp_path):
+    table = """
+    | settings |   |   |
+    |          | form_id | version |
+    |          | trees   | 1       |
+    | survey |   |   |   |   |
+    |        | type                           | name  | label | media::image |
+    |        | select_one_from_file kinds.csv | kind  | Kind? | leaf.png     |
+    |        | select_one_from_file near.csv  | near  | Near? | bark.png     |
+    """
+    xform = convert(table, file_type=".md", validate=False).xform
+    ws.write_now(lambda txn: add_form(txn, form_id="trees", version="1", xform=xform))
+    (tmp_path / "trees-media").mkdir()
+    (tmp_path / "trees-media" / "kinds.csv").write_text("name,label\na,A\n")
+    (tmp_path / "leaf.png").write_bytes(b"\x89PNG")
+    missing = form_files.bring_along(ws, form_id="trees", version="1", beside=tmp_path / "trees.xlsx")
+    assert missing == ["near.csv", "bark.png"]
+    assert form_files.read(ws, form_id="trees", version="1", name="kinds.csv") == b"name,label\na,A\n"
+    assert sorted(ws.read(lambda db: form_files.names(db, form_id="trees"))) == ["kinds.csv", "leaf.png"]
 
 
 def test_a_version_that_is_not_here_is_refused(visit):

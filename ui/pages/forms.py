@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from storage import filled, forms_registry
+from storage import filled, form_files, forms_registry
 from storage.community.questionnaires import QUESTIONNAIRE
 from storage.drafts import Draft, load_draft
 from storage.engine import Database
 from storage.filled import Filled
 from storage.forms_registry import Definition
+from storage.workspace import Workspace
 from ui import parts, texts
 from ui.desk import Desk
 from ui.form.filling import Filling
@@ -244,7 +245,8 @@ class FormsView(QWidget):
         self.filling = Filling(session, write=write, on_disk=opened.on_disk, clock=ws.clock, lazy=True, parent=self)
         if opened.only_looked_at:
             self.filling.rest()
-        extra = {"shelf": WorkspaceShelf(ws, rec), "worker": self.worker}
+        media = partial(_media, ws, form_id, version)
+        extra = {"shelf": WorkspaceShelf(ws, rec), "worker": self.worker, "media": media}
         title = title_in(opened.titles, session.language, opened.form_id)
         self.panel = FormPanel(self.filling, title=title, extra=extra, last=opened.last, readonly=opened.only_looked_at)
         self.panel.closed.connect(self.to_list)
@@ -314,6 +316,11 @@ class FormsView(QWidget):
         """Is something typed that is not on the disk yet?"""
         looked = self.opened is not None and self.opened.only_looked_at
         return self.filling is not None and not looked and self.filling.waiting
+
+
+def _media(ws: Workspace, form_id: str, version: str, address: str) -> bytes | None:
+    """The file at a form's *address* such as jr://images/door.png."""
+    return form_files.read(ws, form_id=form_id, version=version, name=address)
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from forms.session import Context, FormSession
+from forms.session import FormSession
 from storage import filled, forms_registry, heads
 from storage.drafts import Drafts, load_draft
 from storage.engine import Database
 from storage.records import FORM, KIND, VERSION, answers, save_answers
+from storage.surroundings import surroundings
 from ui.form.verdicts import LastTime
 from ui.worker import Job, Progress, Worker
 
@@ -47,7 +48,7 @@ def begin(
     def work(_progress: Progress) -> Opened:
         definition, form = ws.read(lambda db: _form(db, form_id, None))
         last, at = ws.read(lambda db: filled.last_answers(db, form_id, community=ws.community))
-        session = FormSession(form, context=_context(ws, last))
+        session = FormSession(form, context=surroundings(ws, form))
         rec = ws.write_now(lambda txn: f"{KIND}:{txn.new_id()}")
         return Opened(rec, form_id, definition.version, definition.titles, session, {}, _last(last, at))
 
@@ -85,16 +86,16 @@ def look_at(
 ) -> Job:
     """Open a finished record only to be read."""
 
-    def read(db: Database) -> Opened:
-        values = dict(heads.fields(db, rec))
+    def work(_progress: Progress) -> Opened:
+        values = ws.read(lambda db: dict(heads.fields(db, rec)))
         fields = answers(values)
-        definition, form = _form(db, str(values.get(FORM, "")), str(values.get(VERSION, "")))
-        session = FormSession(form, fields=fields, context=_context(ws, {}))
+        definition, form = ws.read(lambda db: _form(db, str(values.get(FORM, "")), str(values.get(VERSION, ""))))
+        session = FormSession(form, fields=fields, context=surroundings(ws, form, but=rec), as_kept=True)
         return Opened(
             rec, definition.form_id, definition.version, definition.titles, session, fields, only_looked_at=True
         )
 
-    return worker.run(lambda _progress: ws.read(read), done, failed=failed)
+    return worker.run(work, done, failed=failed)
 
 
 def finish(
@@ -143,7 +144,8 @@ def _draft(ws: Workspace, rec: str) -> Opened:
     definition, form = ws.read(lambda db: _form(db, draft.form_id, draft.version))
     last, at = ws.read(lambda db: filled.last_answers(db, draft.form_id, community=draft.community, but=rec))
     begun = draft.fields or draft.corrects
-    session = FormSession(form, fields=draft.fields if begun else None, context=_context(ws, last))
+    around = surroundings(ws, form, but=rec, community=draft.community)
+    session = FormSession(form, fields=draft.fields if begun else None, context=around)
     return Opened(
         rec,
         draft.form_id,
@@ -164,11 +166,6 @@ def _form(db: Database, form_id: str, version: str | None) -> tuple[forms_regist
     if found is None:
         raise UserError("WORKSPACE_013", form=form_id, version=version or "")
     return found, forms_registry.load(db, form_id, found.version)
-
-
-def _context(ws: Workspace, last: Mapping[str, str]) -> Context:
-    preload = {"username": ws.person, "deviceid": ws.device_id}
-    return Context(now=ws.clock, preload=preload, last_saved=dict(last))
 
 
 def _last(fields: Mapping[str, str], at: str) -> LastTime | None:

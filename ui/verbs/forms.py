@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.xlsform import XlsForm, convert
-from storage import forms_registry
+from storage import form_files, forms_registry
 from ui.theme import ASSETS
 from ui.worker import Progress
 
@@ -29,6 +29,7 @@ def take_in(ws: Workspace, *, file: Path, progress: Progress) -> XlsForm:
     made = convert(file)
     progress.check()
     _keep(ws, made)
+    form_files.bring_along(ws, form_id=made.form_id, version=made.version, beside=file)
     return made
 
 
