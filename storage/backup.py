@@ -130,7 +130,7 @@ def _write(workspace: Workspace, part: Path, fingerprint: str, progress: Progres
     write_atomically(part / KEYS_FILE, (workspace.folder / KEYS_FILE).read_bytes())
     copy = open_database(database, workspace.data_key, readonly=True)
     try:  # the photos that this very copy names
-        ids = [row[0] for row in copy.conn.execute("SELECT id FROM object ORDER BY id")]
+        ids = [row[0] for row in copy.conn.execute("SELECT id FROM object WHERE NOT absent ORDER BY id")]
         events, schema = (
             copy.conn.execute(sql).fetchone()[0] for sql in ("SELECT count(*) FROM event", "PRAGMA user_version")
         )
@@ -217,7 +217,7 @@ def _fingerprint(db: Database) -> str:
         db.conn.execute(sql).fetchall()
         for sql in (
             "SELECT max(seq), count(*) FROM event",
-            "SELECT count(*) FROM object",
+            "SELECT count(*) FROM object WHERE NOT absent",
             "SELECT count(*) FROM quarantine",
             "SELECT id FROM community ORDER BY id",
             "SELECT rec, changed FROM draft ORDER BY rec",

@@ -23,7 +23,7 @@ MAC_BYTES = 64
 SALT_MASK = 0x3A  # SQLCipher's own, for the key that signs pages
 SOME_LOST, LISTS_ONLY = "WORKSPACE_014", "WORKSPACE_015"
 DAMAGES = (DAMAGED, SOME_LOST, LISTS_ONLY)
-ENTERED = ("event", "community", "setting", "draft", "draft_answer", "object", "quarantine")
+ENTERED = ("event", "community", "setting", "draft", "draft_answer", "object", "quarantine", "epoch", "root")
 """Tables that cannot be built from the log."""
 
 

@@ -118,6 +118,9 @@ def open_database(path: Path | str, key: bytes, *, readonly: bool = False) -> Da
                 f"query_only = {'ON' if readonly else 'OFF'}",
             ):
                 conn.execute(f"PRAGMA {pragma}")
+        except UnicodeDecodeError as error:  # a damaged list of tables is quoted in SQLite's message
+            conn.close()
+            raise UserError(DAMAGED, path=str(path)) from error
         except BaseException:
             conn.close()
             raise

@@ -46,7 +46,14 @@ class Event:
 
 
 class Unacceptable(ValueError):
-    """Sealed bytes that are no event of ours; kept in quarantine with this reason."""
+    """Sealed bytes that are no event of ours; kept in quarantine with this reason.
+
+    *cause* is "unopened" when no key of ours opens them (a later key may), "shape" for everything else.
+    """
+
+    def __init__(self, reason: str, *, cause: str = "shape") -> None:
+        super().__init__(reason)
+        self.cause = cause
 
 
 def record_kind(rec: str) -> str:
@@ -112,7 +119,9 @@ def read(sealed: bytes, *, key: SealingKey, community: str) -> Event:
         body = json.loads(plain, parse_constant=_refuse, parse_float=_refuse)
         _validate(body, plain, device)
     except UserError as error:
-        raise Unacceptable(f"does not open ({error.code})") from error
+        raise Unacceptable(f"does not open ({error.code})", cause="unopened") from error
+    except Unacceptable:
+        raise
     except (ValueError, zlib.error, RecursionError, KeyError, TypeError) as error:
         raise Unacceptable(str(error) or type(error).__name__) from error
     return Event(id=hashlib.sha256(sealed).hexdigest(), community=community, **body)

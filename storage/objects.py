@@ -83,7 +83,7 @@ class ObjectStore:
             db.conn.execute(
                 "INSERT INTO object (id, community, mime, size, width, height, thumbnail, at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                " thumbnail = coalesce(thumbnail, excluded.thumbnail)",
+                " thumbnail = coalesce(thumbnail, excluded.thumbnail), absent = 0",
                 (object_id, community, mime, len(sealed), *size, thumbnail, at),
             )
 
@@ -92,6 +92,11 @@ class ObjectStore:
             self._write_file(object_id, sealed)
             connections.wait(connections.write(insert))
         return object_id
+
+    def place(self, sealed: bytes, *, object_id: str) -> None:
+        """Keep the bytes of a photo that a carrier brought; `arrived` then says so in the database."""
+        with self._between:
+            self._write_file(object_id, sealed)
 
     def get(self, object_id: str) -> bytes:
         """The plain bytes. Raises `UserError` OBJECT_004 when it is not here, OBJECT_005 when it is damaged."""
@@ -128,8 +133,10 @@ class ObjectStore:
         return self.folder / object_id[:2] / object_id
 
     def verify(self) -> ObjectReport:
-        """Read every object and compare it with its name."""
-        known = self._workspace.read(lambda db: {row[0] for row in db.conn.execute("SELECT id FROM object")})
+        """Read every object that has come and compare it with its name."""
+        known = self._workspace.read(
+            lambda db: {row[0] for row in db.conn.execute("SELECT id FROM object WHERE NOT absent")}
+        )
         missing: list[str] = []
         damaged: list[str] = []
         for object_id in sorted(known):

@@ -19,6 +19,7 @@ from storage.pictures import take_in
 from storage.readable import Readable, Row
 from storage.sealing import SealingKey
 from storage.settings import get_setting, put_setting
+from storage.sync.epochs import sealing_key
 
 PLACE_BOUND = ("device", "derived", "backup_seq", "backup_at", "carried_seq")
 """Settings that count rows of the old database or name the old device."""
@@ -44,6 +45,10 @@ class Refill:
             if isinstance(row[1], bytes) and len(row[1]) == 32 and row[0] not in self.communities:
                 self._insert("community", ["id", "key", "name"], row)
                 self.communities[row[0]] = SealingKey(row[1])
+        for table in ("epoch", "root"):
+            if source is not None and source.columns(table):
+                self._copy(source, table)
+        self.communities = {community: sealing_key(self.db, community) for community in self.communities}
 
     def known(self, source: Readable | None) -> None:
         """Note which events there should be: an index of the log names them when their own page is gone."""

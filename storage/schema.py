@@ -59,6 +59,43 @@ def log(db: Database) -> None:
     )
 
 
+@migrations()
+def sync(db: Database) -> None:
+    """What syncing remembers: who may sign, keys of later epochs, how far each peer is, and what still waits."""
+    db.executescript(
+        """
+        CREATE TABLE parcel (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, object TEXT NOT NULL,
+            community TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX parcel_object ON parcel (object);
+        ALTER TABLE object ADD COLUMN absent INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX object_absent ON object (community) WHERE absent;
+        ALTER TABLE quarantine ADD COLUMN cause TEXT NOT NULL DEFAULT '';
+        ALTER TABLE quarantine ADD COLUMN dev TEXT NOT NULL DEFAULT '';
+        CREATE TABLE root (community TEXT NOT NULL, dev TEXT NOT NULL, PRIMARY KEY (community, dev)) STRICT;
+        CREATE TABLE epoch (
+            id TEXT PRIMARY KEY, community TEXT NOT NULL, number INTEGER NOT NULL, key BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE peer (
+            id TEXT NOT NULL, community TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
+            met TEXT NOT NULL, finished TEXT, in_sync TEXT, PRIMARY KEY (id, community)
+        ) STRICT;
+        CREATE TABLE checkpoint (
+            name TEXT PRIMARY KEY, peer TEXT NOT NULL, community TEXT NOT NULL, document TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE waiting (
+            community TEXT NOT NULL, peer TEXT NOT NULL, direction TEXT NOT NULL, id TEXT NOT NULL,
+            reason TEXT NOT NULL, status INTEGER NOT NULL, final INTEGER NOT NULL, attempts INTEGER NOT NULL,
+            since TEXT NOT NULL, tried TEXT NOT NULL, PRIMARY KEY (community, peer, direction, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE unanswered (
+            community TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (community, id)
+        ) STRICT, WITHOUT ROWID;
+        """
+    )
+
+
 MERGED_TABLES = ("head", "conflict", "awaited")
 """Derived from the log by the merge alone; rebuilt with the projections, compared with them."""
 

@@ -10,13 +10,19 @@ that whoever sees two sealed things can tell that they are equal, which a conten
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_decrypt,
     crypto_aead_xchacha20poly1305_ietf_encrypt,
+    crypto_box_seal,
+    crypto_box_seal_open,
     crypto_sign,
     crypto_sign_BYTES,
+    crypto_sign_ed25519_pk_to_curve25519,
+    crypto_sign_ed25519_sk_to_curve25519,
     crypto_sign_open,
     crypto_sign_seed_keypair,
 )
@@ -40,12 +46,14 @@ class SealingKey:
     """A community's key: seals what leaves this process and opens what comes back.
 
     *purpose* is authenticated with each thing ("event", "object"), so one cannot be passed off as the other.
+    *older* are the keys of earlier epochs: they open what was sealed before a device was retired, and seal nothing.
     """
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, *, older: Sequence[SealingKey] = ()) -> None:
         if len(key) != 32:
             raise ValueError("a sealing key has 32 bytes")
         self.key = key
+        self.older = tuple(older)
         self._content = subkey(key, "content")
         self._nonce = subkey(key, "nonce")
 
@@ -64,6 +72,9 @@ class SealingKey:
         try:
             return crypto_aead_xchacha20poly1305_ietf_decrypt(box, FORMAT + purpose.encode(), nonce, self._content)
         except CryptoError:
+            for key in self.older:
+                with suppress(UserError):
+                    return key.open(sealed, purpose=purpose)
             raise UserError("VAULT_006") from None
 
 
@@ -84,6 +95,25 @@ class DeviceKey:
     def sign(self, message: bytes) -> bytes:
         """Public key, signature and *message* in one piece, as `verified` takes it."""
         return self.public + crypto_sign(message, self.secret)
+
+    def open_box(self, box: bytes) -> bytes:
+        """What `box_for` this device's public key holds. Raises `ValueError` when it is another's."""
+        public = crypto_sign_ed25519_pk_to_curve25519(self.public)
+        try:
+            return crypto_box_seal_open(box, public, crypto_sign_ed25519_sk_to_curve25519(self.secret))
+        except (CryptoError, ValueError, TypeError):
+            raise ValueError("not for this device") from None
+
+
+def box_for(public: bytes, message: bytes) -> bytes:
+    """*message* for the one device with this Ed25519 key, whose X25519 form libsodium derives.
+
+    Raises `ValueError` when the key is none.
+    """
+    try:
+        return crypto_box_seal(message, crypto_sign_ed25519_pk_to_curve25519(public))
+    except (CryptoError, RuntimeError) as error:
+        raise ValueError("not a public key") from error
 
 
 def device_id(public: bytes) -> str:

@@ -108,8 +108,13 @@ class Transaction:
                 (event_id, community, str(error), self.now(), sealed),
             )
             return "quarantined"
+        self.take_in(event, sealed)
+        return "new"
+
+    def take_in(self, event: events.Event, sealed: bytes) -> None:
+        """Add an event of another laptop that was read and found good, and that is not in the log yet."""
         events.insert(self.db, event, sealed)
-        self._counters.pop(community, None)
+        self._counters.pop(event.community, None)
         awaited = self.db.conn.execute("DELETE FROM awaited WHERE id = ? RETURNING rec", (event.id,)).fetchall()
         if (event.rec,) in awaited:
             # something that came earlier supersedes this one: only the whole history says what stands
@@ -121,7 +126,6 @@ class Transaction:
             if not events.known(self.db, missing):
                 self.db.conn.execute("INSERT OR IGNORE INTO awaited (id, rec) VALUES (?, ?)", (missing, event.rec))
         self._touched(state)
-        return "new"
 
     def state(self, rec: str) -> HeadState:
         """The merged state of *rec* as of now, this transaction's events included."""

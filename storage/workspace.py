@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -303,15 +303,15 @@ class Workspace:
         """Start a new community with a key of its own; returns its id."""
         name = writable(name)
         community, key = self.entropy(16).hex(), self.entropy(32)
-        self.join_community(community, key=key, name=name)
+        self.join_community(community, key=key, name=name, roots=[self.device_id])
         self.write_now(
             lambda txn: txn.append("community", f"community:{community}", {"name": name}, community=community)
         )
         return community
 
-    def join_community(self, community: str, *, key: bytes, name: str) -> None:
-        """Take in the key of a community that exists elsewhere (an invitation)."""
-        self.keyring.join(community, key=key, name=name)
+    def join_community(self, community: str, *, key: bytes, name: str, roots: Sequence[str] = ()) -> None:
+        """Take in the key of a community that exists elsewhere, and the devices to believe there (an invitation)."""
+        self.keyring.join(community, key=key, name=name, roots=roots)
 
     def community_key(self, community: str) -> SealingKey:
         """The key that seals and opens what belongs to *community*. Raises `UserError` WORKSPACE_010 without it."""

@@ -1,0 +1,290 @@
+"""This laptop's side of a sync: one community's log, photos, checkpoints, and what waits for a peer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from forms.errors import UserError
+from storage.engine import Database
+from storage.sync import intake, outbox
+from storage.sync.carrier import EVENT, NOTE, PHOTO, Changes, Item, Peer, Refusal, item_id
+from storage.sync.intake import Prepared, Taken, keep_parcel
+from storage.sync.notes import Note, write_note
+from storage.sync.outbox import Waiting
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+_PARCELS_PAGE = 500
+
+
+class Replica:
+    """One community of an open workspace, as `replicate` sees it."""
+
+    def __init__(self, workspace: Workspace, community: str) -> None:
+        self.workspace = workspace
+        self.community = community
+        workspace.community_key(community)
+        self.uuid = self._uuid()
+        self._wrap_photos()
+
+    def new_session(self) -> str:
+        return self.workspace.entropy(16).hex()
+
+    # -- what is here -------------------------------------------------------------------------------------------
+
+    def changes(self, since: str, limit: int) -> Changes:
+        """Ids that came into this laptop after *since*: all events, then notes, then photos."""
+        event, note, photo = _positions(since)
+
+        def page(db: Database) -> tuple[list[str], list[int]]:
+            at = [event, note, photo]
+            ids: list[str] = []
+            rows = db.conn.execute(
+                "SELECT seq, id FROM event WHERE seq > ? AND community = ? ORDER BY seq LIMIT ?",
+                (event, self.community, limit),
+            ).fetchall()
+            ids += [f"{EVENT}:{row[1]}" for row in rows]
+            at[0] = rows[-1][0] if rows else event
+            for place, kind in ((1, NOTE), (2, PHOTO)):
+                if len(ids) < limit:
+                    rows = db.conn.execute(
+                        "SELECT seq, id FROM parcel WHERE seq > ? AND community = ? AND id >= ? AND id < ?"
+                        " ORDER BY seq LIMIT ?",
+                        (at[place], self.community, f"{kind}:", f"{kind};", limit - len(ids)),
+                    ).fetchall()
+                    ids += [row[1] for row in rows]
+                    at[place] = rows[-1][0] if rows else at[place]
+            return ids, at
+
+        ids, at = self.workspace.read(page)
+        return Changes(ids, json.dumps(at), more=len(ids) >= limit)
+
+    def backlog(self, since: str) -> int:
+        """About how many items `changes` will list after *since*."""
+        event, note, photo = _positions(since)
+
+        def count(db: Database) -> int:
+            (last,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+            (parcels,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM parcel").fetchone()
+            return max(0, last - event) + max(0, parcels - max(note, photo))
+
+        return self.workspace.read(count)
+
+    def missing(self, ids: Sequence[str]) -> set[str]:
+        """Those of *ids* that are neither here nor kept in quarantine."""
+        if not ids:
+            return set()
+        return set(ids) - self.workspace.read(lambda db: intake.stored(db, ids) | intake.set_apart(db, ids))
+
+    def read(self, ids: Sequence[str]) -> Iterator[Item]:
+        """The sealed items, in the order of *ids*; a photo that cannot be read is left out and fetched again later."""
+        small = self.workspace.read(lambda db: self._sealed(db, [item for item in ids if item[0] != PHOTO]))
+        for item in ids:
+            if item in small:
+                yield Item(item, small[item])
+            elif item[0] == PHOTO:
+                try:
+                    yield Item(item, self.workspace.objects.get_sealed(item[2:]))
+                except UserError as error:
+                    if error.code not in ("OBJECT_004", "OBJECT_005"):
+                        raise
+                    self._write(partial(_lost, object_id=item[2:]))
+
+    def _sealed(self, db: Database, ids: Sequence[str]) -> dict[str, bytes]:
+        bare = json.dumps([item[2:] for item in ids if item[0] == EVENT])
+        rows = db.conn.execute("SELECT id, sealed FROM event WHERE id IN (SELECT value FROM json_each(?))", (bare,))
+        found = {f"{EVENT}:{event_id}": bytes(sealed) for event_id, sealed in rows}
+        notes = json.dumps([item for item in ids if item[0] == NOTE])
+        rows = db.conn.execute(
+            "SELECT p.id, o.id, o.mime, o.size, o.width, o.height, o.thumbnail FROM parcel p JOIN object o"
+            " ON o.id = p.object WHERE p.id IN (SELECT value FROM json_each(?))",
+            (notes,),
+        )
+        for note_id, *described in rows:
+            sealed = self._note(Note(*described), note_id)
+            if sealed is not None:
+                found[note_id] = sealed
+        return found
+
+    def _note(self, note: Note, note_id: str) -> bytes | None:
+        """The sealed note again: sealing is deterministic, so only its hash is kept."""
+        key = self.workspace.community_key(self.community)
+        for candidate in (key, *key.older):
+            item = Item(note_id, write_note(note, key=candidate))
+            if item.whole:
+                return item.sealed
+        return None
+
+    def _wrap_photos(self) -> None:
+        """Give every photo that was taken in since the last sync a note and a place among what can be brought."""
+        key = self.workspace.community_key(self.community)
+
+        def wrap(db: Database) -> int:
+            rows = db.conn.execute(
+                "SELECT id, mime, size, width, height, thumbnail FROM object WHERE community = ? AND NOT absent"
+                " AND id NOT IN (SELECT object FROM parcel WHERE id >= 'b:' AND id < 'b;') LIMIT ?",
+                (self.community, _PARCELS_PAGE),
+            ).fetchall()
+            for described in rows:
+                note = Note(*described)
+                if not db.conn.execute(
+                    "SELECT 1 FROM parcel WHERE object = ? AND id >= 't:' AND id < 't;'", (note.object,)
+                ).fetchone():
+                    sealed = write_note(note, key=key)
+                    keep_parcel(db, item_id(NOTE, sealed), object_id=note.object, community=self.community)
+                keep_parcel(db, f"{PHOTO}:{note.object}", object_id=note.object, community=self.community)
+            return len(rows)
+
+        while self._write(wrap) == _PARCELS_PAGE:
+            pass
+
+    # -- taking in ----------------------------------------------------------------------------------------------
+
+    def prepare(self, found: Iterable[Item]) -> list[Prepared]:
+        """Open and verify items whose hash holds; may run in any thread."""
+        key = self.workspace.community_key(self.community)
+        return [intake.prepare(item, key=key, community=self.community) for item in found]
+
+    def take(self, found: Sequence[Prepared]) -> Taken:
+        """Keep items: good ones in the log, the others in quarantine. Photos are safe on disk before they count."""
+        photos = [item for item in found if item.id[0] == PHOTO]
+        small = [item for item in found if item.id[0] != PHOTO]
+        for item in photos:
+            self.workspace.objects.place(item.sealed, object_id=item.id[2:])
+        taken = Taken()
+        if small:
+            seeds = self.workspace.keyring.seeds()
+            community = self.community
+            taken = self.workspace.write_now(lambda txn: intake.take(txn, small, community=community, seeds=seeds))
+        if photos:
+            taken.new += self._write(lambda db: _arrived(db, [item.id for item in photos], self.community))
+        if taken.keys:
+            self.workspace.keyring.load()
+        if taken.cloned:
+            self.workspace.renew_device()
+        return taken
+
+    def absent(self) -> Iterator[str]:
+        """Photos of which only the note is here, in the order in which their notes came."""
+        after = 0
+        while True:
+            rows = self.workspace.read(partial(_absent, community=self.community, after=after))
+            yield from (f"{PHOTO}:{row[1]}" for row in rows)
+            if len(rows) < _PARCELS_PAGE:
+                return
+            after = rows[-1][0]
+
+    def count_absent(self) -> int:
+        return int(
+            self.workspace.read(
+                lambda db: db.conn.execute(
+                    "SELECT count(*) FROM object WHERE absent AND community = ?", (self.community,)
+                ).fetchone()[0]
+            )
+        )
+
+    # -- what was agreed with peers -------------------------------------------------------------------------------
+
+    def load_checkpoint(self, name: str) -> dict[str, Any] | None:
+        def load(db: Database) -> dict[str, Any] | None:
+            row = db.conn.execute("SELECT document FROM checkpoint WHERE name = ?", (name,)).fetchone()
+            return None if row is None else json.loads(row[0])
+
+        return self.workspace.read(load)
+
+    def store_checkpoint(self, name: str, document: Mapping[str, Any], *, peer: str) -> None:
+        text = json.dumps(document)
+        self._write(
+            lambda db: db.conn.execute(
+                "INSERT INTO checkpoint (name, peer, community, document) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET document = excluded.document",
+                (name, peer, self.community, text),
+            )
+        )
+
+    def waiting(self, peer: str, direction: str) -> list[Waiting]:
+        """What waits for *peer* ("out") or is owed by it ("in")."""
+        return self.workspace.read(
+            lambda db: outbox.waiting(db, community=self.community, peer=peer, direction=direction)
+        )
+
+    def count_waiting(self, peer: str, direction: str) -> int:
+        return self.workspace.read(
+            lambda db: outbox.count(db, community=self.community, peer=peer, direction=direction)
+        )
+
+    def note_waiting(self, peer: str, direction: str, *, refused: Sequence[Refusal], arrived: Sequence[str]) -> None:
+        """Remember refusals before any checkpoint passes them, and forget what has arrived."""
+        if not refused and not self.count_waiting(peer, direction):
+            return
+        place = outbox.Place(self.community, peer, direction)
+        at = self._now()
+        self._write(lambda db: outbox.note(db, place, refused=refused, arrived=arrived, at=at))
+
+    def note_unanswered(self, ids: Sequence[str]) -> None:
+        """Remember that *ids* lie on a stick or in a folder, and that nobody has said yet that they arrived."""
+        if ids:
+            rows = [(self.community, item) for item in ids]
+            self._write(lambda db: db.conn.executemany("INSERT OR IGNORE INTO unanswered VALUES (?, ?)", rows))
+
+    def met(self, peer: Peer, *, finished: bool, in_sync: bool) -> None:
+        """Remember when *peer* was last there, when a run last came to its end, and when both sides were equal."""
+        at = self._now()
+        self._write(
+            lambda db: db.conn.execute(
+                "INSERT INTO peer (id, community, kind, title, met, finished, in_sync) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id, community) DO UPDATE SET kind = excluded.kind, title = excluded.title,"
+                " met = excluded.met, finished = coalesce(excluded.finished, finished),"
+                " in_sync = coalesce(excluded.in_sync, in_sync)",
+                (peer.id, self.community, peer.kind, peer.title, at, at if finished else None, at if in_sync else None),
+            )
+        )
+
+    def _now(self) -> str:
+        moment: datetime = self.workspace.clock()
+        return moment.isoformat(timespec="seconds")
+
+    def _uuid(self) -> str:
+        """A name for this laptop's copy in checkpoints; made once."""
+        found = self.workspace.setting("replica")
+        if not found:
+            found = self.workspace.entropy(16).hex()
+            self.workspace.set_setting("replica", found)
+        return str(found)
+
+    def _write(self, fn: Any) -> Any:
+        connections = self.workspace.connections
+        return connections.wait(connections.write(fn))
+
+
+def _positions(since: str) -> tuple[int, int, int]:
+    if not since:
+        return 0, 0, 0
+    event, note, photo = json.loads(since)
+    return int(event), int(note), int(photo)
+
+
+def _arrived(db: Database, ids: Sequence[str], community: str) -> int:
+    new = 0
+    for item in ids:
+        changed = db.conn.execute("UPDATE object SET absent = 0 WHERE id = ? AND absent", (item[2:],))
+        new += changed.rowcount
+        keep_parcel(db, item, object_id=item[2:], community=community)
+    return new
+
+
+def _absent(db: Database, *, community: str, after: int) -> list[tuple[int, str]]:
+    return db.conn.execute(
+        "SELECT p.seq, o.id FROM object o JOIN parcel p ON p.object = o.id"
+        " WHERE o.absent AND o.community = ? AND p.seq > ? AND p.id >= 't:' AND p.id < 't;' ORDER BY p.seq LIMIT ?",
+        (community, after, _PARCELS_PAGE),
+    ).fetchall()
+
+
+def _lost(db: Database, *, object_id: str) -> None:
+    db.conn.execute("UPDATE object SET absent = 1 WHERE id = ?", (object_id,))

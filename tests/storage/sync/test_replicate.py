@@ -1,0 +1,189 @@
+"""Two laptops and a hub: everything arrives, whatever breaks on the way."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from storage import heads
+from storage.rebuild import Cancelled
+from storage.sync.carrier import Refusal
+from storage.sync.replica import Replica
+from storage.sync.replicate import replicate
+from storage.workspace import Workspace
+from tests.storage.conftest import picture
+from tests.storage.sync.memory import Cable, Hub, Pulled, flipped
+
+
+def side(workspace: Workspace) -> Replica:
+    return Replica(workspace, workspace.community)
+
+
+def sync(workspace: Workspace, hub: Hub, **cable):
+    return replicate(side(workspace), Cable(hub, **cable))
+
+
+def name_places(workspace: Workspace, numbers: range, text: str = "幢") -> None:
+    workspace.write_now(lambda txn: [txn.append("place", f"place:{n}", {"name": f"{n}{text}"}) for n in numbers])
+
+
+def log_of(workspace: Workspace) -> set[str]:
+    return workspace.read(
+        lambda db: {
+            row[0] for row in db.conn.execute("SELECT id FROM event WHERE community = ?", (workspace.community,))
+        }
+    )
+
+
+def heads_of(workspace: Workspace) -> list[tuple]:
+    return workspace.read(
+        lambda db: db.conn.execute(
+            "SELECT rec, kind, void, body FROM head WHERE community = ? ORDER BY rec", (workspace.community,)
+        ).fetchall()
+    )
+
+
+def test_two_laptops_meet_at_a_hub(laptops):
+    a, b = laptops("a"), laptops("b")
+    hub = Hub()
+    name_places(a, range(5))
+    name_places(b, range(5, 8))
+
+    first = sync(a, hub)
+    second = sync(b, hub)
+    third = sync(a, hub)
+
+    assert (first.pushed, second.pulled, second.pushed, third.pulled) == (6, 6, 3, 3)
+    assert first.in_sync and second.in_sync and third.in_sync
+    assert log_of(a) == log_of(b)
+    assert heads_of(a) == heads_of(b)
+    assert b.read(lambda db: heads.fields(db, "place:1")) == {"name": "1幢"}
+
+
+def test_a_second_sync_moves_nothing(laptops):
+    a, hub = laptops("a"), Hub()
+    name_places(a, range(5))
+    sync(a, hub)
+    put = hub.put_items
+    again = sync(a, hub)
+    assert (again.pulled, again.pushed, hub.put_items) == (0, 0, put)
+
+
+def test_a_photo_shows_small_before_it_has_come(laptops):
+    a, b, hub = laptops("a"), laptops("b"), Hub()
+    photo = a.add_photo(picture(640, 480), owner_rec="place:1", field="photo")
+    sync(a, hub)
+
+    report = replicate(side(b), Cable(hub), photos=False)
+    shown = b.read(lambda db: heads.fields(db, photo))["object"]
+    assert b.objects.thumbnail(shown) == a.objects.thumbnail(shown)
+    assert report.photos_missing == 1
+    assert b.check().whole
+
+    report = sync(b, hub)
+    assert (report.pulled_photos, report.photos_missing) == (1, 0)
+    assert b.objects.get(shown) == a.objects.get(shown)
+
+
+def test_a_cable_cut_at_any_moment_loses_and_doubles_nothing(laptops):
+    a, b = laptops("a"), laptops("b")
+    name_places(a, range(30))
+    a.add_photo(picture(), owner_rec="place:1", field="photo")
+    for moment in count(1):
+        hub = Hub(f"hub {moment}")
+        reports = [sync(w, hub, batch=7, commit_every=14, fails=Pulled(moment)) for w in (a, b)]
+        for workspace in (a, b, a):
+            assert sync(workspace, hub, batch=7, commit_every=14).in_sync
+        assert log_of(a) == log_of(b)
+        assert len(hub.log) == len(set(hub.log))
+        assert {item[2:] for item in hub.items if item.startswith("e:")} == log_of(a)
+        if not any(report.broken for report in reports):
+            break
+    assert heads_of(a) == heads_of(b)
+    assert moment > 20
+
+
+def test_what_a_hub_forbids_waits_with_its_reason_and_arrives_once_the_rule_is_mended(laptops):
+    a, hub = laptops("a"), Hub()
+    name_places(a, range(3))
+    (forbidden,) = (event.id for event in a.history("place:1"))
+    hub.rule = lambda item: (
+        Refusal(item.id, "forbidden: read only", 403, final=True) if item.id == f"e:{forbidden}" else None
+    )
+
+    report = sync(a, hub)
+    assert (report.pushed, report.waiting, report.in_sync) == (3, 1, False)
+    (waiting,) = side(a).waiting(report.peer.id, "out")
+    assert (waiting.id, waiting.reason, waiting.status) == (f"e:{forbidden}", "forbidden: read only", 403)
+    sync(a, hub)
+    assert side(a).waiting(report.peer.id, "out")[0].attempts == 2
+
+    hub.rule = lambda item: None
+    report = sync(a, hub)
+    assert (report.pushed, report.waiting, report.in_sync) == (1, 0, True)
+    assert f"e:{forbidden}" in hub.items
+
+
+@pytest.mark.parametrize("batch", [1, 4, 50])
+def test_one_invalid_item_does_not_hold_up_its_batch(laptops, batch):
+    a, hub = laptops("a"), Hub()
+    name_places(a, range(20))
+    (bad,) = (event.id for event in a.history("place:7"))
+    hub.invalid = lambda item: item.id == f"e:{bad}"
+    report = sync(a, hub, batch=batch)
+    assert (report.pushed, report.waiting) == (20, 1)
+    hub.invalid = lambda item: False
+    assert sync(a, hub).in_sync
+
+
+def test_a_bit_that_flips_on_the_way_is_asked_for_again(laptops):
+    a, b, hub = laptops("a"), laptops("b"), Hub()
+    name_places(a, range(10))
+    sync(a, hub)
+    report = sync(b, hub, bend=flipped)
+    assert (report.pulled, report.owed, report.in_sync) == (0, 11, False)
+    report = sync(b, hub)
+    assert (report.pulled, report.owed) == (11, 0)
+    assert log_of(a) == log_of(b)
+
+
+def test_a_hub_restored_from_an_old_backup_gets_everything_again(laptops):
+    a, b, hub = laptops("a"), laptops("b"), Hub()
+    name_places(a, range(10))
+    sync(a, hub)
+    sync(b, hub)
+    backup = hub.backup()
+    name_places(a, range(10, 30))
+    sync(a, hub)
+    hub.restore(backup)
+    sync(a, hub)
+    sync(b, hub)
+    assert log_of(a) == log_of(b) == {item[2:] for item in hub.items}
+
+
+def test_a_database_made_anew_under_the_same_name_is_filled_again(laptops):
+    a, b, hub = laptops("a"), laptops("b"), Hub()
+    name_places(a, range(10))
+    sync(a, hub)
+    sync(b, hub)
+    hub.recreate()
+    name_places(b, range(10, 12))
+    sync(b, hub)
+    sync(a, hub)
+    assert log_of(a) == log_of(b) == {item[2:] for item in hub.items}
+
+
+def test_a_cancelled_sync_goes_on_where_it_stopped(laptops):
+    a, hub = laptops("a"), Hub()
+    name_places(a, range(40))
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if stage == "push" and done >= 20:
+            raise Cancelled
+
+    report = replicate(side(a), Cable(hub, batch=10), progress=stop)
+    assert report.cancelled and not report.in_sync
+    there = len(hub.items)
+    assert there >= 20
+    assert sync(a, hub).pushed == 41 - there
