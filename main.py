@@ -179,11 +179,15 @@ def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: 
 @speaks
 def check(terminal: Terminal, workspace: Path, rebuild: bool, repair: bool, backups: Path | None) -> None:
     """Read everything in a workspace and say what is damaged."""
-    repaired = None
+    mended = repaired = None
     if repair:
-        from storage import salvage
+        from storage.key_mending import mend_keys
+        from storage.salvage import repair as mend_database
 
-        repaired = salvage.repair(workspace, terminal.passphrase(), backups=backups, progress=terminal.progress)
+        mended = mend_keys(workspace, terminal.way(), backups=backups)
+        if mended is not None:
+            terminal.say("CLI_048", path=mended.backup)
+        repaired = mend_database(workspace, terminal.way(), backups=backups, progress=terminal.progress)
         if repaired is not None:
             terminal.repaired(repaired)
     with terminal.opened(workspace, to_read=True) as ws:
@@ -203,7 +207,7 @@ def check(terminal: Terminal, workspace: Path, rebuild: bool, repair: bool, back
     for code, found in findings.items():
         if found:
             terminal.say(code, count=len(found), names=terminal.names(found))
-    terminal.result(ok=report.whole, report=report, repaired=repaired)
+    terminal.result(ok=report.whole, report=report, keys=mended, repaired=repaired)
     sys.exit(0 if report.whole else 1)
 
 
@@ -229,7 +233,10 @@ def backup(terminal: Terminal, workspace: Path, folder: Path) -> None:
 @click.argument("workspace", type=NEW_FOLDER)
 @speaks
 def restore(terminal: Terminal, folder: Path, workspace: Path) -> None:
-    """Bring the newest whole backup in FOLDER back as a new workspace."""
+    """Bring the newest whole backup in FOLDER back as a new workspace.
+
+    A passphrase or recovery code is needed only to say where photos hang that are missing.
+    """
     from storage.restore import restore
 
     report = restore(folder, workspace, terminal.progress)
@@ -237,10 +244,18 @@ def restore(terminal: Terminal, folder: Path, workspace: Path) -> None:
     terminal.say("CLI_022", path=report.path, at=at, events=report.events)
     if report.damaged:
         terminal.say("CLI_023", names=terminal.names(report.damaged))
-    if report.missing:
-        terminal.say("CLI_021", count=len(report.missing), names=terminal.names(report.missing))
-    terminal.result(ok=not report.missing, report=report)
-    sys.exit(1 if report.missing else 0)
+    lost = (*report.missing, *report.absent)
+    named = []
+    if lost and terminal.can_open:
+        from storage.community.lacking import lacking
+
+        with terminal.opened(workspace) as ws:
+            named = ws.read(lambda db: lacking(db, lost))
+    for code, photos in (("CLI_021", report.missing), ("CLI_049", report.absent)):
+        if photos:
+            terminal.say(code, count=len(photos), names=terminal.names(terminal.photos(photos, named)))
+    terminal.result(ok=not lost, report=report, photos=named)
+    sys.exit(1 if lost else 0)
 
 
 @main.command()

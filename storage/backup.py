@@ -65,6 +65,8 @@ class Backup:
     events: int
     objects: int
     fingerprint: str
+    absent: tuple[str, ...]
+    """Photos that the database names and the workspace no longer had whole, so they are not in here."""
     manifest: dict[str, Any]
 
     @property
@@ -147,6 +149,7 @@ def _write(workspace: Workspace, part: Path, fingerprint: str, progress: Progres
         "schema": schema,
         "events": events,
         "objects": len(kept),
+        "absent": damaged,
         "fingerprint": fingerprint,
         "files": files,
     }
@@ -191,6 +194,7 @@ def read_manifest(path: Path) -> Backup:
         events=int(data["events"]),
         objects=int(data["objects"]),
         fingerprint=str(data["fingerprint"]),
+        absent=tuple(map(str, data.get("absent", ()))),  # backups of the first version do not say
         manifest=data,
     )
 

@@ -16,9 +16,11 @@ T = TypeVar("T")
 class Connections:
     """The connections to one database file. A write never waits for a reader, nor a reader for a write."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, immutable: bool = False) -> None:
+        """*immutable*: the file does not change while it is open, and nothing may be written, not even beside it."""
         self.path = path
         self._key = key
+        self._immutable = immutable
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="workspace-writer")
         self._readers: dict[threading.Thread, Database] = {}
         self._guard = threading.Lock()
@@ -78,13 +80,13 @@ class Connections:
 
     def _open_writer(self) -> Database:
         self._writer_thread = threading.current_thread()
-        return open_database(self.path, self._key)
+        return open_database(self.path, self._key, readonly=self._immutable, immutable=self._immutable)
 
     def _reader(self) -> Database:
         thread = threading.current_thread()
         db = self._readers.get(thread)
         if db is None:
-            db = open_database(self.path, self._key, readonly=True)
+            db = open_database(self.path, self._key, readonly=True, immutable=self._immutable)
             with self._guard:
                 for gone in [other for other in self._readers if not other.is_alive()]:
                     self._readers.pop(gone).conn.close()

@@ -33,6 +33,13 @@ def damaged_pages(path: Path, key: bytes) -> list[int]:
     return [] if not data else [number for number, page, mac in _signed(data, key, data[:SALT_BYTES]) if not mac]
 
 
+def belongs(path: Path, key: bytes) -> bool:
+    """Whether the database at *path* was written with *key*: at least one page bears its signature."""
+    data = path.read_bytes()
+    salts = dict.fromkeys((data[:SALT_BYTES], _salt(data, key))) if data else ()
+    return any(whole for salt in salts for _, _, whole in _signed(data, key, salt))
+
+
 def sign_anew(source: Path, target: Path, key: bytes) -> None:
     """Write a copy of the database at *source* in which every page counts as whole.
 

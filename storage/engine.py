@@ -80,11 +80,13 @@ _BY_ERRNO = {
 }
 
 
-def open_database(path: Path | str, key: bytes, *, readonly: bool = False) -> Database:
+def open_database(path: Path | str, key: bytes, *, readonly: bool = False, immutable: bool = False) -> Database:
     """Open the encrypted database at *path* with its 32-byte *key*.
 
     The key is given raw, so opening costs a fraction of a millisecond; the passphrase is stretched once, in the
     vault. FULL makes a returned COMMIT survive a power cut, secure_delete makes an erased answer unreadable.
+
+    *immutable*, for a file without a WAL that nobody changes meanwhile, needs no room for anything beside it.
 
     Raises `UserError` WORKSPACE_002 when the file is damaged or the key is another's.
     """
@@ -93,7 +95,7 @@ def open_database(path: Path | str, key: bytes, *, readonly: bool = False) -> Da
     path = Path(path)
     with environment(path):
         conn = dbapi.connect(
-            f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rwc'}",
+            f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rwc'}{'&immutable=1' if immutable else ''}",
             uri=True,
             timeout=BUSY_MS / 1000,
             isolation_level=None,

@@ -16,6 +16,7 @@ from storage.engine import environment
 from storage.files import sync_folder, write_atomically
 from storage.objects import FOLDER as OBJECTS
 from storage.vault import FILE as KEYS_FILE
+from storage.vault import Way
 from storage.workspace import RESTORED_FILE, Workspace
 
 Progress = Callable[[int, int], None]
@@ -32,6 +33,8 @@ class RestoreReport:
     objects: int
     missing: tuple[str, ...]
     """Photos that the backup names but no longer holds whole."""
+    absent: tuple[str, ...]
+    """Photos that were missing or damaged already when the backup was made."""
     damaged: tuple[str, ...]
     """Newer backups that were damaged and passed over."""
 
@@ -45,6 +48,8 @@ class DrillReport:
     events: int
     objects: int
     missing: tuple[str, ...]
+    absent: tuple[str, ...]
+    """Photos that were missing or damaged already when the backup was made."""
     damaged: tuple[str, ...]
     genuine: bool
     """The manifest was written by who holds this workspace's key."""
@@ -106,7 +111,16 @@ def restore(folder: Path | str, target: Path | str, progress: Progress | None = 
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-    return RestoreReport(target, item.path, item.at, item.events, objects, tuple(missing), tuple(damaged))
+    return RestoreReport(
+        path=target,
+        source=item.path,
+        at=item.at,
+        events=item.events,
+        objects=objects,
+        missing=tuple(missing),
+        absent=item.absent,
+        damaged=tuple(damaged),
+    )
 
 
 def _place(item: Backup, part: Path, progress: Progress | None) -> tuple[int, list[str]]:
@@ -132,7 +146,7 @@ def _place(item: Backup, part: Path, progress: Progress | None) -> tuple[int, li
     return len(ids) - len(missing), missing
 
 
-def drill(folder: Path | str, passphrase: str, progress: Progress | None = None) -> DrillReport:
+def drill(folder: Path | str, passphrase: str | Way, progress: Progress | None = None) -> DrillReport:
     """Restore into a temporary folder, open with *passphrase*, read everything, and throw it away again."""
     with tempfile.TemporaryDirectory(prefix="xunlou-drill-") as temporary:
         report = restore(folder, Path(temporary) / "workspace", progress)
@@ -146,6 +160,7 @@ def drill(folder: Path | str, passphrase: str, progress: Progress | None = None)
         events=checked.events,
         objects=report.objects,
         missing=report.missing,
+        absent=report.absent,
         damaged=report.damaged,
         genuine=genuine,
         whole=genuine and not checked.pages and not checked.unreadable and checked.events >= item.events,

@@ -13,11 +13,12 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from forms.errors import UserError
 from storage import events, projections, schema
+from storage.aside import new_aside, put_aside
 from storage.backup import DATABASE, generations, manifest_seal, read_manifest
 from storage.damage import DAMAGES, damaged_pages, sign_anew
 from storage.engine import DAMAGED, DatabaseError, environment, open_database, self_test
@@ -32,11 +33,10 @@ from storage.refill import Refill
 from storage.restore import problems
 from storage.settings import put_setting
 from storage.vault import FILE as KEYS_FILE
-from storage.vault import Entropy, Vault
+from storage.vault import Entropy, Vault, Way, way_in
 from storage.workspace import DATABASE_FILE, Workspace, wall_clock
 
 SCRATCH = "salvage.tmp.db"
-ASIDE = "damaged-%Y%m%dT%H%M%SZ"
 LOG = ("-wal", "-shm")
 
 
@@ -66,7 +66,7 @@ class SalvageReport:
 
 def salvage(
     folder: Path | str,
-    passphrase: str,
+    passphrase: str | Way,
     *,
     backups: Path | str | None = None,
     clock: Callable[[], datetime] = wall_clock,
@@ -85,7 +85,8 @@ def salvage(
     with environment(folder):
         if not (folder / KEYS_FILE).is_file() or not (folder / DATABASE_FILE).is_file():
             raise UserError("WORKSPACE_006", path=str(folder))
-        key = Vault.read(folder / KEYS_FILE).data_key(passphrase)
+        vault = Vault.read(folder / KEYS_FILE)
+        key = way_in(passphrase)(vault)
         lock = WorkspaceLock(folder)
         try:
             aside = _keep_aside(folder, at=clock())
@@ -110,7 +111,7 @@ def salvage(
 
 
 def repair(
-    folder: Path | str, passphrase: str, *, backups: Path | str | None = None, progress: Progress | None = None
+    folder: Path | str, passphrase: str | Way, *, backups: Path | str | None = None, progress: Progress | None = None
 ) -> SalvageReport | None:
     """`salvage` a workspace that needs it; None when its database is whole."""
     try:
@@ -206,20 +207,12 @@ def _signed_anew(stack: ExitStack, old: Path, key: bytes) -> Path:
 
 
 def _keep_aside(folder: Path, *, at: datetime) -> Path:
-    name = at.astimezone(UTC).strftime(ASIDE)
-    aside, number = folder / name, 1
-    while aside.exists():
-        number += 1
-        aside = folder / f"{name}-{number}"
-    aside.mkdir()
+    aside = new_aside(folder, at=at)
     try:
         for ending in ("", "-wal"):
             source = Path(f"{folder / DATABASE_FILE}{ending}")
             if source.is_file():
-                shutil.copyfile(source, aside / source.name)
-                _sync(aside / source.name)
-        sync_folder(aside)
-        sync_folder(folder)
+                put_aside(source, aside)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise

@@ -115,7 +115,7 @@ def migrate(db: Database) -> None:
     db.conn.execute(f"PRAGMA user_version = {schema_version()}")
 
 
-def refuse_newer(path: Path, key: bytes) -> None:
+def refuse_newer(path: Path, key: bytes, *, immutable: bool = False) -> None:
     """Raises `UserError` WORKSPACE_001 with both versions when a newer program wrote the database at *path*.
 
     A database without tables is no workspace of an older program: it was emptied (WORKSPACE_002), or making it was
@@ -125,7 +125,7 @@ def refuse_newer(path: Path, key: bytes) -> None:
         empty = path.stat().st_size == 0
     if empty:
         raise UserError(_without_tables(path), path=str(path))
-    db = open_database(path, key)
+    db = open_database(path, key, readonly=immutable, immutable=immutable)
     try:
         with environment(path):
             found = stored_version(db)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +12,15 @@ from pathlib import Path
 from forms.errors import UserError
 from storage import schema
 from storage.damage import naming
-from storage.engine import environment, self_test
+from storage.engine import DISK_FULL, DatabaseError, environment, self_test
 from storage.lock import WorkspaceLock
 from storage.vault import FILE as KEYS_FILE
-from storage.vault import Cost, Entropy, Vault
+from storage.vault import Cost, Entropy, Vault, Way
 
 DATABASE_FILE = "workspace.db"
+# the copy is encrypted, and its folder is this user's alone
+IN_MEMORY = (Path("/dev/shm"),)
+SPARE_BYTES = 8 << 20
 SOMEBODY_ELSES = ("WORKSPACE_004", "WORKSPACE_007")  # another program was quicker in this folder
 
 
@@ -30,12 +33,11 @@ class Unlocked:
     key: bytes
     vault: Vault
     lock: WorkspaceLock
+    readonly: bool = False
     copy: tempfile.TemporaryDirectory[str] | None = None
     """Holds the copy that is read instead of the database itself, when nothing may be written."""
-
-    @property
-    def readonly(self) -> bool:
-        return self.copy is not None
+    in_place: bool = False
+    """Nothing may be written and there is no room for a copy: the database itself is read, as it lies there."""
 
     def release(self) -> None:
         self.lock.release()
@@ -86,36 +88,83 @@ def unmade(folder: Path) -> Iterator[None]:
         raise
 
 
-def unlock(folder: Path, way: Callable[[Vault], bytes], *, readonly: bool = False) -> Unlocked:
+def unlock(folder: Path, way: Way, *, readonly: bool = False) -> Unlocked:
     """Unlock the workspace in *folder*; *way* finds its key.
 
     A database with a WAL needs a folder that can be written even by who only reads. So, *readonly*, the two are
     copied (encrypted as they are) to a temporary folder and opened there: a locked stick shows its newest state
-    and is not touched.
+    and is not touched. Where every disk is full, a database that was closed properly is read where it lies.
+
+    Raises `UserError`: WORKSPACE_006 no workspace here, 019 it may not be read, VAULT_009 its key file is gone.
     """
-    self_test()
-    with environment(folder):
-        if not (folder / KEYS_FILE).is_file() or not (folder / DATABASE_FILE).is_file():
+    try:
+        self_test()
+    except (OSError, DatabaseError) as error:
+        if not readonly:  # no room even for a probe; who only reads writes nothing that would need encrypting
+            raise UserError(DISK_FULL, path=str(folder)) from error
+    with reading(folder):
+        if not (folder / DATABASE_FILE).is_file():
             raise UserError("WORKSPACE_006", path=str(folder))
+        with (folder / DATABASE_FILE).open("rb"):
+            pass
+        if not (folder / KEYS_FILE).is_file():
+            raise UserError("VAULT_009", path=str(folder / KEYS_FILE))
         vault = Vault.read(folder / KEYS_FILE)
     key = way(vault)
-    home = Unlocked(folder, folder / DATABASE_FILE, key, vault, WorkspaceLock(folder, readonly=readonly))
+    lock = WorkspaceLock(folder, readonly=readonly)
+    home = Unlocked(folder, folder / DATABASE_FILE, key, vault, lock, readonly)
     try:
         if readonly:
-            home.copy = tempfile.TemporaryDirectory(prefix="xunlou-reading-")
-            home.database = _copied(home.database, Path(home.copy.name))
+            _copy(home)
         with naming(home.database, key):
-            schema.refuse_newer(home.database, key)
+            schema.refuse_newer(home.database, key, immutable=home.in_place)
     except BaseException:
         home.release()
         raise
     return home
 
 
-def _copied(database: Path, folder: Path) -> Path:
-    with environment(folder):
-        for ending in ("", "-wal"):
-            source = Path(f"{database}{ending}")
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Say that something may not be read, where the system's own error would be taken for a refusal to write."""
+    try:
+        with environment(folder):
+            yield
+    except UserError as error:
+        if isinstance(error.__cause__, PermissionError):
+            raise UserError("WORKSPACE_019", path=str(error.values["path"])) from error
+        raise
+
+
+def _copy(home: Unlocked) -> None:
+    """Copy the database of *home* to where there is room, or settle for reading it in place."""
+    sources = [Path(f"{home.database}{ending}") for ending in ("", "-wal")]
+    needed = sum(source.stat().st_size for source in sources if source.is_file())
+    folded = not sources[1].is_file() or not sources[1].stat().st_size
+    place = roomy(needed)
+    if place is None and not folded:
+        raise UserError(DISK_FULL, path=str(home.folder))
+    if place is None:
+        home.in_place = True
+        return
+    home.copy = tempfile.TemporaryDirectory(prefix="xunlou-reading-", dir=place)
+    with environment(Path(home.copy.name)):
+        for source in sources:
             if source.is_file():
-                shutil.copyfile(source, folder / source.name)  # the content alone: not the write protection
-    return folder / database.name
+                shutil.copyfile(source, Path(home.copy.name) / source.name)  # the content: not the write protection
+    home.database = Path(home.copy.name) / home.database.name
+
+
+def roomy(needed: int) -> Path | None:
+    """A folder for passing things where *needed* bytes fit with room to spare: on a disk, else in memory."""
+    try:
+        usual = [Path(tempfile.gettempdir())]
+    except OSError:  # Python tries by writing a little file, which a full disk does not take
+        usual = []
+    for place in (*usual, *IN_MEMORY):
+        try:
+            if shutil.disk_usage(place).free > needed + SPARE_BYTES:
+                return place
+        except OSError:
+            continue
+    return None

@@ -29,6 +29,8 @@ FILE = "keys.json"
 LARGEST_FILE = 64 * 1024
 SHORTEST_PASSPHRASE = 4  # long enough to be a choice; the window advises more
 Entropy = Callable[[int], bytes]
+Way = Callable[["Vault"], bytes]
+"""How somebody comes by the data key of a vault."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,13 @@ class Vault:
         """The data key. Raises VAULT_003 for a slip of the pen, VAULT_002 for another workspace's code."""
         return self._opened("recovery", read_code(code), wrong="VAULT_002")
 
+    def data_key_by_either(self, secret: str) -> bytes:
+        """The data key by a passphrase or, where *secret* reads as one, by the recovery code. Raises VAULT_001."""
+        try:
+            return self.data_key_by_recovery(secret)
+        except UserError:  # no code, or a passphrase that happens to look like one
+            return self.data_key(secret)
+
     def change_passphrase(self, new: str, *, data_key: bytes, entropy: Entropy, cost: Cost | None = None) -> None:
         """Replace the passphrase; the recovery code and everything already sealed stay as they are."""
         fresh = _passphrase_slot(new, data_key=data_key, salt=entropy(argon2id.SALTBYTES), cost=cost or Cost())
@@ -136,6 +145,16 @@ class Vault:
     def _save(self) -> None:
         data = {"format": FORMAT, "slots": [_slot_to_json(slot) for slot in self.slots]}
         write_atomically(self.path, json.dumps(data, indent=1).encode())
+
+
+def way_in(secret: str | Way) -> Way:
+    """A way of its own, or by a passphrase; for "either that or the recovery code" see `by_either`."""
+    return secret if callable(secret) else lambda vault: vault.data_key(secret)
+
+
+def by_either(secret: str) -> Way:
+    """By a passphrase or the recovery code, whichever *secret* is."""
+    return lambda vault: vault.data_key_by_either(secret)
 
 
 def _normal(passphrase: str) -> bytes:

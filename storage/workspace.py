@@ -30,7 +30,7 @@ from storage.search import Hit, search
 from storage.settings import get_setting, put_setting
 from storage.transaction import Author, Transaction
 from storage.unlocking import DATABASE_FILE, Unlocked, make, unlock, unmade
-from storage.vault import Cost, Entropy, Vault
+from storage.vault import Cost, Entropy, Way, way_in
 
 T = TypeVar("T")
 __all__ = ["DATABASE_FILE", "RESTORED_FILE", "Workspace", "wall_clock"]
@@ -63,7 +63,7 @@ class Workspace:
         self._home = home
         self.changed: list[Listener] = []
         """Called with the kinds that changed, on the writer thread, after each COMMIT."""
-        self.connections = Connections(home.database, home.key)
+        self.connections = Connections(home.database, home.key, immutable=home.in_place)
         self.keyring = Keyring(self.connections, entropy=entropy)
         self.objects = ObjectStore(self)
         self.drafts = Drafts(self)
@@ -104,19 +104,21 @@ class Workspace:
     def open(
         cls,
         folder: Path | str,
-        passphrase: str,
+        passphrase: str | Way,
         *,
         readonly: bool = False,
         clock: Callable[[], datetime] = wall_clock,
         entropy: Entropy = secrets.token_bytes,
         registry: Registry | None = None,
     ) -> Workspace:
-        """Open the workspace in *folder*; *readonly*, nothing in the folder is touched and writing is refused.
+        """Open the workspace in *folder* by its passphrase or another way in (`vault.by_either`).
+
+        *readonly*, nothing in the folder is touched and writing is refused.
 
         Raises `UserError`: VAULT_001 wrong passphrase, WORKSPACE_001 written by a newer version, 002, 014 and 015
-        damaged, 003 read-only, 004 open in another program, 006 no workspace here.
+        damaged, 003 read-only, 004 open in another program, 006 no workspace here, 019 not to be read.
         """
-        return cls._open(folder, lambda vault: vault.data_key(passphrase), clock, entropy, registry, readonly=readonly)
+        return cls._open(folder, way_in(passphrase), clock, entropy, registry, readonly=readonly)
 
     @classmethod
     def open_with_recovery(
@@ -133,7 +135,7 @@ class Workspace:
 
     @classmethod
     def _open(
-        cls, folder: Path | str, way: Callable[[Vault], bytes], clock: Callable[[], datetime], entropy: Entropy,
+        cls, folder: Path | str, way: Way, clock: Callable[[], datetime], entropy: Entropy,
         registry: Registry | None, *, readonly: bool = False,
     ) -> Workspace:  # fmt: skip
         home = unlock(Path(folder), way, readonly=readonly)

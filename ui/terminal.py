@@ -26,11 +26,15 @@ from forms.errors import Problem, UserError
 from ui.parameters import OneOf
 
 if TYPE_CHECKING:
+    from storage.community.lacking import Lacking
     from storage.salvage import SalvageReport
+    from storage.vault import Way
     from storage.workspace import Workspace
 
 PASSPHRASE_VARIABLE = "XUNLOU_PASSPHRASE"
 UNSET_LOCALES = (None, "", "C", "POSIX")
+UNWRITABLE = ("WORKSPACE_003", "WORKSPACE_005")
+"""Errors after which a workspace can still be opened for reading."""
 MOST_NAMES = 8
 NAME_CHARACTERS = 120
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -42,6 +46,7 @@ class Terminal:
     def __init__(self, language: str, *, as_json: bool) -> None:
         self.language = language
         self.as_json = as_json
+        self._secret: str | None = None
 
     def say(self, code: str, **values: object) -> None:
         """Print one sentence; a program that reads JSON gets none."""
@@ -101,24 +106,42 @@ class Terminal:
         again = sentence("CLI_003", self.language) if confirm else False
         return click.prompt(question, hide_input=True, confirmation_prompt=again, prompt_suffix=" ", err=True)
 
+    def way(self) -> Way:
+        """The way into a workspace: what was given may be its passphrase or its recovery code; asked for once."""
+        from storage.vault import by_either
+
+        if self._secret is None:
+            self._secret = self.passphrase()
+        return by_either(self._secret)
+
+    @property
+    def can_open(self) -> bool:
+        """Whether there is a passphrase, or somebody who can be asked for it."""
+        return self._secret is not None or PASSPHRASE_VARIABLE in os.environ or sys.stdin.isatty()
+
     @contextlib.contextmanager
     def opened(self, folder: Path, *, to_read: bool = False) -> Iterator[Workspace]:
-        """Open the workspace in *folder* with the passphrase that was given, and close it at the end.
+        """Open the workspace in *folder* with the passphrase or recovery code given, and close it at the end.
 
-        *to_read*: a folder that cannot be written (a locked stick, an archive) is opened for reading only.
+        *to_read*: a folder that cannot be written (a locked stick, an archive, a full disk) is opened for reading.
         """
         from storage.workspace import Workspace
 
-        passphrase = self.passphrase()
+        way = self.way()
         try:
-            workspace = Workspace.open(folder, passphrase)
+            workspace = Workspace.open(folder, way)
         except UserError as error:
-            if error.code != "WORKSPACE_003" or not to_read:
+            if error.code not in UNWRITABLE or not to_read:
                 raise
-            workspace = Workspace.open(folder, passphrase, readonly=True)
+            workspace = Workspace.open(folder, way, readonly=True)
             click.echo(sentence("CLI_044", self.language, path=folder), err=True)
         with workspace:
             yield workspace
+
+    def photos(self, ids: Sequence[str], named: Sequence[Lacking]) -> list[str]:
+        """What a person calls the photos *ids*: where they hang and the day, or the id where that is not known."""
+        known = {each.object: each.title for each in named}
+        return [known.get(each) or each for each in ids]
 
     def needs_screen(self) -> None:
         """Stop with a sentence where no window can open; Qt itself would end the program with a core dump."""

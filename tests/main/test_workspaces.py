@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from storage.vault import FLOOR
 from storage.workspace import Workspace
 from tests.main.conftest import PASSPHRASE, Run, one_sentence
 
@@ -35,7 +36,7 @@ def test_backup_comes_back_with_its_photos(xunlou: Run, workspace: Path, tmp_pat
     stick, again = tmp_path / "stick", tmp_path / "again"
     saved = xunlou("backup", workspace, stick, XUNLOU_PASSPHRASE=PASSPHRASE)
     assert (saved.returncode, saved.stderr) == (0, "")
-    assert "1 photos" in saved.stdout
+    assert "photos: 1" in saved.stdout
     restored = xunlou("restore", stick, again)
     assert (restored.returncode, restored.stderr) == (0, "")
     assert xunlou("check", again, XUNLOU_PASSPHRASE=PASSPHRASE).returncode == 0
@@ -115,3 +116,40 @@ def test_of_many_damaged_photos_a_person_reads_the_first(xunlou: Run, workspace:
             path.unlink()
     done = xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE)
     assert "10 (" in done.stdout and "2 more" in done.stdout
+
+
+def test_the_recovery_code_does_wherever_the_passphrase_does(xunlou: Run, tmp_path: Path) -> None:
+    made, code = Workspace.create(tmp_path / "w", PASSPHRASE, community="敦根社区", person="王芳", cost=FLOOR)
+    made.close()
+    for arguments in (["check", tmp_path / "w"], ["check", tmp_path / "w", "--repair"]):
+        assert xunlou(*arguments, XUNLOU_PASSPHRASE=code.lower()).returncode == 0
+    refused = xunlou("check", tmp_path / "w", XUNLOU_PASSPHRASE=code[:-1] + ("2" if code[-1] == "1" else "1"))
+    assert "wrong" in one_sentence(refused)
+
+
+def test_a_lost_key_file_comes_back_from_a_backup(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    xunlou("backup", workspace, tmp_path / "stick", XUNLOU_PASSPHRASE=PASSPHRASE)
+    (workspace / "keys.json").unlink()
+    assert "Repair it with a backup" in one_sentence(xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE))
+    done = xunlou(
+        "check", workspace, "--repair", "--backups", tmp_path / "stick", "--language", "en",
+        XUNLOU_PASSPHRASE=PASSPHRASE,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "it is back from the backup" in done.stdout
+    assert xunlou("check", workspace, XUNLOU_PASSPHRASE=PASSPHRASE).returncode == 0
+
+
+def test_photos_that_were_missing_before_the_backup_are_named_when_it_is_restored(
+    xunlou: Run, workspace: Path, tmp_path: Path, photo: bytes
+) -> None:
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        ws.add_photo(photo, owner_rec="place:1", field="front", taken="2022-08-15T10:00:00+08:00")
+        (sealed,) = ws.objects.folder.glob("*/*")
+    sealed.unlink()
+    assert xunlou("backup", workspace, tmp_path / "stick", XUNLOU_PASSPHRASE=PASSPHRASE).returncode == 1
+    done = xunlou("restore", tmp_path / "stick", tmp_path / "a", "--language", "en", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 1
+    assert "already missing when the backup was made: 1 (22幢 2022-08-15)" in done.stdout
+    alone = xunlou("restore", tmp_path / "stick", tmp_path / "b", "--language", "en")
+    assert f"already missing when the backup was made: 1 ({sealed.name})" in alone.stdout

@@ -7,6 +7,7 @@ import pytest
 from forms.errors import UserError
 from storage import heads
 from storage.backup import backup, list_backups
+from storage.community.lacking import lacking
 from storage.restore import drill, restore
 from storage.workspace import Workspace
 from tests.storage.conftest import PASSPHRASE, picture
@@ -105,6 +106,21 @@ def test_a_photo_that_is_missing_in_the_workspace_does_not_stop_the_backup(fille
     path.unlink()
     report = backup(filled, stick)
     assert report.damaged == (path.name,)
+
+
+def test_a_photo_that_was_missing_before_the_backup_is_told_when_it_is_restored(filled, stick, tmp_path):
+    (sealed,) = filled.objects.folder.glob("*/*")
+    sealed.unlink()
+    backup(filled, stick)
+
+    restored = restore(stick, tmp_path / "other")
+
+    assert (restored.objects, restored.missing, restored.absent) == (0, (), (sealed.name,))
+    with Workspace.open(tmp_path / "other", PASSPHRASE) as other:
+        (found,) = other.read(lambda db: lacking(db, restored.absent))
+        assert (found.object, found.owner, found.place) == (sealed.name, "place:1", "22幢")
+        assert found.title == f"22幢 {found.day}"
+    assert drill(stick, PASSPHRASE).absent == (sealed.name,)
 
 
 def test_a_stick_pulled_out_leaves_the_backup_before_as_it_was(filled, stick, tmp_path):

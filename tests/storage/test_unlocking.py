@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from forms.errors import UserError
 from storage import heads
 from storage.backup import backup
 from storage.projections import Registry
-from storage.vault import FLOOR
+from storage.vault import FLOOR, by_either
 from storage.workspace import Workspace
 from tests.storage.conftest import PASSPHRASE, picture
 
@@ -103,3 +104,69 @@ def test_a_locked_stick_opens_for_reading_only(tmp_path):
         assert "for reading only" in done.stderr
     finally:
         subprocess.run(["umount", str(disk)], check=False)
+
+
+FULL = """
+import sys, tempfile
+from pathlib import Path
+from forms.errors import UserError
+from storage import unlocking
+from storage.workspace import Workspace
+# the system's folder for passing things lies on the same full disk, as it does on most laptops
+tempfile.tempdir = str(Path(sys.argv[1]).parent)
+unlocking.IN_MEMORY = ()
+try:
+    Workspace.open(sys.argv[1], sys.argv[2]).close()
+except UserError as error:
+    print(error.code)
+with Workspace.open(sys.argv[1], sys.argv[2], readonly=True) as opened:
+    print(opened.connections.path.parent == Path(sys.argv[1]), opened.person, opened.check().whole)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts")
+def test_a_workspace_on_a_full_disk_opens_for_reading(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "none", str(disk)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no mounting here")
+    try:
+        Workspace.create(disk / "w", PASSPHRASE, community="c", person="p", cost=FLOOR)[0].close()
+        with pytest.raises(OSError, match="No space left"), (disk / "filler").open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(4096))
+        before = content(disk / "w")
+        done = subprocess.run(
+            [sys.executable, "-c", FULL, str(disk / "w"), PASSPHRASE],
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.stdout.splitlines() == ["WORKSPACE_005", "True p True"], done.stderr
+        assert content(disk / "w") == before
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root becomes somebody else")
+def test_a_workspace_of_another_user_is_said_to_be_unreadable_and_not_unwritable(ws, folder):
+    ws.close()
+    folder.chmod(0o700)
+    os.seteuid(65534)
+    try:
+        for readonly in (False, True):
+            with pytest.raises(UserError, match="WORKSPACE_019"):
+                Workspace.open(folder, PASSPHRASE, readonly=readonly)
+    finally:
+        os.seteuid(0)
+
+
+def test_the_recovery_code_opens_wherever_either_is_asked_for(folder):
+    made, code = Workspace.create(folder, PASSPHRASE, community="c", person="p", cost=FLOOR)
+    made.close()
+    for secret in (PASSPHRASE, code, code.replace("-", " ").lower()):
+        Workspace.open(folder, by_either(secret)).close()
+    with pytest.raises(UserError, match="VAULT_001"):
+        Workspace.open(folder, by_either("neither"))

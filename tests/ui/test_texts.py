@@ -96,7 +96,8 @@ def test_no_english_text_counts_with_a_fixed_plural() -> None:
 
 def test_no_sentence_of_the_program_counts_with_a_fixed_plural() -> None:
     sentences = tomllib.loads((ROOT / "assets" / "messages" / "en.toml").read_text("utf-8"))
-    fixed = re.compile(r"\{(?:count|events|photos|drafts|pages|new|rows|sheets|lines|problems|errors)\} \w+")
+    numbers = "count|events|photos|drafts|pages|new|rows|sheets|lines|problems|errors"
+    fixed = re.compile(rf"\{{(?:{numbers})\}} \w+(?:s\b|\(s\))")
     assert {code: text for code, text in sentences.items() if fixed.search(text)} == {}
 
 
