@@ -35,6 +35,9 @@ class _Facts:
     def static(self, path: str) -> Node | None:
         return None
 
+    def every(self, path: str) -> list[Any]:
+        return []
+
     def itext(self, identifier: str, node: Node) -> Any:
         return ""
 

@@ -120,6 +120,8 @@ def _collect_path(path: Path, contexts: list[str], site: Site, scope: str | None
         from_site = scope is None
     absolute_apex = apex if path.absolute else None
     for step in path.steps:
+        if step.axis in _SIDEWAYS:
+            apex = apex.rpartition("/")[0]  # other rows are looked at, those to come included
         paths = _step(step, paths, site)
         if absolute_apex is None and paths:
             lowest = min(paths, key=len)
@@ -132,6 +134,9 @@ def _collect_path(path: Path, contexts: list[str], site: Site, scope: str | None
         if each:
             found.add(Reference(each, reach))
     return paths
+
+
+_SIDEWAYS = frozenset({"following", "following-sibling", "preceding", "preceding-sibling"})
 
 
 def _scope(apex: str, site: Site) -> str:
@@ -223,6 +228,10 @@ class Graph:
             before[path].update(_prefixes(path, shaping))
             before[path].discard(path)
         self.computed = computed
+        self.flagged = frozenset(
+            path for path, bind in form.binds.items() if bind.required or bind.readonly or bind.constraint
+        )
+        """The questions of which required, readonly or constraint is an expression."""
         self._order(before, set(form.binds) | {each for paths in shaping.values() for each in paths})
 
     def _order(self, before: dict[str, set[str]], paths: Iterable[str]) -> None:

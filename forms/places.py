@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
 
@@ -25,6 +25,7 @@ class Places:
         self.statics: dict[str, LiveNode] = {}
         self.crossing = {path for path in form.site.known if _crosses(path, form.repeats)}
         self.names = {path: path.split("/")[1:] for path in form.site.known}
+        self._every: dict[str, list[Any]] = {}
         self.remember(root)
 
     def remember(self, node: LiveNode) -> None:
@@ -49,6 +50,17 @@ class Places:
                 return [each for node in nodes for each in node.attributes if each.name == name[1:]]
             nodes = [child for node in nodes for child in node.named(name)]
         return nodes
+
+    def every(self, path: str) -> list[Any]:
+        """Return all nodes at a template path, to be read only.
+
+        Sums over a repeat ask for them after each answer, and only `insert` and `take_out` change which they are; so
+        they are kept until then.
+        """
+        found = self._every.get(path)
+        if found is None:
+            found = self._every[path] = self.at(path)
+        return found
 
     def node(self, ref: str) -> LiveNode:
         """Return the node at *ref*; a missing position means the first. Raises UserError SESSION_001."""
@@ -75,19 +87,26 @@ class Places:
         assert isinstance(node, LiveNode)
         return node
 
-    def ref(self, node: Any) -> str:
-        """Return the ref of *node*."""
+    def ref(self, node: Any, known: dict[int, str] | None = None) -> str:
+        """Return the ref of *node*. *known* keeps the refs of rows met on the way, for those who ask for many."""
         if node.path not in self.crossing:
             return str(node.path)
-        parts: list[str] = []
-        while node.parent is not None and node.kind != DOCUMENT:
-            name = "@" + node.name if node.kind == ATTRIBUTE else node.name
-            if node.path in self.form.repeats:
-                named = node.parent.named(node.name)
-                name += f"[{next(place for place, each in enumerate(named, 1) if each is node)}]"
-            parts.append(name)
-            node = node.parent
-        return "/" + "/".join(reversed(parts))
+        found = known.get(id(node)) if known is not None else None
+        if found is not None:
+            return found
+        name = "@" + node.name if node.kind == ATTRIBUTE else node.name
+        above = self.ref(node.parent, known) if node.parent is not None and node.parent.kind != DOCUMENT else ""
+        if node.path not in self.form.repeats:
+            return f"{above}/{name}"
+        found = f"{above}/{name}[{node.parent.named(node.name).index(node) + 1}]"
+        if known is not None:
+            known[id(node)] = found
+        return found
+
+    def refs(self, nodes: Iterable[Any]) -> frozenset[str]:
+        """Return the refs of those of *nodes* that are in the tree."""
+        known: dict[int, str] = {}
+        return frozenset(self.ref(node, known) for node in nodes if node.parent is not None)
 
     def repeat(self, ref: str) -> tuple[LiveNode, str]:
         """Return the parent node and the template path of the repeat *ref*. Raises UserError SESSION_003."""
@@ -108,15 +127,31 @@ class Places:
         """Put a repeat instance after its last sibling, or where the form has the repeat."""
         sequence = self.form.sequence.get(parent.path, [])
         later = set(sequence[sequence.index(node.name) + 1 :]) if node.name in sequence else set()
-        place = len(parent.children)
-        last = max((index for index, each in enumerate(parent.children) if each.name == node.name), default=-1)
-        if last >= 0:
-            place = last + 1
-        else:
-            place = next((index for index, each in enumerate(parent.children) if each.name in later), place)
-        parent.children.insert(place, node)
+        siblings = parent.children
+        place = len(siblings)
+        while place > 0 and siblings[place - 1].name != node.name:
+            place -= 1
+        if place == 0:
+            place = next((index for index, each in enumerate(siblings) if each.name in later), len(siblings))
+        siblings.insert(place, node)
         node.parent = parent
+        if parent.named_cache is not None:
+            # the list may be in somebody's hands, so it is not lengthened but made anew
+            parent.named_cache[node.match] = [*parent.named_cache.get(node.match, ()), node]
+        for path in list(self._every):
+            if path == node.path or path.startswith(node.path + "/"):
+                if parent.path in self.crossing:
+                    del self._every[path]
+                else:
+                    self._every[path] = [*self._every[path], *self.at(path, node)]
+
+    def take_out(self, node: LiveNode) -> None:
+        """Take a repeat instance out of its parent."""
+        parent: Any = node.parent
+        parent.children.remove(node)
         parent.named_cache = None
+        node.parent = None
+        self._every.clear()
 
     # --- fields ---
 
@@ -176,8 +211,7 @@ class Places:
         """Make the answers exactly *fields*: rows and values that are not there are gone."""
         for node in list(self.root.everything()):
             if node.path in self.form.repeats and node.parent is not None:
-                node.parent.children.remove(node)
-                node.parent.named_cache = None
+                self.take_out(node)
         for node in self.root.everything():
             writable = node.kind != ATTRIBUTE or node.path in self.form.binds
             if not node.children and writable:
@@ -190,8 +224,7 @@ class Places:
             if self._is_row(field) and "/" not in field:
                 name, _, _key = field.rpartition(":")
                 for row in list(self.root.named(name)):
-                    self.root.children.remove(row)
-                self.root.named_cache = None
+                    self.take_out(row)
 
     def prefill(self, fields: Mapping[str, str], new_key: Callable[[], str]) -> None:
         """Set values and add rows from *fields*; fields the form does not have are passed over."""
@@ -210,8 +243,7 @@ class Places:
             node.key = key
             for below in list(node.everything()):
                 if below is not node and below.path in self.form.repeats and below.parent is not None:
-                    below.parent.children.remove(below)
-                    below.parent.named_cache = None
+                    self.take_out(below)
             self.insert(parent, node)
         for field, value in fields.items():
             if self._is_row(field):

@@ -7,7 +7,7 @@ this file is the face that the window, the walker and storage speak to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -72,6 +72,10 @@ class FormSession:
         self.root: LiveNode = grow(form.root, f"/{form.root.name}", repeats=form.repeats, uuid_hex=self._new_key)
         self.top.append(self.root)
         self.places = places.Places(form, self.root)
+        self.static: Callable[[str], Node | None] = self.places.statics.get
+        """Gives the node at a path that crosses no repeat."""
+        self.every = self.places.every
+        """Gives all nodes at a path."""
         self.spread = Spread(self)
         self.spread.as_kept = as_kept
         self.wording = wording.Wording(self)
@@ -110,10 +114,6 @@ class FormSession:
         if found.source and self.context.lists:
             return self.context.lists.get(found.source.rpartition("/")[2], found.top)
         return found.top
-
-    def static(self, path: str) -> Node | None:
-        """Return the node at a path that crosses no repeat."""
-        return self.places.statics.get(path)
 
     def itext(self, identifier: str, node: Node) -> str:
         """Return a translated text by its id."""
@@ -303,11 +303,7 @@ class FormSession:
     def _changed(self, change: _Gathered) -> Change:
         self.revision += 1
         gone = frozenset(change.removed)
-        return Change(
-            frozenset(self.places.ref(node) for node in change.touched if node.parent is not None) - gone,
-            frozenset(self.places.ref(node) for node in change.added if node.parent is not None),
-            gone,
-        )
+        return Change(self.places.refs(change.touched) - gone, self.places.refs(change.added), gone)
 
 
 @dataclass

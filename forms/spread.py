@@ -33,7 +33,7 @@ class Spread:
         self.graph = session.form.graph
         self.places = session.places
         self.heap: list[tuple[int, int, str, LiveNode]] = []
-        self.waiting: set[tuple[str, int, bool]] = set()
+        self.waiting: set[tuple[int, int]] = set()
         self.serial = 0
         self.depth = 0
         self.loading = True
@@ -41,7 +41,7 @@ class Spread:
         self.as_kept = False
         """A finished record is only looked at: nothing is calculated, counted or offered anew."""
         self.gathered: _Gathered | None = None
-        self.turns: dict[tuple[str, int], int] = {}
+        self.turns: dict[LiveNode, int] = {}
         self.events = Events(self)
 
     # --- taking part in a change ---
@@ -93,8 +93,14 @@ class Spread:
     # --- the heap ---
 
     def notify(self, node: LiveNode, *, row: bool = False) -> None:
-        """Queue all that reads *node*; as a *row* it has come or goes, and its siblings count anew."""
+        """Queue all that reads *node*; as a *row* it goes, and its siblings count anew."""
         for dependent in self.graph.dependents.get(node.path, ()):
+            if not dependent.scope and (one := self.places.statics.get(dependent.path)) is not None:
+                if dependent.shown_only:
+                    self._touch(one)
+                else:
+                    self.push(dependent.path, one, flags_only=dependent.flags_only)
+                continue
             within: Any = None
             if dependent.scope:
                 siblings_too = row and dependent.scope == node.path
@@ -120,32 +126,32 @@ class Spread:
 
     def push(self, path: str, node: LiveNode, *, flags_only: bool = False) -> None:
         """Queue one node for the bind (or count) at *path*."""
-        if flags_only and path not in self.form.binds:
+        if not flags_only:
+            rank = self.graph.rank.get(path, 0)
+        elif path in self.graph.flagged:
+            rank = FLAGS
+        else:
             return
-        key = (path, id(node), flags_only)
+        key = (rank, id(node))  # each path has a rank of its own, and flags are looked at all together
         if key in self.waiting:
             return
         self.waiting.add(key)
         self.serial += 1
-        rank = FLAGS if flags_only else self.graph.rank.get(path, 0)
         heapq.heappush(self.heap, (rank, self.serial, path, node))
 
     def run(self) -> None:
         """Take the lowest rank off the heap until it is empty."""
         while self.heap:
             rank, _serial, path, node = heapq.heappop(self.heap)
-            flags_only = rank == FLAGS
-            self.waiting.discard((path, id(node), flags_only))
-            if path.endswith("#count"):
-                self._count(path.removesuffix("#count"), node)
-                continue
+            self.waiting.discard((rank, id(node)))
             bind = self.form.binds.get(path)
             if bind is None:
+                if path.endswith("#count"):
+                    self._count(path.removesuffix("#count"), node)
                 continue
-            if not flags_only:
-                turn = (path, id(node))
-                self.turns[turn] = self.turns.get(turn, 0) + 1
-                if self.turns[turn] > MOST_TURNS:
+            if rank != FLAGS:
+                turn = self.turns[node] = self.turns.get(node, 0) + 1
+                if turn > MOST_TURNS:
                     if self.strict and self.loading:
                         raise circle_refusal(path, path)
                     continue
@@ -288,7 +294,7 @@ class Spread:
                 for each in self.places.at(repeat.rpartition("/")[0], node):
                     self.push(repeat + "#count", each)
         for each in below:
-            self.notify(each, row=each is node)
+            self.notify(each)  # it comes last, so the positions of its siblings stay as they are
         self.run()
         for each in below:
             for action in self.events.watchers.get(each.path, ()):
@@ -300,17 +306,14 @@ class Spread:
         """Take a repeat instance out and queue all that looked at it or counted it."""
         below = list(node.everything())
         if self.gathered is not None:
-            self.gathered.removed.update(self.places.ref(each) for each in below)
-        parent: Any = node.parent
+            self.gathered.removed.update(self.places.refs(below))
         for each in below:
             self.notify(each, row=each is node)
-        parent.children.remove(node)
-        parent.named_cache = None
+        self.places.take_out(node)
         gone = {id(each) for each in below}
         self.heap = [entry for entry in self.heap if id(entry[3]) not in gone]
         heapq.heapify(self.heap)
         self.waiting = {key for key in self.waiting if key[1] not in gone}
-        node.parent = None
         if self.gathered is not None:
             self.gathered.touched.difference_update(below)
             self.gathered.added.difference_update(below)

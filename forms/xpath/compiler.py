@@ -16,6 +16,7 @@ from forms.nodes import Node
 from forms.xpath import paths
 from forms.xpath.functions import FUNCTIONS
 from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, String, parse, walk
+from forms.xpath.single import as_number, only_of
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import equal, numbers_of, to_boolean, to_number, unequal
 
@@ -34,6 +35,7 @@ class Environment(Protocol):
     def instance(self, name: str) -> Node | None: ...
     def itext(self, identifier: str, node: Node) -> Any: ...
     def static(self, path: str) -> Node | None: ...
+    def every(self, path: str) -> list[Any]: ...
     def choice_name(self, value: str, path: str, node: Node | None) -> str: ...
     def live_text(self, node: Node) -> str: ...
 
@@ -94,8 +96,8 @@ def compile_expression(expression: Expr, site: Site | None = None) -> Closure:
         case String(value=value):
             return lambda scope: value
         case Negate(operand=operand):
-            inner = compile_expression(operand, site)
-            return lambda scope: -to_number(inner(scope), scope.env.zone)
+            inner = as_number(compile_expression(operand, site))
+            return lambda scope: -inner(scope)
         case Binary():
             return _binary(expression, site)
         case Call():
@@ -163,30 +165,26 @@ def _binary(expression: Binary, site: Site | None) -> Closure:
     left = compile_expression(expression.left, site)
     right = compile_expression(expression.right, site)
     match operator:
-        case "=":
-            return lambda scope: equal(left(scope), right(scope), scope.env.zone)
-        case "!=":
-            return lambda scope: unequal(left(scope), right(scope), scope.env.zone)
+        case "=" | "!=":
+            return _comparison(expression, left, right)
         case "<" | "<=" | ">" | ">=":
-            return _ordering(operator, left, right)
+            return _ordering(expression, left, right)
         case "|":
             return lambda scope: paths.union(left(scope), right(scope))
         case _:
-            calculate = ARITHMETIC[operator]
-            return lambda scope: calculate(
-                to_number(left(scope), scope.env.zone), to_number(right(scope), scope.env.zone)
-            )
+            calculate, first, second = ARITHMETIC[operator], as_number(left), as_number(right)
+            return lambda scope: calculate(first(scope), second(scope))
 
 
 def _chain(operator: str, parts: list[Closure]) -> Closure:
     """Evaluate `a or b or c …` in a loop: forms add up hundreds of answers, and Python's stack is short."""
     if operator == "+":
+        first, *others = map(as_number, parts)
 
         def added(scope: Scope) -> float:
-            zone = scope.env.zone
-            total = to_number(parts[0](scope), zone)
-            for part in parts[1:]:
-                total += to_number(part(scope), zone)
+            total = first(scope)
+            for number in others:
+                total += number(scope)
             return total
 
         return added
@@ -198,8 +196,33 @@ def _chain(operator: str, parts: list[Closure]) -> Closure:
     return decided
 
 
-def _ordering(operator: str, left: Closure, right: Closure) -> Closure:
-    holds = ORDERING[operator]
+def _comparison(expression: Binary, left: Closure, right: Closure) -> Closure:
+    """Compare for (un)equality; one answer against words as written, the usual case, compares two texts."""
+    compares, wants = (equal, True) if expression.operator == "=" else (unequal, False)
+    for closure, other in ((left, expression.right), (right, expression.left)):
+        only = only_of(closure)
+        if only is not None and isinstance(other, String):
+            return _same_words(only, other.value, wants)
+    return lambda scope: compares(left(scope), right(scope), scope.env.zone)
+
+
+def _same_words(only: Callable[[Scope], Node | None], words: str, wants: bool) -> Closure:
+    def same(scope: Scope) -> bool:
+        node = only(scope)
+        return node is not None and (node.text() == words) is wants
+
+    return same
+
+
+def _ordering(expression: Binary, left: Closure, right: Closure) -> Closure:
+    holds = ORDERING[expression.operator]
+    if all(
+        isinstance(side, Number) or only_of(closure) is not None
+        for side, closure in ((expression.left, left), (expression.right, right))
+    ):
+        # a missing node is not a number, and no order holds for that: the same as looking at no node
+        first_number, second_number = as_number(left), as_number(right)
+        return lambda scope: holds(first_number(scope), second_number(scope))
 
     def compare(scope: Scope) -> bool:
         first, second, zone = left(scope), right(scope), scope.env.zone

@@ -9,6 +9,7 @@ from forms.nodes import ATTRIBUTE, ELEMENT, Node, order_key
 from forms.xpath.axes import AXES, node_test
 from forms.xpath.grammar import Expr, Number, Path, Step
 from forms.xpath.lookup import Keep, lookup_for
+from forms.xpath.single import yields_first
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_boolean
 
@@ -67,7 +68,7 @@ def _relative(path: Path, site: Site | None) -> Closure:
     if climbs and all(names):
         return _climb_and_descend(climbs, names)
     if len(steps) == 1 and steps[0] == Step("self", "node()"):
-        return lambda scope: [scope.node]
+        return yields_first(lambda scope: [scope.node], lambda scope: scope.node, only=True)
     walks = compile_steps(steps, site)
     first = walks[0]
     rest = walks[1:]
@@ -90,7 +91,26 @@ def _climb_and_descend(climbs: int, names: list[str]) -> Closure:
                 return []
         return _descend([node], names)
 
-    return walked
+    def first(scope: Scope) -> Node | None:
+        node: Any = scope.node
+        for _ in range(climbs):
+            node = node.parent
+            if node is None:
+                return None
+        return _first_below(node, names)
+
+    return yields_first(walked, first)
+
+
+def _first_below(node: Any, names: list[str]) -> Node | None:
+    """Return the first node that the walk over *names* finds; one child a step is the usual case."""
+    for place, name in enumerate(names):
+        found = node.named(name)
+        if len(found) != 1:
+            return next(iter(_descend(found, names[place + 1 :])), None)
+        node = found[0]
+    first: Node = node
+    return first
 
 
 def _descend(nodes: list[Any], names: Iterable[str]) -> list[Any]:
@@ -118,7 +138,9 @@ def _absolute(path: Path, site: Site | None) -> Closure:
                 node = scope.env.static(full)
                 return [node] if node is not None else []
 
-            return at_static
+            return yields_first(at_static, lambda scope: scope.env.static(full), only=True)
+        if len(names) == len(path.steps) and full in site.known:
+            return lambda scope: scope.env.every(full)
     walks = compile_steps(path.steps, site)
 
     def walked(scope: Scope) -> list[Node]:
@@ -154,6 +176,16 @@ def shared_repeat(names: list[str], site: Site, whole: bool) -> str:
 def _within_repeat(path: Path, site: Site, anchor: str) -> Closure:
     depth = anchor.count("/")
     climbs = site.path.count("/") - depth
+    names = [_quick_name(step, site) for step in path.steps[depth:]]
+    if all(names):
+
+        def row(scope: Scope) -> Any:
+            node: Any = scope.current
+            for _ in range(climbs):
+                node = node.parent
+            return node
+
+        return yields_first(lambda scope: _descend([row(scope)], names), lambda scope: _first_below(row(scope), names))
     walks = compile_steps(path.steps[depth:], site)
 
     def walked(scope: Scope) -> list[Node]:

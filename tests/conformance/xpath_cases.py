@@ -56,6 +56,9 @@ class Surroundings:
     def static(self, path: str) -> Node | None:
         return None
 
+    def every(self, path: str) -> list[Any]:
+        return []
+
     def choice_name(self, value: str, path: str, node: Node | None) -> str:
         return ""
 

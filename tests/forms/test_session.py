@@ -72,6 +72,29 @@ def test_rows_count_add_up_and_move_up() -> None:
     assert walker.session.repeats("/data/room") == ["/data/room[1]"]
 
 
+def test_a_row_that_looks_at_the_rows_after_it_sees_them_come_change_and_go() -> None:
+    walker = Walker.of(
+        """
+        | survey |
+        |        | type         | name  | label | calculation                            |
+        |        | begin repeat | room  | Room  |                                        |
+        |        | integer      | beds  | Beds? |                                        |
+        |        | calculate    | after |       | count(../following-sibling::room)      |
+        |        | calculate    | more  |       | sum(../following-sibling::room/beds)   |
+        |        | end repeat   |       |       |                                        |
+        """
+    )
+    rooms = ["/data/room[1]", walker.adds("room"), walker.adds("room")]
+    for room, beds in zip(rooms, (1, 2, 4), strict=True):
+        walker.goes_to(room).answers("beds", beds)
+    assert [walker.goes_to(room).value("after") for room in rooms] == ["2", "1", "0"]
+    assert [walker.goes_to(room).value("more") for room in rooms] == ["6", "4", "0"]
+    walker.goes_to(rooms[2]).answers("beds", 7)
+    walker.removes(rooms[1])
+    walker.goes_to(rooms[0])
+    assert (walker.value("after"), walker.value("more")) == ("1", "7")
+
+
 def test_a_record_reopens_with_the_same_rows_and_keys() -> None:
     walker = Walker.of(ROOMS)
     walker.goes_to("/data/room[1]").answers("beds", 2)

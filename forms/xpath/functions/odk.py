@@ -81,8 +81,7 @@ def position(scope: Any, nodes: list[Node] | None = None) -> float:
     node = nodes[0]
     if node.parent is None or node.kind == ATTRIBUTE:
         return 1.0
-    siblings = [sibling for sibling in node.parent.children if sibling.name == node.name]
-    return float(next(place for place, sibling in enumerate(siblings, 1) if sibling is node))
+    return float(node.parent.named(node.match).index(node) + 1)
 
 
 @function("jr:itext", "s")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.xpath.grammar import Expr
-from forms.xpath.values import to_boolean, to_nodes, to_number, to_text
+from forms.xpath.single import as_number, as_text
+from forms.xpath.values import to_boolean, to_nodes
 
 Closure = Callable[[Any], Any]
 Binder = Callable[[tuple[Closure, ...], tuple[Expr, ...]], Closure]
@@ -87,9 +88,9 @@ def special(name: str, least: int, most: int | None) -> Callable[[Binder], Binde
 def _convert(closure: Closure, kind: str, name: str) -> Closure:
     match kind:
         case "s":
-            return lambda scope: to_text(closure(scope))
+            return as_text(closure)
         case "n":
-            return lambda scope: to_number(closure(scope), scope.env.zone)
+            return as_number(closure)
         case "b":
             return lambda scope: to_boolean(closure(scope))
         case "N":
