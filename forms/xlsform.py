@@ -17,20 +17,21 @@ from typing import Any
 from forms.errors import FormError, Problem
 from forms.sheets import Workbook, read_workbook
 from forms.xform import parse
+from forms.xlsform_advice import advice
 from forms.xlsform_checks import mistakes
+from forms.xlsform_logic import doubts
 from forms.xlsform_loose_ends import loose_ends
 from forms.xlsform_privacy import COLUMN, privacy, privacy_problems
 from forms.xlsform_refusals import placed, refusal, warning
-from forms.xlsform_sheets import END, SHEETS, Sources, canonical
+from forms.xlsform_sheets import SHEETS, Sources, canonical
 
 NAMESPACE = 'xunlou="https://xunlou.org/xforms"'
 ROOT = "data"
-TRANSLATED = ("label", "hint", "constraint_message", "required_message", "guidance_hint")
 # pyxform straightens “ ” ‘ ’ everywhere, because Excel bends quotes in formulas. In words they are Chinese punctuation,
 # so they travel under characters that nobody writes.
 BENT = str.maketrans("“”‘’", "\ue0f0\ue0f1\ue0f2\ue0f3")
 UNBENT = str.maketrans("\ue0f0\ue0f1\ue0f2\ue0f3", "“”‘’")
-WORDS = (*TRANSLATED, "form_title")
+WORDS = ("label", "hint", "constraint_message", "required_message", "guidance_hint", "form_title")
 FORM_ID = re.compile(r"^[A-Za-z_][\w.\-]*$")
 
 
@@ -75,7 +76,9 @@ def convert_workbook(book: Workbook, *, fallback_id: str) -> XlsForm:
     xform, warnings = "", list[str]()
     try:
         xform, warnings = _run_pyxform(book, sources, fallback_id)
-        logic = list(loose_ends(parse(xform)))
+        form = parse(xform)
+        unread = [problem for problem in form.problems if problem.code.startswith("XPATH")]
+        logic = [*unread, *loose_ends(form), *doubts(form)]
     except FormError as refused:
         logic = refused.problems
     logic = [placed(problem, sources) for problem in logic]
@@ -83,7 +86,7 @@ def convert_workbook(book: Workbook, *, fallback_id: str) -> XlsForm:
     errors += [problem for problem in logic if problem.severity == "error"]
     if errors:
         raise FormError(errors)
-    problems += [*book.warnings, *_missing_translations(sources)]
+    problems += [*book.warnings, *advice(sources)]
     problems += [found for text in dict.fromkeys(warnings) if (found := warning(text, sources))]
     settings = sources.settings
     return XlsForm(
@@ -173,24 +176,6 @@ def _settings_problems(sources: Sources) -> Iterator[Problem]:
     if default and sources.languages and default not in sources.languages:
         values: dict[str, object] = {"language": default, "languages": "、".join(sources.languages)}
         yield Problem("FORM_071", name, row, "default_language", "warning", values)
-
-
-def _missing_translations(sources: Sources) -> Iterator[Problem]:
-    """Words that stand in one language and are missing in another, row by row."""
-    if len(sources.languages) < 2:
-        return
-    for sheet, rows in (("survey", sources.survey), ("choices", sources.choices)):
-        for row in rows:
-            if END.match(row.get("type")):
-                continue
-            for column in TRANSLATED:
-                spoken = [language for language in sources.languages if row.cells.get(f"{column}::{language}")]
-                silent = [language for language in sources.languages if language not in spoken]
-                if spoken and silent:
-                    name = sources.book.sheets[sheet].name
-                    heading = sources.heading(sheet, f"{column}::{silent[0]}")
-                    values: dict[str, object] = {"language": "、".join(silent)}
-                    yield Problem("FORM_042", name, row.number, heading, "warning", values)
 
 
 def _titles(sources: Sources, fallback_id: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ the kind of mistake nobody notices until the answers are missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -14,13 +15,24 @@ from forms.errors import Problem
 from forms.form import Expression, Form
 from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Path, String, walk
 
+COLUMNS = {
+    "relevant": "relevant",
+    "constraint": "constraint",
+    "calculate": "calculation",
+    "required": "required",
+    "readonly": "readonly",
+}
+"""Each kind of logic of a bind, and the column of the survey that it is written in."""
+
 
 def loose_ends(form: Form) -> Iterator[Problem]:
     """Problems of the logic of *form*, each with the path of its question."""
     for path, bind in form.binds.items():
-        for expression in (bind.relevant, bind.required, bind.readonly, bind.calculate, bind.constraint):
+        for kind, column in COLUMNS.items():
+            expression = getattr(bind, kind)
             if expression is not None:
-                yield from _of_expression(form, path, expression)
+                for problem in _of_expression(form, path, expression):
+                    yield replace(problem, column=column)
 
 
 def _of_expression(form: Form, path: str, expression: Expression) -> Iterator[Problem]:
@@ -35,9 +47,13 @@ def _of_expression(form: Form, path: str, expression: Expression) -> Iterator[Pr
             yield Problem("XPATH_007", values={"path": path, "function": "regex", "pattern": literal.value})
     for reference in _plain_paths(expression.tree):
         nowhere = _nowhere(form, path, reference)
-        if nowhere:
-            text = expression.text.strip()
-            values = {"path": path, "reference": nowhere, "expression": text}
+        if not nowhere:
+            continue
+        values = {"path": path, "reference": nowhere, "expression": expression.text.strip()}
+        bare = len(reference.steps) == 1 and not reference.absolute and reference.start is None
+        if bare and reference.steps[0].plain_name:
+            yield Problem("FORM_142", severity="warning", values=values | {"word": reference.steps[0].test})
+        else:
             yield Problem("FORM_072", severity="warning", values=values)
 
 

@@ -18,6 +18,8 @@ from forms.xpath.tokens import XPathError
 ROW = re.compile(r"^\[row : (\d+|unknown)\]\s*")
 SHEET = re.compile(r"[Oo]n the '(\w+)' sheet|sheet: '(\w+)'|the (\w+) sheet")
 COLUMN = re.compile(r"the '([\w: ()\-]+)' value")
+# Signs as Chinese input types them, and the plain ones that a formula needs.
+PLAIN = str.maketrans("（）＝＜＞，＋－＊／｛｝＄［］！．：；≥≤≠×、。", "()=<>,+-*/{}$[]!.:;><!*,.")
 QUOTED = re.compile(r"'\$?\{?([^'{}\n]+?)\}?'|\$\{([^}]+)\}")
 PARAMETER = re.compile(
     r"\b(randomize|seed|rows|max-pixels|quality|app|identify-user|track-changes-reasons|track-changes|location-[a-z-]+)\b"
@@ -78,13 +80,28 @@ def placed(problem: Problem, sources: Sources) -> Problem:
     field = path.strip("/").partition("/")[2]
     question = next((question for question in sources.questions if question.field == field and question.name), None)
     if question is None:
-        return replace(problem, sheet="survey")
-    column = _column_of(problem, question)
+        return _placed_elsewhere(problem, field, sources)
+    column = problem.column or _column_of(problem, question)
     values = problem.values
-    if problem.code == "XPATH_001" and column:
+    if problem.code == "XPATH_001" and column in question.cells:
         # The engine saw the converted expression; its author knows only what stands in the cell.
         values = {**values, **(_misread(question.cells[column]) or {})}
+        if wide := _wide_sign(question.cells[column]):
+            values |= {"sign": wide, "plain": wide.translate(PLAIN)}
+            problem = replace(problem, code="FORM_120")
     return replace(problem, sheet="survey", row=question.row, column=sources.heading("survey", column), values=values)
+
+
+def _placed_elsewhere(problem: Problem, field: str, sources: Sources) -> Problem:
+    """What the form calculates without a row of the survey: the name of a submission, the label of an entity."""
+    sheet, column = ("settings", "instance_name") if field.endswith("meta/instanceName") else ("entities", "label")
+    if sheet not in sources.book.sheets or not (field.endswith("meta/instanceName") or "/entity" in field):
+        return replace(problem, sheet="survey")
+    written = sources.book.sheets[sheet]
+    values = problem.values
+    rows = [row for row in written.rows if str(values.get("word", "\0")) in row.cells.values()] or list(written.rows)
+    heading = sources.heading(sheet, column)
+    return replace(problem, sheet=written.name, row=rows[0].number if rows else None, column=heading)
 
 
 def _column_of(problem: Problem, question: Question) -> str:
@@ -96,6 +113,19 @@ def _column_of(problem: Problem, question: Question) -> str:
     calling = [column for column, text in logic.items() if function and f"{function}(" in text.replace(" ", "")]
     written = [column for column in logic if column != "required"]
     return calling[0] if calling else written[0] if len(written) == 1 else ""
+
+
+def _wide_sign(text: str) -> str:
+    """The first sign of Chinese input in *text* that stands where a plain one is meant; none within quotes."""
+    quote = ""
+    for letter in text:
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'":
+            quote = letter
+        elif ord(letter) in PLAIN:
+            return letter
+    return ""
 
 
 def _misread(text: str) -> dict[str, object] | None:
