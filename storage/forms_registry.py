@@ -196,6 +196,11 @@ def parse(digest: str, text: str) -> Form:
     return form
 
 
+def is_newer(version: str, than: str) -> bool:
+    """Tell whether *version* comes after *than*, as people write versions."""
+    return _version_key(version) > _version_key(than)
+
+
 def _version_key(version: str) -> tuple[tuple[int, int, str], ...]:
     """Versions as people write them: 2 before 10, 2026112201 after 2026112200, 1.9 before 1.10."""
     parts = re.findall(r"\d+|\D+", version)
