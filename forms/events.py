@@ -61,7 +61,24 @@ class Events:
         events = {"odk-instance-load", "xforms-ready"} | ({"odk-instance-first-load"} if first else set())
         for action in self.form.actions:
             if action.events & events:
-                self.act(action, self.places.at(action.target))
+                self.act(action, self._asked(self.places.at(action.target)))
+
+    def value_changed(self, node: LiveNode) -> None:
+        """Run the actions that wait for a change of *node*, by a person or by its calculation (XForms 1.1)."""
+        for action in self.watchers.get(node.path, ()):
+            if "xforms-value-changed" in action.events:
+                self.act(action, self.targets(action, node))
+
+    def _asked(self, targets: list[LiveNode]) -> list[LiveNode]:
+        """Leave out what is not relevant: a default is for a question that is asked when the record or row is made."""
+        return [node for node in targets if node.relevant]
+
+    def row_made(self, row: list[LiveNode]) -> None:
+        """Run the actions of adding a repeat instance; *row* is all of it."""
+        for node in row:
+            for action in self.watchers.get(node.path, ()):
+                if "odk-new-repeat" in action.events:
+                    self.act(action, self._asked(self.targets(action, node)))
 
     def finish(self) -> None:
         """Stamp the moment of ending."""

@@ -11,7 +11,7 @@ from forms import graph
 from forms.errors import Problem
 from forms.nodes import Node
 from forms.xpath.compiler import Closure, Site, check, compile_expression
-from forms.xpath.grammar import Expr
+from forms.xpath.grammar import Call, Expr, String, walk
 from forms.xpath.grammar import parse as parse_expression
 from forms.xpath.tokens import XPathError
 
@@ -140,6 +140,8 @@ class Form:
     public_key: str = ""
     """base64RsaPublicKey of the submission element: records leave this laptop encrypted for its owner."""
     problems: tuple[Problem, ...] = ()
+    offered: dict[str, Any] = field(default_factory=dict)
+    """By question: the `Offer` of choices that never change; read when first asked."""
     _expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
 
     def expression(self, text: str, path: str) -> Expression:
@@ -168,6 +170,26 @@ class Form:
             for path, control in self.controls.items()
             if control.itemset is not None and control.itemset.nodes.references
         }
+
+    @cached_property
+    def unfiltered(self) -> dict[str, Control]:
+        """The questions whose choices are the same whatever is answered, as far as the form itself has them."""
+        return {path: control for path, control in self.controls.items() if self._knows_choices(control)}
+
+    def _knows_choices(self, control: Control) -> bool:
+        if any(word.startswith("search(") for word in control.appearance):
+            return False  # the choices come from a file that only Collect reads
+        if control.itemset is None:
+            return bool(control.items)
+        if control.itemset.nodes.references:
+            return False
+        absent = {name for name, instance in self.instances.items() if instance.source in self.missing}
+        named = {
+            each.args[0].value
+            for each in walk(control.itemset.nodes.tree)
+            if isinstance(each, Call) and each.name == "instance" and isinstance(each.args[0], String)
+        }
+        return bool(named) and named <= self.instances.keys() - absent
 
     def prepare(self) -> None:
         """Order the calculations. Raises `FormError` FORM_110 naming two questions of a circle."""
@@ -206,6 +228,11 @@ class Form:
     def repeat_controls(self) -> dict[str, Control]:
         """The repeat at each path."""
         return {control.path: control for control in self.every_control() if control.kind == "repeat"}
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The paths of the repeats whose number of instances is computed."""
+        return frozenset(path for path, control in self.repeat_controls.items() if control.count is not None)
 
     def every_control(self) -> Iterator[Control]:
         """Yield all controls of the body, outermost first."""

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from forms.nodes import ATTRIBUTE, ELEMENT, Node
+
+
+class Offer:
+    """What may be chosen at a question now, and what that makes of an answer."""
+
+    __slots__ = ("kind", "known", "values")
+
+    def __init__(self, kind: str, values: Iterable[str]) -> None:
+        self.kind = kind
+        self.values = tuple(dict.fromkeys(values)) if kind == "rank" else ()
+        """In order, where the answer is an order."""
+        self.known = frozenset(self.values if kind == "rank" else values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Offer) and (self.known, self.values) == (other.known, other.values)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def keep(self, value: str) -> str:
+        """Return *value* as far as it is offered; an order takes in what it lacks."""
+        if self.kind == "rank":
+            ranked = [word for word in value.split() if word in self.known]
+            return " ".join([*ranked, *(word for word in self.values if word not in ranked)])
+        if value in self.known:
+            return value
+        return "" if self.kind == "select1" else " ".join(word for word in value.split() if word in self.known)
 
 
 class LiveNode(Node):
     """A question, a group or a repeat instance of one session, and its state."""
 
     __slots__ = (
+        "aside",
+        "computed",
         "enabled",
         "key",
         "locked",
@@ -39,8 +67,12 @@ class LiveNode(Node):
         """The constraint holds."""
         self.misfit = False
         """The value does not fit the type: people still see what was typed, expressions read it as blank."""
-        self.offered: frozenset[str] | None = None
-        """Of a question with a choice filter: what may be chosen now."""
+        self.offered: Offer | None = None
+        """Of a question with choices: what may be chosen now."""
+        self.computed: str | None = None
+        """What its calculation gave last; an answer written over it stands until that changes."""
+        self.aside: list[Node] | None = None
+        """The instances that the form writes here of counted repeats; they come in when they count."""
         self.key = ""
         """Of a repeat instance: the key of the row."""
 
@@ -57,10 +89,7 @@ class LiveNode(Node):
 
         What is filtered out is kept aside, so it comes back when the filter lets it in again.
         """
-        if self.offered is None or self.value in self.offered:
-            return self.value
-        offered = self.offered
-        return " ".join(word for word in self.value.split() if word in offered)
+        return self.value if self.offered is None or not self.value else self.offered.keep(self.value)
 
     def everything(self) -> Iterator[LiveNode]:
         """Yield this node and all below it, attributes included, in document order."""
@@ -70,8 +99,13 @@ class LiveNode(Node):
             yield from child.everything()
 
 
-def grow(template: Node, path: str, *, repeats: frozenset[str], uuid_hex: object) -> LiveNode:
-    """Return live nodes for *template* and all below it, repeat instances with fresh keys."""
+def grow(
+    template: Node, path: str, *, repeats: frozenset[str], uuid_hex: object, counted: frozenset[str] = frozenset()
+) -> LiveNode:
+    """Return live nodes for *template* and all below it, repeat instances with fresh keys.
+
+    The repeats in *counted* begin without instances: their number is a matter of an expression.
+    """
     node = LiveNode(
         template.name, template.value if not template.children else "", path=path, namespace=template.namespace
     )
@@ -90,5 +124,9 @@ def grow(template: Node, path: str, *, repeats: frozenset[str], uuid_hex: object
     if path in repeats:
         node.key = uuid_hex()  # type: ignore[operator]
     for child in template.children:
-        node.append(grow(child, f"{path}/{child.name}", repeats=repeats, uuid_hex=uuid_hex))
+        below = f"{path}/{child.name}"
+        if below in counted:
+            node.aside = [*(node.aside or ()), child]
+        else:
+            node.append(grow(child, below, repeats=repeats, uuid_hex=uuid_hex, counted=counted))
     return node

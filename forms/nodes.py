@@ -199,6 +199,20 @@ def from_element(element: etree._Element, *, whitespace: bool = False) -> Node:
     return node
 
 
+def emptied(node: Node) -> Node:
+    """Return a copy of *node* and all below it without values: what a repeat without a template begins with.
+
+    The values that a form writes into an instance are that instance's own (ODK XForms, "Default values in repeats").
+    """
+    copy = Node(node.name, namespace=node.namespace)
+    copy.attributes = [
+        Node(each.name, each.value, kind=ATTRIBUTE, namespace=each.namespace, parent=copy) for each in node.attributes
+    ]
+    for child in node.children:
+        copy.append(emptied(child))
+    return copy
+
+
 def document(root: Node) -> Node:
     """Return a document node above *root*."""
     top = Node("", kind=DOCUMENT)

@@ -9,7 +9,7 @@ from typing import Any
 
 from forms import datatypes
 from forms.errors import UserError
-from forms.form import Form
+from forms.form import Bind, Form
 from forms.live import LiveNode, grow
 from forms.nodes import ATTRIBUTE, DOCUMENT, Node
 
@@ -262,7 +262,14 @@ class Places:
                 for node in self.at(path):
                     if node.value and not node.children:
                         node.value = datatypes.normal(node.value, bind.type)
-                        node.misfit = not datatypes.fits(node.value, bind.type)
+                        node.misfit = bool(node.value) and not self.fits(node, bind)
+
+    def fits(self, node: LiveNode, bind: Bind) -> bool:
+        """Tell whether the value at *node* is one of its type, and on the scale of a range."""
+        control = self.form.controls.get(node.path)
+        if control is None or control.kind != "range":
+            return datatypes.fits(node.value, bind.type)
+        return datatypes.fits(node.value, bind.type) and datatypes.on_scale(node.value, control.parameters)
 
     def _is_row(self, field: str) -> bool:
         names = [part.rpartition(":")[0] or part for part in field.split("/")]

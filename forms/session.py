@@ -69,7 +69,9 @@ class FormSession:
         self._language = form.default_language
         self.top = Node("", kind=5)
         self.document: Node = self.top
-        self.root: LiveNode = grow(form.root, f"/{form.root.name}", repeats=form.repeats, uuid_hex=self._new_key)
+        self.root: LiveNode = grow(
+            form.root, f"/{form.root.name}", repeats=form.repeats, uuid_hex=self._new_key, counted=form.counted
+        )
         self.top.append(self.root)
         self.places = places.Places(form, self.root)
         self.static: Callable[[str], Node | None] = self.places.statics.get

@@ -11,7 +11,7 @@ from forms import datatypes
 from forms.events import Events
 from forms.form import Bind, Control, Expression
 from forms.graph import circle_refusal
-from forms.live import LiveNode, grow
+from forms.live import LiveNode, Offer, grow
 from forms.xpath.compiler import Scope
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_boolean
@@ -42,6 +42,9 @@ class Spread:
         """A finished record is only looked at: nothing is calculated, counted or offered anew."""
         self.gathered: _Gathered | None = None
         self.turns: dict[LiveNode, int] = {}
+        self.rounds: dict[LiveNode, int] = {}
+        self.recalculated: list[LiveNode] = []
+        """Watched questions that a calculation has changed: their actions come once everything has settled."""
         self.events = Events(self)
 
     # --- taking part in a change ---
@@ -59,11 +62,16 @@ class Spread:
             self.gathered = None
             self.heap.clear()
             self.waiting.clear()
+            self.recalculated.clear()
             self.turns.clear()
+            self.rounds.clear()
 
     def everything(self) -> None:
         """Evaluate the whole form."""
         self.loading = True
+        for path in () if self.as_kept else self.form.unfiltered:
+            for node in self.places.at(path):
+                self._offer_always(node)
         for path in self.form.binds:
             for node in self.places.at(path):
                 self.push(path, node)
@@ -86,9 +94,7 @@ class Spread:
         self.notify(node)
         if by_person:
             self.run()
-            for action in self.events.watchers.get(node.path, ()):
-                if "xforms-value-changed" in action.events:
-                    self.events.act(action, self.events.targets(action, node))
+            self.events.value_changed(node)
 
     # --- the heap ---
 
@@ -159,6 +165,11 @@ class Spread:
                 self.push(path, node, flags_only=True)
             else:
                 self._flags(bind, node)
+        while self.recalculated:
+            node = self.recalculated.pop(0)
+            self.rounds[node] = self.rounds.get(node, 0) + 1
+            if self.rounds[node] <= MOST_TURNS:
+                self.events.value_changed(node)
 
     def result(self, expression: Expression, node: LiveNode) -> Any:
         """Evaluate an expression at a node."""
@@ -182,25 +193,32 @@ class Spread:
             return
         if bind.calculate is not None and node.relevant:
             value = datatypes.written(self.result(bind.calculate, node), bind.type, self.session.zone)
-            if value != node.value:
+            repeated, node.computed = value == node.computed, value
+            if value != node.value and not repeated:
                 node.value = value
                 self._measure(node)
                 self._touch(node)
                 self.notify(node)
+                if not self.loading and node.path in self.events.watchers:
+                    self.recalculated.append(node)
         control = self.form.filtered.get(bind.path)
         if control is not None and node.relevant:
             self._offer(control, node)
 
+    def _offer_always(self, node: LiveNode) -> None:
+        """Offer choices that never change; they are read once a form, however many rows and sessions it has."""
+        offered = self.form.offered.get(node.path)
+        if offered is None:
+            control = self.form.unfiltered[node.path]
+            offered = Offer(control.kind, self.session.wording.values(control, node))
+            self.form.offered[node.path] = offered
+        node.offered = offered
+
     def _offer(self, control: Control, node: LiveNode) -> None:
-        choices = self.session.wording.choices(node)
-        offered = frozenset(choice.value for choice in choices)
+        offered = Offer(control.kind, self.session.wording.values(control, node))
         if offered == node.offered:
             return
         before = node.text()
-        if control.kind == "rank" and node.value:
-            order = node.value.split()
-            kept = [word for word in order if word in offered]
-            node.value = " ".join([*kept, *(choice.value for choice in choices if choice.value not in kept)])
         node.offered = offered
         self._touch(node)
         if node.text() != before:
@@ -234,6 +252,7 @@ class Spread:
         if relevant == node.relevant:
             return
         node.relevant = relevant
+        node.computed = None
         self._touch(node)
         self.notify(node)
         if relevant and node.path in self.form.binds:
@@ -253,7 +272,7 @@ class Spread:
 
     def _measure(self, node: LiveNode) -> None:
         bind = self.form.binds.get(node.path)
-        node.misfit = bind is not None and bool(node.value) and not datatypes.fits(node.value, bind.type)
+        node.misfit = bind is not None and bool(node.value) and not self.places.fits(node, bind)
 
     def _touch(self, node: LiveNode) -> None:
         if self.gathered is not None:
@@ -268,9 +287,12 @@ class Spread:
         """
         template = self.form.templates[path]
         place = len(parent.named(template.name))
-        if as_written and place < len(self.form.written_rows.get(path, ())):
-            template = self.form.written_rows[path][place]
-        node = grow(template, path, repeats=self.form.repeats, uuid_hex=self.session._new_key)
+        if as_written:
+            written = [each for each in parent.aside or () if each.name == template.name]
+            template = written[place] if place < len(written) else template
+        node = grow(
+            template, path, repeats=self.form.repeats, uuid_hex=self.session._new_key, counted=self.form.counted
+        )
         if key is not None:
             node.key = key
         self.places.insert(parent, node)
@@ -284,6 +306,8 @@ class Spread:
         if self.gathered is not None:
             self.gathered.added.update(below)
         for each in below:
+            if each.path in self.form.unfiltered:
+                self._offer_always(each)
             if each.path in self.form.binds:
                 self.push(each.path, each)
             control = self.form.repeat_controls.get(each.path)
@@ -296,10 +320,7 @@ class Spread:
         for each in below:
             self.notify(each)  # it comes last, so the positions of its siblings stay as they are
         self.run()
-        for each in below:
-            for action in self.events.watchers.get(each.path, ()):
-                if "odk-new-repeat" in action.events:
-                    self.events.act(action, self.events.targets(action, each))
+        self.events.row_made(below)
         return node
 
     def remove_row(self, node: LiveNode) -> None:

@@ -182,6 +182,13 @@ class Wording:
                 media[to_text(itemset.value.run(Scope(self.session, row, current=node)))] = found
         return media
 
+    def values(self, control: Control, node: LiveNode) -> list[str]:
+        """Return what may be stored for a question, without the words shown."""
+        if control.itemset is None:
+            return [value for value, _ in control.items]
+        rows = control.itemset.nodes.run(Scope(self.session, node))
+        return [to_text(control.itemset.value.run(Scope(self.session, row, current=node))) for row in rows]
+
     def choice_name(self, value: str, path: str, node: Any) -> str:
         """Return the label of *value* among the choices of the question at *path*, seen from *node*."""
         targets = self.form.expression(path, getattr(node, "path", "")).run(Scope(self.session, node))

@@ -14,7 +14,7 @@ from forms import instances
 from forms.body import JAVAROSA, BodyReader
 from forms.errors import FormError
 from forms.form import Bind, Form, Instance, Text
-from forms.nodes import Node, from_element
+from forms.nodes import Node, emptied, from_element
 from forms.safe_xml import DEEPEST, MOST_MODEL_NODES, elements, local_name, refusal, safe_document
 from forms.xpath.compiler import Site
 
@@ -125,6 +125,7 @@ class _Reader(BodyReader):
 
     def _take_templates(self, node: Node, path: str) -> None:
         seen: set[str] = set()
+        unmarked: list[tuple[str, Node]] = []
         sequence = self.sequence.setdefault(path, [])
         for child in list(node.children):
             if child.name not in sequence:
@@ -132,8 +133,10 @@ class _Reader(BodyReader):
             below = f"{path}/{child.name}"
             if below in self.repeats:
                 marked = child.attribute("jr:template") is not None
-                if below not in self.templates or (marked and below not in seen):
+                if marked and below not in seen:
                     self.templates[below] = child
+                else:
+                    unmarked.append((below, child))
                 if not marked:
                     self.written_rows.setdefault(below, []).append(child)
                 if marked:
@@ -143,6 +146,9 @@ class _Reader(BodyReader):
                         node.mixed.remove(child)
                     node.named_cache = None
             self._take_templates(child, below)
+        for below, child in unmarked:
+            if below not in self.templates:
+                self.templates[below] = emptied(child)
 
     def _known(self, node: Node, path: str) -> Iterator[str]:
         yield path

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
+from decimal import Decimal
 from typing import Any
 
 from forms.nodes import Node
@@ -136,8 +137,7 @@ def number_text(number: float) -> str:
     text = repr(number)
     if "e" not in text:
         return text
-    places = 17 - math.floor(math.log10(abs(number)))
-    return f"{number:.{max(places, 0)}f}".rstrip("0").rstrip(".") if abs(number) < 1 else f"{number:.0f}"
+    return format(Decimal(text), "f")
 
 
 def to_number(value: Any, zone: tzinfo) -> float:

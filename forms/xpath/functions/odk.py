@@ -198,17 +198,27 @@ def weighted_checklist(scope: Any, least: float, most: float, *values: Any) -> b
 
 @function("randomize", "Nv?")
 def randomize(scope: Any, nodes: list[Node], *seed: Any) -> list[Node]:
-    """Shuffle; with a seed, in the same order as every other ODK client."""
-    shuffled = list(nodes)
-    if not seed:
-        scope.env.random.shuffle(shuffled)
-        return shuffled
-    state = _seed(seed[0], scope)
-    for place in range(len(shuffled) - 1, 0, -1):
-        state = state * 16_807 % 2_147_483_647
-        other = int((state - 1) / 2_147_483_646 * (place + 1))
-        shuffled[place], shuffled[other] = shuffled[other], shuffled[place]
+    """Shuffle; with a seed, in the same order as every other ODK client.
+
+    The specification names the inside-out shuffle of Fisher and Yates over the minimal standard generator of
+    Park and Miller.
+    """
+    draw = _park_miller(_seed(seed[0], scope)) if seed else scope.env.random.random
+    shuffled: list[Node] = []
+    for place, node in enumerate(nodes):
+        other = int(draw() * (place + 1))
+        shuffled.append(node)
+        shuffled[place], shuffled[other] = shuffled[other], node
     return shuffled
+
+
+def _park_miller(state: int) -> Callable[[], float]:
+    def draw() -> float:
+        nonlocal state
+        state = state * 16_807 % 2_147_483_647
+        return (state - 1) / 2_147_483_646
+
+    return draw
 
 
 def _seed(value: Any, scope: Any) -> int:
