@@ -82,7 +82,8 @@ def sync(db: Database) -> None:
             met TEXT NOT NULL, finished TEXT, in_sync TEXT, PRIMARY KEY (id, community)
         ) STRICT;
         CREATE TABLE checkpoint (
-            name TEXT PRIMARY KEY, peer TEXT NOT NULL, community TEXT NOT NULL, document TEXT NOT NULL
+            name TEXT PRIMARY KEY, peer TEXT NOT NULL, community TEXT NOT NULL, direction TEXT NOT NULL,
+            document TEXT NOT NULL
         ) STRICT;
         CREATE TABLE waiting (
             community TEXT NOT NULL, peer TEXT NOT NULL, direction TEXT NOT NULL, id TEXT NOT NULL,
@@ -90,8 +91,8 @@ def sync(db: Database) -> None:
             since TEXT NOT NULL, tried TEXT NOT NULL, PRIMARY KEY (community, peer, direction, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE unanswered (
-            community TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (community, id)
-        ) STRICT, WITHOUT ROWID;
+            batch INTEGER PRIMARY KEY, community TEXT NOT NULL, kind TEXT NOT NULL, ids BLOB NOT NULL
+        ) STRICT;
         """
     )
 

@@ -144,6 +144,18 @@ class Carrier(Protocol):
         ...
 
 
+class Store(Carrier, Protocol):
+    """A carrier that only stores, such as a stick (`answers` is False): laptops leave word for each other there."""
+
+    def ask(self, ids: Sequence[str]) -> None:
+        """Leave word that *ids* lie damaged here, in place of what was asked before; others bring them again."""
+        ...
+
+    def confirmed(self, ids: Sequence[str]) -> set[str]:
+        """Those of *ids* of which another laptop has left word that it keeps them."""
+        ...
+
+
 def item_id(kind: str, sealed: bytes) -> str:
     return f"{kind}:{hashlib.sha256(sealed).hexdigest()}"
 

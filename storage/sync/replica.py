@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
 from storage.engine import Database
-from storage.sync import intake, outbox
+from storage.sync import intake, outbox, receipts
 from storage.sync.carrier import EVENT, NOTE, PHOTO, Changes, Item, Peer, Refusal, item_id
 from storage.sync.intake import Prepared, Taken, keep_parcel
 from storage.sync.notes import Note, write_note
@@ -197,13 +197,13 @@ class Replica:
 
         return self.workspace.read(load)
 
-    def store_checkpoint(self, name: str, document: Mapping[str, Any], *, peer: str) -> None:
+    def store_checkpoint(self, name: str, document: Mapping[str, Any], *, peer: str, direction: str) -> None:
         text = json.dumps(document)
         self._write(
             lambda db: db.conn.execute(
-                "INSERT INTO checkpoint (name, peer, community, document) VALUES (?, ?, ?, ?)"
+                "INSERT INTO checkpoint (name, peer, community, direction, document) VALUES (?, ?, ?, ?, ?)"
                 " ON CONFLICT (name) DO UPDATE SET document = excluded.document",
-                (name, peer, self.community, text),
+                (name, peer, self.community, direction, text),
             )
         )
 
@@ -228,9 +228,22 @@ class Replica:
 
     def note_unanswered(self, ids: Sequence[str]) -> None:
         """Remember that *ids* lie on a stick or in a folder, and that nobody has said yet that they arrived."""
-        if ids:
-            rows = [(self.community, item) for item in ids]
-            self._write(lambda db: db.conn.executemany("INSERT OR IGNORE INTO unanswered VALUES (?, ?)", rows))
+        self._write(partial(receipts.note, community=self.community, ids=ids))
+
+    def note_answers(self, confirmed: Callable[[Sequence[str]], set[str]]) -> int:
+        """Forget of what is unanswered what *confirmed* says has arrived; returns how many items."""
+        batches = self.workspace.read(partial(receipts.unanswered, community=self.community))
+        answered = 0
+        for batch, ids in batches:
+            arrived = confirmed(ids)
+            if arrived:
+                left = [item for item in ids if item not in arrived]
+                self._write(partial(receipts.shrink, batch=batch, ids=left))
+                answered += len(arrived)
+        return answered
+
+    def count_unanswered(self) -> int:
+        return self.workspace.read(partial(receipts.count_unanswered, community=self.community))
 
     def met(self, peer: Peer, *, finished: bool, in_sync: bool) -> None:
         """Remember when *peer* was last there, when a run last came to its end, and when both sides were equal."""

@@ -11,10 +11,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import cast
 
 from forms.errors import UserError
 from storage.rebuild import Cancelled
-from storage.sync.carrier import PHOTO, BatchRefused, Carrier, Changes, Item, Peer, Refusal, Unreachable
+from storage.sync.carrier import PHOTO, BatchRefused, Carrier, Changes, Item, Peer, Refusal, Store, Unreachable
 from storage.sync.checkpoint import advanced, checkpoint_name, common_point
 from storage.sync.intake import Prepared
 from storage.sync.replica import Replica
@@ -29,7 +30,7 @@ PHOTO_BATCH = 25
 
 @dataclass
 class Report:
-    """What one sync did, and what stands now. `in_sync` is said only when nothing waits on either side."""
+    """What one sync did, and what stands now. `in_sync` is said only when another laptop or the hub has it all."""
 
     peer: Peer
     pulled: int = 0
@@ -43,6 +44,10 @@ class Report:
     """Items in the outbox for this peer."""
     owed: int = 0
     """Items that this peer has and that could not be fetched whole."""
+    unanswered: int = 0
+    """Items that lie on sticks or in folders and of which no other laptop has said yet that it has them."""
+    answered: int = 0
+    """Items of which another laptop has now said that they arrived."""
     photos_missing: int = 0
     """Photos of which only the note is here."""
     readonly: bool = False
@@ -60,6 +65,11 @@ class Report:
     @property
     def in_sync(self) -> bool:
         """Whether the other side has named every item as present, and we have every item of it."""
+        return self.complete and (self.answers or not self.unanswered)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing waits: on a stick everything lies there, though nobody may have read it yet."""
         return self.finished and not self.readonly and not self.waiting and not self.owed
 
 
@@ -107,6 +117,7 @@ class _Run:
         self.report.waiting = self.replica.count_waiting(peer.id, "out")
         self.report.owed = self.replica.count_waiting(peer.id, "in")
         self.report.photos_missing = self.replica.count_absent()
+        self.report.unanswered = 0 if self.carrier.answers else self.replica.count_unanswered()
         self.replica.met(peer, finished=self.report.finished, in_sync=self.report.in_sync)
         return self.report
 
@@ -116,9 +127,8 @@ class _Run:
         owed = self.replica.waiting(self.carrier.peer.id, "in")
         for ids in _chunks([item.id for item in owed], self.carrier.batch):
             self._take(ids, self.pool.submit(self._fetch, ids).result())
-        name = self._name("pull")
-        ours = self.replica.load_checkpoint(name)
-        since = common_point(ours, self.carrier.load_checkpoint(name))
+        ours = self.replica.load_checkpoint(self._name("pull"))
+        since = common_point(ours, self.carrier.load_checkpoint(self._name("pull")))
         done, stored = 0, since
         uncommitted = 0
         for page, wanted, fetched in self._pages(since):
@@ -127,9 +137,17 @@ class _Run:
             uncommitted += len(page.ids)
             since = page.token
             if uncommitted >= self.carrier.commit_every or not page.more:
-                ours = self._checkpoint(name, ours, since) if since != stored else ours
+                ours = self._checkpoint("pull", ours, since) if since != stored else ours
                 uncommitted, stored = 0, since
             self.progress("pull", done, done + (self.carrier.batch if page.more else 0))
+        if not self.carrier.answers:
+            self._leave_word(cast(Store, self.carrier))
+
+    def _leave_word(self, store: Store) -> None:
+        """Read which of our things others say they have, and ask for what lies damaged here."""
+        self.report.answered = self.replica.note_answers(store.confirmed)
+        if store.writable:
+            store.ask([item.id for item in self.replica.waiting(store.peer.id, "in")])
 
     def _pages(self, since: str) -> Iterator[tuple[Changes, list[str], list[Prepared]]]:
         """Pages of changes with what was fetched of them, in order; the next are under way meanwhile."""
@@ -214,9 +232,8 @@ class _Run:
         for ids in _chunks(retry, self.carrier.batch):
             outcome.add(self.pool.submit(self._bring, ids).result())
         self._safe(outcome)
-        name = self._name("push")
-        ours = self.replica.load_checkpoint(name)
-        since = common_point(ours, self.carrier.load_checkpoint(name))
+        ours = self.replica.load_checkpoint(self._name("push"))
+        since = common_point(ours, self.carrier.load_checkpoint(self._name("push")))
         total = self.replica.backlog(since)
         done, stored = 0, since
         outcome = _Outcome()
@@ -226,13 +243,13 @@ class _Run:
                 since = token
                 done += len(brought.ids)
                 if len(outcome.ids) >= self.carrier.commit_every:
-                    ours, outcome, stored = self._commit(name, ours, since, outcome), _Outcome(), since
+                    ours, outcome, stored = self._commit("push", ours, since, outcome), _Outcome(), since
                 self.progress("push", done, max(total, done))
         except Cancelled:
-            self._commit(name, ours, since, outcome)  # what is there already need not be brought again
+            self._commit("push", ours, since, outcome)  # what is there already need not be brought again
             raise
         if since != stored:
-            self._commit(name, ours, since, outcome)
+            self._commit("push", ours, since, outcome)
 
     def _brought(self, since: str) -> Iterator[tuple[str, _Outcome]]:
         """Batches in the order of our log with what came of them; the next are under way meanwhile."""
@@ -306,15 +323,16 @@ class _Run:
         self.report.pushed_photos += photos
         self.report.pushed += len(kept) - photos
 
-    def _commit(self, name: str, ours: dict | None, since: str, outcome: _Outcome) -> dict:
+    def _commit(self, direction: str, ours: dict | None, since: str, outcome: _Outcome) -> dict:
         self._safe(outcome)
-        return self._checkpoint(name, ours, since)
+        return self._checkpoint(direction, ours, since)
 
-    def _checkpoint(self, name: str, ours: dict | None, since: str) -> dict:
+    def _checkpoint(self, direction: str, ours: dict | None, since: str) -> dict:
         document = advanced(ours, session=self.session, seq=since)
+        name = self._name(direction)
         if self.carrier.writable:
             self.carrier.store_checkpoint(name, document)
-        self.replica.store_checkpoint(name, document, peer=self.carrier.peer.id)
+        self.replica.store_checkpoint(name, document, peer=self.carrier.peer.id, direction=direction)
         return document
 
     def _name(self, direction: str) -> str:

@@ -1,0 +1,171 @@
+"""Where each record and each photo is: only here, on a stick, or arrived elsewhere.
+
+Arrived is said only of what the other side has named by its hash: a hub that was asked after bringing it, another
+laptop that left word on a stick, or what came from another laptop in the first place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from storage.engine import Database
+from storage.sync.carrier import EVENT, PHOTO
+
+_BARE = 32
+
+
+class Where(Enum):
+    """How far something has come; the order is that of safety."""
+
+    HERE = "here"
+    """本机: on this laptop only."""
+    CARRIED = "carried"
+    """已到U盘: on a stick or in a shared folder too; nobody has said that it arrived."""
+    ARRIVED = "arrived"
+    """站点已回执: a hub or another laptop has it and has said so."""
+
+
+_ORDER = (Where.HERE, Where.CARRIED, Where.ARRIVED)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Where a record is, and where each of its photos is (by object id). *all* is the least safe of them."""
+
+    rec: str
+    record: Where
+    photos: dict[str, Where]
+
+    @property
+    def all(self) -> Where:
+        return min([self.record, *self.photos.values()], key=_ORDER.index)
+
+
+@dataclass(frozen=True)
+class _Reached:
+    """How far one peer has been brought our items, and what it has not taken."""
+
+    answers: bool
+    event: int
+    photo: int
+    waiting: frozenset[str]
+
+
+def receipt(db: Database, rec: str, *, community: str, own: str) -> Receipt:
+    """Where *rec* and the photos that hang on it are; *own* is this laptop's device."""
+    return receipts(db, [rec], community=community, own=own)[0]
+
+
+def receipts(db: Database, recs: Sequence[str], *, community: str, own: str) -> list[Receipt]:
+    """Where each of *recs* is, in their order."""
+    reached = _reached(db, community)
+    silent = unanswered(db, community=community)
+    unheard = frozenset(item for _, ids in silent for item in ids)
+    found = []
+    for rec in recs:
+        photos = db.conn.execute("SELECT rec, object FROM photo WHERE owner = ?", (rec,)).fetchall()
+        places = [_of_events(db, item, reached, unheard, own) for item in (rec, *(photo for photo, _ in photos))]
+        objects = {item: _of_object(db, item, reached, unheard) for _, item in photos}
+        found.append(Receipt(rec, min(places, key=_ORDER.index), objects))
+    return found
+
+
+def only_here(db: Database, *, community: str, own: str) -> int:
+    """How many of this laptop's own events no peer has, as far as anything tells."""
+    reached = _reached(db, community)
+    furthest = max((item.event for item in reached), default=0)
+    waits = {item for peer in reached for item in peer.waiting}
+    (fresh,) = db.conn.execute(
+        "SELECT count(*) FROM event WHERE seq > ? AND community = ? AND dev = ?", (furthest, community, own)
+    ).fetchone()
+    return int(fresh) + sum(item.startswith(EVENT) for item in waits)
+
+
+def _of_events(db: Database, rec: str, reached: Sequence[_Reached], unheard: frozenset[str], own: str) -> Where:
+    rows = db.conn.execute("SELECT seq, id, dev FROM event WHERE rec = ?", (rec,)).fetchall()
+    places = [
+        Where.ARRIVED
+        if dev != own
+        else _place(f"{EVENT}:{event_id}", [(seq <= peer.event, peer) for peer in reached], unheard)
+        for seq, event_id, dev in rows
+    ]
+    return min(places, key=_ORDER.index, default=Where.HERE)
+
+
+def _of_object(db: Database, object_id: str, reached: Sequence[_Reached], unheard: frozenset[str]) -> Where:
+    row = db.conn.execute(
+        "SELECT o.absent, p.seq FROM object o LEFT JOIN parcel p ON p.id = ? WHERE o.id = ?",
+        (f"{PHOTO}:{object_id}", object_id),
+    ).fetchone()
+    if row is None or row[0]:
+        return Where.ARRIVED  # it is elsewhere and has not come here yet
+    seq = row[1]
+    if seq is None:
+        return Where.HERE
+    return _place(f"{PHOTO}:{object_id}", [(seq <= peer.photo, peer) for peer in reached], unheard)
+
+
+def _place(item: str, passed: Sequence[tuple[bool, _Reached]], unheard: frozenset[str]) -> Where:
+    best = Where.HERE
+    for brought, peer in passed:
+        if brought and item not in peer.waiting:
+            if peer.answers or item not in unheard:
+                return Where.ARRIVED
+            best = Where.CARRIED
+    return best
+
+
+def _reached(db: Database, community: str) -> list[_Reached]:
+    waiting: dict[str, set[str]] = {}
+    for peer, item in db.conn.execute(
+        "SELECT peer, id FROM waiting WHERE community = ? AND direction = 'out'", (community,)
+    ):
+        waiting.setdefault(peer, set()).add(item)
+    found = []
+    rows = db.conn.execute(
+        "SELECT c.peer, p.kind, c.document FROM checkpoint c JOIN peer p ON p.id = c.peer AND p.community = c.community"
+        " WHERE c.community = ? AND c.direction = 'push'",
+        (community,),
+    )
+    for peer, kind, document in rows.fetchall():
+        event, _, photo = json.loads(json.loads(document)["seq"] or "[0, 0, 0]")
+        found.append(_Reached(kind == "hub", event, photo, frozenset(waiting.get(peer, ()))))
+    return found
+
+
+# -- what lies on sticks and has not been answered --------------------------------------------------------------
+
+
+def note(db: Database, *, community: str, ids: Sequence[str]) -> None:
+    """Remember *ids* as lying on a stick or in a folder."""
+    for kind in sorted({item[0] for item in ids}):
+        packed = b"".join(bytes.fromhex(item[2:]) for item in ids if item[0] == kind)
+        db.conn.execute("INSERT INTO unanswered (community, kind, ids) VALUES (?, ?, ?)", (community, kind, packed))
+
+
+def unanswered(db: Database, *, community: str) -> list[tuple[int, list[str]]]:
+    """The batches that were brought to sticks and folders, with those of their ids that nobody has confirmed."""
+    rows = db.conn.execute("SELECT batch, kind, ids FROM unanswered WHERE community = ? ORDER BY batch", (community,))
+    return [
+        (batch, [f"{kind}:{packed[at : at + _BARE].hex()}" for at in range(0, len(packed), _BARE)])
+        for batch, kind, packed in rows.fetchall()
+    ]
+
+
+def shrink(db: Database, *, batch: int, ids: Sequence[str]) -> None:
+    """Leave of *batch* only *ids*."""
+    if not ids:
+        db.conn.execute("DELETE FROM unanswered WHERE batch = ?", (batch,))
+    else:
+        packed = b"".join(bytes.fromhex(item[2:]) for item in ids)
+        db.conn.execute("UPDATE unanswered SET ids = ? WHERE batch = ?", (packed, batch))
+
+
+def count_unanswered(db: Database, *, community: str) -> int:
+    (size,) = db.conn.execute(
+        "SELECT coalesce(sum(length(ids)), 0) FROM unanswered WHERE community = ?", (community,)
+    ).fetchone()
+    return int(size) // _BARE

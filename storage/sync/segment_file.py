@@ -1,0 +1,172 @@
+"""One write-once file of sealed items: every record carries its length and hash, and a list of them ends the file.
+
+    XLSEG1 <kind>\\n | records: length (uint32, little-endian), id (32 bytes), body | FF FF FF FF |
+    list: id (32 bytes), length (uint32) for each record | SHA-256 of the list | offset of the list (uint64) | XLEND1\\n
+
+The list makes a damaged record cost itself alone. Where the list is missing, because the file was cut off or has
+not arrived whole, what stands before the damage is read record by record.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import struct
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+HEADER = "XLSEG1 {kind}\n"
+HEADER_BYTES = 9
+END = b"XLEND1\n"
+ID_BYTES = 32
+PREFIX = struct.Struct("<I32s")
+ENTRY = struct.Struct("<32sI")
+OFFSET = struct.Struct("<Q")
+STOP = b"\xff\xff\xff\xff"
+TAIL_BYTES = 32 + OFFSET.size + len(END)
+LARGEST_RECORD = 64 * 1024 * 1024
+LARGEST_LIST = 256 * 1024 * 1024
+
+
+class SegmentWriter:
+    """Writes records to a hidden part file; `finish` makes them safe. Nothing of it is visible before."""
+
+    def __init__(self, part: Path, kind: str) -> None:
+        self.part = part
+        self.kind = kind
+        self.ids: list[bytes] = []
+        self._list = bytearray()
+        self._file: IO[bytes] = part.open("xb", buffering=1 << 20)
+        self._digest = hashlib.sha256()
+        self.size = 0
+        self._write(HEADER.format(kind=kind).encode())
+
+    def add(self, bare_id: bytes, sealed: bytes) -> None:
+        self._write(PREFIX.pack(len(sealed), bare_id) + sealed)
+        self._list += ENTRY.pack(bare_id, len(sealed))
+        self.ids.append(bare_id)
+
+    def finish(self) -> str:
+        """Write the list, bring everything to the medium and read it back.
+
+        Returns the SHA-256 of the file. Raises `OSError` when the medium does not give back what was written.
+        """
+        offset = self.size
+        listed = bytes(self._list)
+        with self._file:
+            self._write(STOP + listed + hashlib.sha256(listed).digest() + OFFSET.pack(offset) + END)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            if hasattr(os, "posix_fadvise"):  # else what is read back comes from memory
+                os.posix_fadvise(self._file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        wanted = self._digest.hexdigest()
+        if _digest(self.part) != wanted:
+            raise OSError(5, "what was written does not read back the same", str(self.part))
+        return wanted
+
+    def abandon(self) -> None:
+        """Let go of an unfinished file; a stick that was pulled out takes nothing more."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+    def _write(self, data: bytes) -> None:
+        self._file.write(data)
+        self._digest.update(data)
+        self.size += len(data)
+
+
+@dataclass
+class Contents:
+    """What a file lists: ids and where their bodies lie. *whole* is False when its end is missing or damaged."""
+
+    kind: str
+    ids: bytes
+    """32 bytes for each record, in order."""
+    offsets: array[int]
+    lengths: array[int]
+    whole: bool
+
+    def __len__(self) -> int:
+        return len(self.offsets)
+
+    def id(self, ordinal: int) -> bytes:
+        return self.ids[ordinal * ID_BYTES : (ordinal + 1) * ID_BYTES]
+
+
+def read_contents(path: Path, kind: str) -> Contents:
+    """The list of a segment file of *kind*; from its records, as far as they are whole, when the list is not."""
+    with path.open("rb") as file:
+        if file.read(HEADER_BYTES) != HEADER.format(kind=kind).encode():
+            return Contents(kind, b"", array("Q"), array("L"), whole=False)
+        return _listed(file, kind) or _scanned(file, kind)
+
+
+def read_record(file: IO[bytes], *, offset: int, length: int) -> bytes:
+    """The body of one record. Its hash is for the caller to compare."""
+    file.seek(offset)
+    return file.read(length)
+
+
+def _listed(file: IO[bytes], kind: str) -> Contents | None:
+    size = file.seek(0, os.SEEK_END)
+    if size < HEADER_BYTES + TAIL_BYTES:
+        return None
+    file.seek(size - TAIL_BYTES)
+    tail = file.read(TAIL_BYTES)
+    (offset,) = OFFSET.unpack(tail[32 : 32 + OFFSET.size])
+    length = size - TAIL_BYTES - offset - len(STOP)
+    if tail[-len(END) :] != END or not 0 <= length <= LARGEST_LIST or length % ENTRY.size or offset < HEADER_BYTES:
+        return None
+    file.seek(offset)
+    stop, listed = file.read(len(STOP)), file.read(length)
+    if stop != STOP or hashlib.sha256(listed).digest() != tail[:32]:
+        return None
+    ids = bytearray()
+    offsets, lengths = array("Q"), array("L")
+    at = HEADER_BYTES
+    for bare_id, size in ENTRY.iter_unpack(listed):
+        ids += bare_id
+        at += PREFIX.size
+        offsets.append(at)
+        lengths.append(size)
+        at += size
+    return Contents(kind, bytes(ids), offsets, lengths, whole=True) if at == offset else None
+
+
+def _scanned(file: IO[bytes], kind: str) -> Contents:
+    ids = bytearray()
+    offsets, lengths = array("Q"), array("L")
+    for bare_id, offset, length in _records(file):
+        ids += bare_id
+        offsets.append(offset)
+        lengths.append(length)
+    return Contents(kind, bytes(ids), offsets, lengths, whole=False)
+
+
+def _records(file: IO[bytes]) -> Iterator[tuple[bytes, int, int]]:
+    file.seek(HEADER_BYTES)
+    at = HEADER_BYTES
+    while True:
+        prefix = file.read(PREFIX.size)
+        if len(prefix) < PREFIX.size:
+            return
+        length, bare_id = PREFIX.unpack(prefix)
+        if length > LARGEST_RECORD:
+            return
+        body = file.read(length)
+        if hashlib.sha256(body).digest() != bare_id:
+            return
+        yield bare_id, at + PREFIX.size, length
+        at += PREFIX.size + length
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
