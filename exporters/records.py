@@ -10,13 +10,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.handout.content import Audience
+from exporters.record_columns import KEPT, OLD, Field, fields_of_versions, kept_columns, kept_fields
 from exporters.spreadsheets import Value, write_plain
-from forms.form import Form
-from forms.session import FormSession
 from storage import forms_registry, heads
 from storage.community import places
 from storage.engine import Database
@@ -28,21 +27,8 @@ if TYPE_CHECKING:
 # What a spreadsheet would run, or take for the mark itself.
 _RISKY = frozenset("=+-@\t\r'")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_CHOOSING = ("select", "select1", "rank")
 _ROW = re.compile(r"([^/:]+):([^/]+)")
 HEAD = (("_id", "记录号"), ("_place", "地点"), ("_version", "表单版本"))
-
-
-@dataclass(frozen=True)
-class Field:
-    """One question as a column: its path without row keys, its label, and the labels of its choices."""
-
-    path: str
-    label: str
-    repeat: str = ""
-    choices: Mapping[str, str] = field(default_factory=dict)
-    several: bool = False
-    privacy: str = "public"
 
 
 @dataclass(frozen=True)
@@ -52,6 +38,11 @@ class Record:
     head: tuple[str, ...]
     main: Mapping[str, str]
     rows: Mapping[str, tuple[Mapping[str, str], ...]]
+
+    @property
+    def version(self) -> str:
+        """The version of the form that was filled."""
+        return self.head[2]
 
 
 @dataclass(frozen=True)
@@ -90,66 +81,39 @@ def export(
 
 
 def gather(db: Database, form_id: str, *, audience: Audience, since: str = "", until: str = "") -> Records:
-    """Read the records of a form, every version of it, in the order of their ids."""
+    """Read the records of a form, every version of it, in the order of their ids.
+
+    Questions that newer versions no longer ask have columns after the others, with the words they were asked in.
+    """
     form = forms_registry.load(db, form_id)
-    known = forms_registry.definition(db, form_id)
-    privacy = known.privacy if known else {}
-    fields = [one for one in fields_of(form, privacy) if audience == "internal" or one.privacy == "public"]
+    fields = [one for one in fields_of_versions(db, form_id) if audience == "internal" or one.privacy == "public"]
     paths = {one.path for one in fields}
     dated = next((form.field_of_path(path) for path, bind in form.binds.items() if bind.type == "date"), "")
     records = []
     for rec, version, place in db.conn.execute(
         "SELECT rec, version, place FROM answer WHERE form_id = ? ORDER BY rec", (form_id,)
     ).fetchall():
-        values = answers(heads.fields(db, rec))
-        day = values.get(dated, "")[:10]
+        values = heads.fields(db, rec)
+        said = answers(values)
+        day = said.get(dated, "")[:10]
         if (since and day < since) or (until and day > until):
             continue
         at = places.load(db, place) if place else None
         label = (at.public_label if audience == "public" else at.path) if at else ""
-        records.append(_record((rec, label, version), values, paths if audience == "public" else None))
-    if audience == "internal":
-        fields += _older(records, paths)
+        record = _record((rec, label, version), said, paths if audience == "public" else None)
+        over = {
+            name: value
+            for name, value in kept_columns(values, fields).items()
+            if audience == "internal" or name.removeprefix(KEPT) in paths
+        }
+        records.append(replace(record, main={**record.main, **over}) if over else record)
+    fields += kept_fields({name for record in records for name in record.main if name.startswith(KEPT)}, fields)
+    fields += _unknown(records, {one.path for one in fields})
+    answered = {(name, "") for record in records for name in record.main} | {
+        (name, repeat) for record in records for repeat, rows in record.rows.items() for row in rows for name in row
+    }
+    fields = [one for one in fields if not one.gone or (one.path, one.repeat) in answered]
     return Records(form.title or form_id, tuple(fields), tuple(records))
-
-
-def fields_of(form: Form, privacy: Mapping[str, str]) -> list[Field]:
-    """The questions of *form* in their order, as columns."""
-    session = FormSession(form)
-    rows: dict[str, str] = {}
-    for path in sorted(form.repeats, key=len):
-        # a row of each repeat, because choices are asked of a question that is there
-        within = _ref(path, rows)
-        rows[path] = next(iter(session.repeats(within)), "") or session.add_repeat(within)
-    repeats = sorted((form.field_of_path(path) for path in form.repeats), key=len, reverse=True)
-    found = []
-    for path, control in form.controls.items():
-        name = form.field_of_path(path)
-        repeat = next((one for one in repeats if name.startswith(f"{one}/")), "")
-        label, choices = _words(session, path, _ref(path, rows))
-        several = control.kind in ("select", "rank")
-        found.append(Field(name, label, repeat, choices, several, privacy.get(name, "public")))
-    return found
-
-
-def _ref(path: str, rows: Mapping[str, str]) -> str:
-    """The place of *path* in a form whose repeats have the given first rows."""
-    inside = max((repeat for repeat in rows if path.startswith(f"{repeat}/")), key=len, default="")
-    return rows[inside] + path.removeprefix(inside) if inside else path
-
-
-def _words(session: FormSession, path: str, ref: str) -> tuple[str, dict[str, str]]:
-    """Label and choices of a question as the form's first language says them, without what other answers put in."""
-    control = session.form.controls[path]
-    language = session.form.itext.get(session.form.default_language, {})
-    text = control.label
-    parts = text.parts if text else ()
-    if text and text.identifier:
-        written = language.get(text.identifier, {}).get("")
-        parts = written.parts if written else parts
-    label = "".join(part for part, is_output in parts if not is_output).strip() or path.rpartition("/")[2]
-    choices = {choice.value: choice.label for choice in session.choices(ref)} if control.kind in _CHOOSING else {}
-    return label, choices
 
 
 def _record(head: tuple[str, ...], values: Mapping[str, str], allowed: set[str] | None) -> Record:
@@ -180,28 +144,29 @@ def _record(head: tuple[str, ...], values: Mapping[str, str], allowed: set[str] 
     return Record(head, main, {repeat: tuple(of[row] for row in sorted(of, key=place)) for repeat, of in rows.items()})
 
 
-def _older(records: Iterable[Record], known: set[str]) -> list[Field]:
-    """Columns for answers to questions that the newest version no longer asks."""
+def _unknown(records: Iterable[Record], known: set[str]) -> list[Field]:
+    """Columns for answers to questions of versions that are not on this laptop, by their names."""
     extra: dict[str, Field] = {}
     for record in records:
         for name in record.main:
             if name not in known:
-                extra.setdefault(name, Field(name, f"{name}（旧版本）"))
+                extra.setdefault(name, Field(name, f"{name}{OLD}"))
         for repeat, rows in record.rows.items():
             for row in rows:
                 for name in row:
                     if name not in known:
-                        extra.setdefault(name, Field(name, f"{name}（旧版本）", repeat))
+                        extra.setdefault(name, Field(name, f"{name}{OLD}", repeat))
     return list(extra.values())
 
 
-def shown(one: Field, value: str, *, labels: bool) -> str:
-    """A value as the table has it: choices by their labels or by their codes."""
-    if not labels or not one.choices:
+def shown(one: Field, value: str, *, labels: bool, version: str = "") -> str:
+    """A value as the table has it: choices by their labels in *version*, or by their codes."""
+    choices = one.choices_of(version)
+    if not labels or not choices:
         return value
     if one.several:
-        return "、".join(one.choices.get(code, code) for code in value.split())
-    return one.choices.get(value, value)
+        return "、".join(choices.get(code, code) for code in value.split())
+    return choices.get(value, value)
 
 
 def write_csv(found: Records, out: BinaryIO, *, labels: bool) -> None:
@@ -215,7 +180,7 @@ def write_csv(found: Records, out: BinaryIO, *, labels: bool) -> None:
     writer = csv.writer(text)
     writer.writerow([name if not labels else words for name, words in HEAD] + [_heading(*c, labels) for c in columns])
     for record in found.records:
-        cells = [shown(one, _cell(record, one, n), labels=labels) for one, n in columns]
+        cells = [shown(one, _cell(record, one, n), labels=labels, version=record.version) for one, n in columns]
         writer.writerow([protect(cell) for cell in (*record.head, *cells)])
     text.detach()
 
@@ -240,7 +205,10 @@ def write_xlsx(found: Records, out: BinaryIO, *, labels: bool) -> None:
 
     def lines() -> Iterator[list[Value]]:
         for record in found.records:
-            yield [*record.head, *(shown(one, record.main.get(one.path, ""), labels=labels) for one in main)]
+            yield [
+                *record.head,
+                *(shown(one, record.main.get(one.path, ""), labels=labels, version=record.version) for one in main),
+            ]
 
     heads_ = [words if labels else name for name, words in HEAD]
     sheets = [(found.title, [*heads_, *(one.label if labels else one.path for one in main)], lines)]
@@ -250,7 +218,7 @@ def write_xlsx(found: Records, out: BinaryIO, *, labels: bool) -> None:
         def rows(repeat: str = repeat, inside: list[Field] = inside) -> Iterator[list[Value]]:
             for record in found.records:
                 for number, row in enumerate(record.rows.get(repeat, ()), start=1):
-                    cells = [shown(one, row.get(one.path, ""), labels=labels) for one in inside]
+                    cells = [shown(one, row.get(one.path, ""), labels=labels, version=record.version) for one in inside]
                     yield [record.head[0], number, *cells]
 
         names = [one.label if labels else one.path for one in inside]
