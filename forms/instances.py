@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from forms.nodes import DOCUMENT, Node, from_element
+from forms.other_sheets import decoded, sniff
 
 LARGEST_FILE = 50_000_000
 
@@ -27,13 +29,17 @@ def inline(element: etree._Element) -> Node:
 def read(source: str, data: bytes) -> Node:
     """Return the instance in a file, by the ending of its address: .csv, .geojson or XML.
 
-    Raises ValueError or lxml's XMLSyntaxError when the content is not what the ending says.
+    A CSV may be UTF-8 or what Chinese Excel calls CSV, separated by commas, semicolons or tabs. Raises ValueError or
+    lxml's XMLSyntaxError when the content is not what the ending says.
     """
     if len(data) > LARGEST_FILE:
         raise ValueError(f"more than {LARGEST_FILE // 1_000_000} MB")
     name = source.lower()
     if name.endswith(".csv") or "file-csv" in name:
-        return _frozen(_csv(data))
+        try:
+            return _frozen(_csv(data))
+        except csv.Error as problem:
+            raise ValueError(str(problem)) from problem
     if name.endswith(".geojson"):
         return _frozen(_geojson(data))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -69,10 +75,8 @@ def _frozen(root: Node) -> Node:
 
 
 def _csv(data: bytes) -> Node:
-    text = data.decode("utf-8-sig")
-    first = text.splitlines()[0] if text.splitlines() else ""
-    delimiter = max(",;\t|", key=first.count) if first else ","
-    rows = csv.reader(text.splitlines(), delimiter=delimiter)
+    text = decoded(data)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=sniff(text))
     header = [name.strip() for name in next(rows, [])]
     root = Node("root")
     for cells in rows:

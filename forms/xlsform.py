@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from forms.errors import FormError, Problem
+from forms.form import Form
 from forms.sheets import Workbook, read_workbook
 from forms.xform import parse
 from forms.xlsform_advice import advice
 from forms.xlsform_checks import mistakes
+from forms.xlsform_files import file_problems
 from forms.xlsform_logic import doubts
 from forms.xlsform_loose_ends import loose_ends
 from forms.xlsform_privacy import COLUMN, privacy, privacy_problems
@@ -32,6 +34,8 @@ ROOT = "data"
 BENT = str.maketrans("“”‘’", "\ue0f0\ue0f1\ue0f2\ue0f3")
 UNBENT = str.maketrans("\ue0f0\ue0f1\ue0f2\ue0f3", "“”‘’")
 WORDS = ("label", "hint", "constraint_message", "required_message", "guidance_hint", "form_title")
+EXTERNAL = re.compile(r"^select[_ ]one[_ ]external\s+", re.IGNORECASE)
+GEOMETRY = re.compile(r"reference-geometry\s*=\s*([\w.\-]+)")
 FORM_ID = re.compile(r"^[A-Za-z_][\w.\-]*$")
 
 
@@ -52,26 +56,40 @@ class XlsForm:
 def convert(path: Path | str) -> XlsForm:
     """Convert the XLSForm at *path*.
 
-    Raises `FormError` with everything that is wrong in it.
+    Raises `FormError` with everything that is wrong in it and in the lists that lie beside it. Whether files are
+    missing is not said here: who takes a form in looks for them anyway.
     """
-    path = Path(path)
-    return convert_workbook(read_workbook(path, wanted=SHEETS), fallback_id=path.stem)
+    made, beside = _with_files(Path(path))
+    if errors := [problem for problem in beside if problem.severity == "error"]:
+        raise FormError(errors)
+    return made
 
 
 def check(path: Path | str) -> list[Problem]:
     """Every problem of the XLSForm at *path*, errors and warnings; empty when all is well."""
     try:
-        return convert(path).warnings
+        made, beside = _with_files(Path(path))
     except FormError as error:
         return error.problems
+    return [*made.warnings, *beside]
+
+
+def _with_files(path: Path) -> tuple[XlsForm, list[Problem]]:
+    book = read_workbook(path, wanted=SHEETS)
+    made, form = _converted(book, path.stem)
+    return made, list(file_problems(form, Sources(book), path))
 
 
 def convert_workbook(book: Workbook, *, fallback_id: str) -> XlsForm:
     """As `convert`, for a workbook already read; *fallback_id* serves where settings give no form_id."""
+    return _converted(book, fallback_id)[0]
+
+
+def _converted(book: Workbook, fallback_id: str) -> tuple[XlsForm, Form]:
     sources = Sources(book)
     if "survey" not in book.sheets or not sources.survey:
         raise FormError(mistakes(sources))
-    problems = [*_settings_problems(sources), *privacy_problems(sources)]
+    problems = [*_settings_problems(sources), *_geometry_problems(sources), *privacy_problems(sources)]
     errors = [problem for problem in problems if problem.severity == "error"]
     xform, warnings = "", list[str]()
     try:
@@ -89,7 +107,7 @@ def convert_workbook(book: Workbook, *, fallback_id: str) -> XlsForm:
     problems += [*book.warnings, *advice(sources)]
     problems += [found for text in dict.fromkeys(warnings) if (found := warning(text, sources))]
     settings = sources.settings
-    return XlsForm(
+    made = XlsForm(
         xform=xform,
         form_id=settings.get("form_id", "") or fallback_id,
         version=settings.get("version", ""),
@@ -98,6 +116,7 @@ def convert_workbook(book: Workbook, *, fallback_id: str) -> XlsForm:
         settings=dict(settings),
         privacy=privacy(sources),
     )
+    return made, form
 
 
 def _run_pyxform(book: Workbook, sources: Sources, fallback_id: str) -> tuple[str, list[str]]:
@@ -146,7 +165,33 @@ def _definition(book: Workbook, sources: Sources, fallback_id: str) -> dict[str,
         definition[f"{key}_header"] = [dict.fromkeys(sheet.headings)]
     if COLUMN in sources.headings("survey"):
         _declare_namespace(definition)
+    _take_in_external_choices(definition, sources)
     return copy.deepcopy(definition)
+
+
+def _take_in_external_choices(definition: dict[str, Any], sources: Sources) -> None:
+    """Make choices of the sheet external_choices ordinary ones.
+
+    That sheet was made for telephones that could not hold long lists: its choices become a file beside the form. Here
+    long lists are no burden, and a list that is part of the form cannot be lost on the way.
+    """
+    external = {row.get("list_name", "list name") for row in sources.book.rows("external_choices")} - {""}
+    asked = {question.row: question.type.split()[1:] for question in sources.questions if EXTERNAL.match(question.type)}
+    if not external or not asked or not all(names and names[0] in external for names in asked.values()):
+        return  # pyxform says what is wrong
+    if any("reference-geometry" in question.text("parameters") for question in sources.questions):
+        return  # shapes cannot be offered from such a list, and pyxform says so
+    heading = next(head for head in sources.book.sheets["survey"].headings if canonical(head, "survey") == "type")
+    for number in asked:
+        row = definition["survey"][number - 2]
+        row[heading] = EXTERNAL.sub("select_one ", row[heading])
+    definition.setdefault("choices", []).extend(definition.pop("external_choices"))
+    settings = definition["settings"] = definition.get("settings") or [{}]
+    settings[0] |= {"allow_choice_duplicates": "yes"}  # towns of one name in two provinces are no mistake
+    definition["settings_header"] = [*(definition.get("settings_header") or [{}])]
+    definition["settings_header"][0] |= {"allow_choice_duplicates": None}
+    header = definition.setdefault("choices_header", [{}])
+    header[0] |= {name: None for name in definition.pop("external_choices_header")[0] if name not in header[0]}
 
 
 def _protected(sheet: str, heading: str, text: str) -> str:
@@ -176,6 +221,17 @@ def _settings_problems(sources: Sources) -> Iterator[Problem]:
     if default and sources.languages and default not in sources.languages:
         values: dict[str, object] = {"language": default, "languages": "、".join(sources.languages)}
         yield Problem("FORM_071", name, row, "default_language", "warning", values)
+
+
+def _geometry_problems(sources: Sources) -> Iterator[Problem]:
+    """Shapes to choose from that would come from search(): such a list is in no instance of the form."""
+    searched = {each.list_name for each in sources.questions if each.text("appearance").startswith("search(")}
+    heading = sources.heading("survey", "parameters")
+    for question in sources.questions:
+        named = GEOMETRY.search(question.text("parameters"))
+        if named and named[1] in searched:
+            values: dict[str, object] = {"message": f"reference-geometry: {named[1]} / search()"}
+            yield Problem("FORM_034", "survey", question.row, heading, values=values)
 
 
 def _titles(sources: Sources, fallback_id: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from forms.entities import datasets
 from forms.errors import UserError
 from forms.form_media import files_named
 from forms.instances import LARGEST_FILE
+from forms.xlsform_files import found_beside
 from storage import entities, forms_registry
 from storage.engine import Database, environment
 from storage.forms_registry import FILE, KIND, definition, form_record
@@ -53,12 +54,11 @@ def bring_along(ws: Workspace, *, form_id: str, version: str, beside: Path) -> l
     spreadsheet's own folder are looked through too. A list that entities make here is not missing.
     """
     form = ws.read(lambda db: forms_registry.load(db, form_id, version))
-    folders = [beside.parent / f"{beside.stem}-media", beside.parent / "media", beside.parent]
     found: dict[str, bytes] = {}
     wanted = files_named(form)
     for name in wanted:
-        path = next((folder / name for folder in folders if (folder / name).is_file()), None)
-        if path is not None and Path(name).name == name and path.stat().st_size <= LARGEST_FILE:
+        path = found_beside(beside, name)
+        if path is not None and path.stat().st_size <= LARGEST_FILE:
             with environment(path):
                 found[name] = path.read_bytes()
     attach(ws, form_id=form_id, version=version, files=found)
