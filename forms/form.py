@@ -234,6 +234,30 @@ class Form:
         """The paths of the repeats whose number of instances is computed."""
         return frozenset(path for path, control in self.repeat_controls.items() if control.count is not None)
 
+    @cached_property
+    def shows_untracked(self) -> bool:
+        """Tell whether words fill in answers where the graph does not follow them.
+
+        It follows the labels and hints of what has a path (`graph.shown`); messages are read whenever they are shown.
+        A label of a bare group or the words of a row in an itemset may fill in answers too; in such a form, which is
+        rare, any answer may change any words.
+        """
+        messages = [text for bind in self.binds.values() for text in (bind.constraint_message, bind.required_message)]
+        followed = {text.identifier for text in messages if text is not None}
+        for control in self.every_control():
+            texts = [control.label, control.hint, *(label for _, label in control.items)]
+            if control.path:
+                followed.update(text.identifier for text in texts if text is not None)
+            elif any(text is not None and (text.expression or _fills_in(text)) for text in texts):
+                return True
+        return any(
+            _fills_in(text)
+            for texts_by_id in self.itext.values()
+            for identifier, forms in texts_by_id.items()
+            if identifier not in followed
+            for text in forms.values()
+        )
+
     def every_control(self) -> Iterator[Control]:
         """Yield all controls of the body, outermost first."""
         waiting: list[Any] = list(reversed(self.body))
@@ -245,3 +269,7 @@ class Form:
     def field_of_path(self, path: str) -> str:
         """Return *path* without its root: the field of a question outside repeats, the column inside."""
         return path.removeprefix(f"/{self.root.name}").lstrip("/")
+
+
+def _fills_in(text: Text) -> bool:
+    return any(is_output for _, is_output in text.parts)

@@ -128,6 +128,10 @@ def _question(session: FormSession, control: Control, around: LiveNode) -> Itera
     for node in _nodes(session, control.path, around)[:1]:
         if not node.relevant:
             continue
+        kept = session.items.get(id(control))
+        if kept is not None:
+            yield kept
+            continue
         bind = session.form.binds.get(control.path)
         is_note = (
             control.kind == "input"
@@ -137,7 +141,7 @@ def _question(session: FormSession, control: Control, around: LiveNode) -> Itera
             and bind.calculate is None
             and bind.type == "string"
         )
-        yield Item(
+        item = Item(
             session.places.ref(node),
             session.places.field(node),
             "note" if is_note else "question",
@@ -146,3 +150,6 @@ def _question(session: FormSession, control: Control, around: LiveNode) -> Itera
             appearance=control.appearance,
             parameters=control.parameters,
         )
+        if node.path not in session.places.crossing:
+            session.items[id(control)] = item  # outside repeats nothing of it ever changes
+        yield item

@@ -33,6 +33,8 @@ class Change:
     touched: frozenset[str] = frozenset()
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
+    reshaped: bool = True
+    """The outline may be another one now; where it is not, only what was touched has to be drawn anew."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,8 @@ class FormSession:
         self.spread.as_kept = as_kept
         self.wording = wording.Wording(self)
         self._last_saved: Node | None = None
+        self.items: dict[int, Item] = {}
+        """The questions outside repeats as `forms.outline` has made them, by the id of their control."""
         if fields is None:
             self._begin()
         else:
@@ -305,7 +309,9 @@ class FormSession:
     def _changed(self, change: _Gathered) -> Change:
         self.revision += 1
         gone = frozenset(change.removed)
-        return Change(self.places.refs(change.touched) - gone, self.places.refs(change.added), gone)
+        touched, added = self.places.refs(change.touched) - gone, self.places.refs(change.added)
+        reshaped = change.reshaped or bool(added or gone) or self.form.shows_untracked
+        return Change(touched, added, gone, reshaped)
 
 
 @dataclass
@@ -313,3 +319,4 @@ class _Gathered:
     touched: set[LiveNode] = field(default_factory=set)
     added: set[LiveNode] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
+    reshaped: bool = False

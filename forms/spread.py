@@ -220,7 +220,7 @@ class Spread:
             return
         before = node.text()
         node.offered = offered
-        self._touch(node)
+        self._touch(node, reshapes=True)
         if node.text() != before:
             self.notify(node)
 
@@ -253,7 +253,7 @@ class Spread:
             return
         node.relevant = relevant
         node.computed = None
-        self._touch(node)
+        self._touch(node, reshapes=True)
         self.notify(node)
         if relevant and node.path in self.form.binds:
             self.push(node.path, node)
@@ -274,9 +274,11 @@ class Spread:
         bind = self.form.binds.get(node.path)
         node.misfit = bind is not None and bool(node.value) and not self.places.fits(node, bind)
 
-    def _touch(self, node: LiveNode) -> None:
+    def _touch(self, node: LiveNode, *, reshapes: bool = False) -> None:
         if self.gathered is not None:
             self.gathered.touched.add(node)
+            # a group without words has no heading, so its words decide about the outline too
+            self.gathered.reshaped |= reshapes or (bool(node.children) and node.path not in self.form.repeats)
 
     # --- repeats ---
 

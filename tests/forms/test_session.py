@@ -259,3 +259,44 @@ def test_an_unknown_question_is_refused_by_name() -> None:
         Walker.of(SCHOOL).session.answer("/data/nowhere", "1")
     with pytest.raises(UserError, match="SESSION_003"):
         Walker.of(SCHOOL).session.add_repeat("/data/school")
+
+
+def test_a_change_says_whether_what_is_asked_is_still_the_same() -> None:
+    walker = Walker.of(
+        """
+        | survey |
+        |        | type         | name  | label         | relevant    |
+        |        | integer      | age   | How old?      |             |
+        |        | text         | name  | Your name     |             |
+        |        | text         | note  | Note, ${name} |             |
+        |        | text         | place | Which school? | ${age} < 18 |
+        |        | begin repeat | room  | Room          |             |
+        |        | text         | bed   | Bed           |             |
+        |        | end repeat   |       |               |             |
+        """
+    )
+    assert not walker.answers("name", "Lin").reshaped
+    assert "/data/note" in walker.answers("name", "Li").touched
+    assert walker.answers("age", 12).reshaped
+    assert not walker.answers("age", 13).reshaped
+    walker.adds("room")
+    assert not walker.answers("bed", "soft").reshaped
+    assert walker.removes("/data/room[2]").reshaped
+
+
+def test_words_that_no_dependency_follows_count_as_changed_by_every_answer() -> None:
+    """A choice that comes from a list and fills in an answer is such."""
+    walker = Walker.of(
+        """
+        | survey  |
+        |         | type         | name | label::English (en) |
+        |         | text         | name | Your name           |
+        |         | select_one c | pick | Pick                |
+        | choices |
+        |         | list_name | name | label::English (en) |
+        |         | c         | a    | Like ${name}        |
+        |         | c         | b    | Other               |
+        """
+    )
+    assert walker.answers("name", "Lin").reshaped
+    assert [choice.label.strip() for choice in walker.choices("pick")] == ["Like Lin", "Other"]

@@ -104,6 +104,11 @@ class QuestionBox(QFrame):
         self.field.set_readonly(self.readonly)
         self._tell_trouble()
 
+    @property
+    def troubled(self) -> bool:
+        """Is something said to be wrong here?"""
+        return not self._trouble.isHidden()
+
     def insist(self) -> None:
         """Say what is wrong even if the person has not been here yet."""
         self.visited = True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from forms.session import FormSession, Item
 
@@ -45,14 +46,32 @@ class Entry:
 
 def bare(ref: str) -> str:
     """The path of *ref* in the form's definition, without positions."""
-    return re.sub(r"\[\d+\]", "", ref)
+    return re.sub(r"\[\d+\]", "", ref) if "[" in ref else ref
 
 
 def is_verdict(session: FormSession, item: Item) -> bool:
     """Is this question a checklist item: one of pass, fail, not applicable, not seen?"""
     if item.kind != "question" or item.control != "select1":
         return False
-    return sorted(choice.value for choice in session.choices(item.ref)) == sorted(VERDICTS)
+    return _settled(
+        session,
+        item,
+        lambda: sorted(choice.value for choice in session.choices(item.ref)) == sorted(VERDICTS),
+    )
+
+
+_SETTLED: WeakKeyDictionary[FormSession, dict[str, bool]] = WeakKeyDictionary()
+
+
+def _settled(session: FormSession, item: Item, find: Callable[[], bool]) -> bool:
+    """What is true of a list of choices stays true while no answer filters them, so it is found out once a session."""
+    path = bare(item.ref)
+    if path in session.form.filtered:
+        return find()
+    known = _SETTLED.setdefault(session, {})
+    if path not in known:
+        known[path] = find()
+    return known[path]
 
 
 def companions(session: FormSession, stem: str) -> tuple[tuple[str, str], ...]:
@@ -65,7 +84,11 @@ def is_ticklist(session: FormSession, item: Item) -> bool:
     if item.kind != "question" or item.control != "select":
         return False
     parent = bare(item.ref).rpartition("/")[0]
-    return any(f"{parent}/{choice.value}_why" in session.form.binds for choice in session.choices(item.ref))
+    return _settled(
+        session,
+        item,
+        lambda: any(f"{parent}/{choice.value}_why" in session.form.binds for choice in session.choices(item.ref)),
+    )
 
 
 @dataclass(frozen=True)

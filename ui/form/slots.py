@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from forms.session import FormSession
@@ -111,7 +111,35 @@ class Slot(QWidget):
         self._column = QVBoxLayout(self)
         asked = entry.kind in ("question", "line")
         self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
-        self.setMinimumHeight(round(GUESS[entry.kind] * theme.current().measures.text / 15))
+        self._guess = round(GUESS[entry.kind] * theme.current().measures.text / 15)
+        self._tall: tuple[int, int] | None = None
+        """The height of what is built, and the width for which it was found."""
+        self._stands: QRect | None = None
+        self.hide()  # until someone comes near
+
+    def height_at(self, width: int) -> int:
+        """How high this is when it is *width* wide; about so while it is not built."""
+        if self.inner is None:
+            return self._guess
+        if self._tall is None or self._tall[1] != width:
+            tall = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else -1
+            self._tall = (tall if tall >= 0 else self._column.totalSizeHint().height(), width)
+        return self._tall[0]
+
+    def forget_height(self) -> None:
+        """Find out anew how high this is."""
+        self._tall = None
+
+    def stand(self, place: QRect) -> None:
+        """Take *place* in the column."""
+        if place != self._stands:
+            self._stands = place
+            self.setGeometry(place)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._tall = None
+        return super().event(event)
 
     @property
     def built(self) -> bool:
@@ -128,8 +156,9 @@ class Slot(QWidget):
             return
         self.inner = self._make()
         self._column.addWidget(self.inner)
-        self.setMinimumHeight(0)
+        self._tall = None
         self.inner.show()
+        self.show()
 
     def _make(self) -> QWidget:
         entry = self.entry
@@ -184,6 +213,24 @@ class Slot(QWidget):
             self.inner.setText(entry.choice)  # type: ignore[attr-defined]
         elif self.inner is not None:
             self.inner.setText(heading_of(self.filling.session, entry.item))  # type: ignore[attr-defined]
+
+    def shows(self, touched: frozenset[str]) -> bool:
+        """Does this place show one of the refs *touched*?"""
+        entry = self.entry
+        return (
+            entry.item.ref in touched
+            or any(ref in touched for _, ref in entry.parts)
+            or any(cell.item.ref in touched for cell in entry.cells)
+        )
+
+    @property
+    def restless(self) -> bool:
+        """May this look different after an answer elsewhere? Headings count; a message may fill in answers."""
+        if self.inner is None:
+            return False
+        if isinstance(self.inner, QuestionBox):
+            return self.inner.troubled
+        return self.entry.kind in ("verdicts", "ticks", "tick", "line") or self.entry.folded
 
     def insist(self) -> None:
         """Say what is wrong here, even if nobody has been here."""

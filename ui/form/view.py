@@ -5,34 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QWidget
 
-from forms.session import Item
+from forms.session import Change, Item
+from ui.form.column import Column
 from ui.form.filling import Filling, SaveState
 from ui.form.plan import COMPANIONS, Entry, lay_out
 from ui.form.shelf import Photo
 from ui.form.slots import Slot
 from ui.form.verdicts import LastTime
-from ui.parts import Banner
 from ui.sentences import say
 
+QUIET = ("question", "verdict")
+"""What looks the same until one of its own answers is touched."""
 Pick = Callable[[list[Item]], Iterable[Item]]
-
-
-class Column(QWidget):
-    """The column of slots; Tab walks it in the order in which people read, whatever was built first."""
-
-    tabbed = Signal(bool)
-
-    def __init__(self, view: FormView) -> None:
-        super().__init__()
-        self.setObjectName("scrolled")
-        self._view = view
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return self._view.walk_on(forward)
 
 
 class FormView(QScrollArea):
@@ -62,13 +50,8 @@ class FormView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.column = Column(self)
-        self._stack = QVBoxLayout(self.column)
-        self._stack.setContentsMargins(24, 8, 24, 24)
-        self._stack.setSpacing(4)
-        self.banner = Banner(self.column)
-        self._stack.addWidget(self.banner)
-        self._stack.addStretch()
+        self.column = Column(self.walk_on)
+        self.banner = self.column.banner
         self.setWidget(self.column)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._near = QTimer(self, singleShot=True, interval=0)
@@ -103,7 +86,20 @@ class FormView(QScrollArea):
         self._keep_still(self._sync)
         self._near.start()
 
-    def _sync(self) -> None:
+    def _show(self, touched: frozenset[str]) -> None:
+        """Draw anew what shows one of the refs *touched*; the column stays as it is."""
+        changed = [slot for slot in self.slots if slot.built and (slot.restless or slot.shows(touched))]
+        if not changed:
+            return
+
+        def refresh() -> None:
+            for slot in changed:
+                slot.refresh(slot.entry)
+
+        self._keep_still(refresh)
+
+    def _sync(self, touched: frozenset[str] | None = None) -> None:
+        """Lay the column out anew; *touched* are the refs that look different, all of them when it is left out."""
         session = self.filling.session
         outline = list(session.outline())
         shown = self._pick(outline) if self._pick else outline
@@ -112,24 +108,23 @@ class FormView(QScrollArea):
         for key in [key for key in self._by_key if key not in keys]:
             self._drop(self._by_key.pop(key))
         self.slots = []
-        for place, entry in enumerate(entries, start=1):
+        for entry in entries:
             slot: Slot | None = self._by_key.get(entry.key)
             if slot is not None and slot.entry.kind != entry.kind:
                 self._drop(slot)
                 slot = None
             if slot is None:
                 slot = self._by_key[entry.key] = self._new_slot(entry)
-                self._stack.insertWidget(place, slot)
-                slot.show()
             else:
-                if self._stack.indexOf(slot) != place:
-                    self._stack.removeWidget(slot)
-                    self._stack.insertWidget(place, slot)
-                slot.refresh(entry)
+                moved = slot.entry.item.ref != entry.item.ref
+                if touched is None or moved or entry.kind not in QUIET or slot.restless or slot.shows(touched):
+                    slot.refresh(entry)
+                else:
+                    slot.entry = entry
             self.slots.append(slot)
+        self.column.hold(self.slots)
 
     def _drop(self, slot: Slot) -> None:
-        self._stack.removeWidget(slot)
         slot.hide()
         slot.deleteLater()
 
@@ -147,9 +142,7 @@ class FormView(QScrollArea):
     def build_near(self) -> None:
         """Build the slots within a screen of what is visible."""
         top, height = self.verticalScrollBar().value(), max(self.viewport().height(), 200)
-        unbuilt = [
-            s for s in self.slots if not s.built and s.y() + s.height() >= top - height and s.y() <= top + 2 * height
-        ]
+        unbuilt = [slot for slot in self.column.between(top - height, top + 2 * height) if not slot.built]
         if not unbuilt:
             return
 
@@ -164,21 +157,23 @@ class FormView(QScrollArea):
         """Run *change* and scroll so that what people look at stays where it is."""
         anchor = self._slot_of(QApplication.focusWidget())
         if anchor is None or not self._in_view(anchor):
-            anchor = next((slot for slot in self.slots if self._in_view(slot)), None)
+            top = self.verticalScrollBar().value()
+            anchor = next(iter(self.column.between(top, top + self.viewport().height())), None)
         before = self._top_of(anchor) if anchor else 0
         change()
         self._settle()
-        if anchor is not None and anchor in self.slots:
+        if anchor is not None and self._by_key.get(anchor.entry.key) is anchor:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self._top_of(anchor) - before)
 
     def _settle(self) -> None:
-        self._stack.activate()
-        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # the scroll area fits the column now
-        self._stack.activate()
+        before = self.column.full_height
+        self.column.settle()
+        if self.column.full_height != before or self.column.height() < before:
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # the scroll area fits the column now
 
     def _top_of(self, slot: Slot) -> int:
-        return slot.mapTo(self.column, QPoint(0, 0)).y() - self.verticalScrollBar().value()
+        return self.column.top_of(slot) - self.verticalScrollBar().value()
 
     def _in_view(self, slot: Slot) -> bool:
         top = self._top_of(slot)
@@ -187,7 +182,7 @@ class FormView(QScrollArea):
     def _slot_of(self, widget: QObject | None) -> Slot | None:
         while widget is not None and not isinstance(widget, Slot):
             widget = widget.parent()
-        return widget if isinstance(widget, Slot) and widget in self.slots else None
+        return widget if isinstance(widget, Slot) and self._by_key.get(widget.entry.key) is widget else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -366,8 +361,12 @@ class FormView(QScrollArea):
 
     # ---- what happens around it
 
-    def _changed(self, _change: object) -> None:
-        self.sync()
+    def _changed(self, change: Change) -> None:
+        if change.reshaped:
+            self._keep_still(lambda: self._sync(change.touched))
+            self._near.start()
+        else:
+            self._show(change.touched)
 
     def _tell_state(self, state: SaveState) -> None:
         if state.kind == "failed" and state.error is not None:
