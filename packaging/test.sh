@@ -25,6 +25,7 @@ if [ ! -e "$venv/.installed-requirements-dev.txt" ]; then
 fi
 set_up_venv requirements-dev.txt
 set_up_translations
+set_up_hub
 
 check ruff "$venv/bin/ruff" check .
 check mypy "$venv/bin/mypy"

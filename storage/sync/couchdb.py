@@ -1,0 +1,321 @@
+"""A hub: one Apache CouchDB database a community, reached with CouchDB's replication protocol.
+
+Nothing is ever updated, so a document has one revision, which follows from its content: the same event brought by
+stick to one laptop and by hub to another is one document there too. Revisions and digests are the server's business;
+whether a thing is whole is decided by our own hash alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
+from typing import Any
+
+from forms.errors import UserError
+from storage.sync.carrier import (
+    ITEM_ID,
+    PHOTO,
+    BatchRefused,
+    Changes,
+    Item,
+    Peer,
+    Refusal,
+    document_text,
+)
+from storage.sync.couch_documents import (
+    ATTACHMENT,
+    digest_of,
+    is_final,
+    item_of,
+    multipart,
+    path_of,
+    photo_revision,
+    position,
+    row_refusal,
+    small_document,
+)
+from storage.sync.http import PATIENCE, Address, Server, Surprise, TimedOut, plain
+
+WANTED = "w:"
+FETCHED_AT_ONCE = 250  # small documents; one may have over a megabyte
+PHOTOS_AT_ONCE = 8
+TRIES = 4  # of a write that others may cross
+
+
+def database_name(community: str) -> str:
+    """The hub's database of a community, a name that CouchDB allows: xl- and the community's hex digits."""
+    return "xl-" + community.rpartition(":")[2].lower()
+
+
+class CouchCarrier:
+    """One community's database on a hub."""
+
+    writable = True
+    answers = True
+    batch = 500
+    batch_bytes = 4_000_000
+    lanes = 3
+    commit_every = 5000
+
+    def __init__(self, server: Server, *, title: str = "") -> None:
+        self.server = server
+        self.peer = Peer(self._identity(), "hub", title or server.address.url)
+        self._photos = ThreadPoolExecutor(PHOTOS_AT_ONCE, thread_name_prefix="photo")
+        self._digests: dict[str, str] = {}
+        """What the server must say of the photos that this run brought."""
+        self._damaged: dict[str, str] = {}
+        """Items whose bytes at the hub are not those that the id names, with the revision that holds them."""
+        self._lock = Lock()
+
+    @classmethod
+    def connect(cls, address: str, *, community: str, password: str = "", title: str = "") -> CouchCarrier:
+        """Reach the hub at *address* and the community's database there, making it where we may.
+
+        Raises `UserError` SYNC_030 to SYNC_036 with what a person can do, `Unreachable` when nobody answers.
+        """
+        return cls.over(Server(Address.parse(address, password=password), database_name(community)), title=title)
+
+    @classmethod
+    def over(cls, server: Server, *, title: str = "") -> CouchCarrier:
+        """The carrier over *server*, once its database is known to be there. Closes *server* when it is not."""
+        try:
+            _make_sure(server)
+            server.patience = PATIENCE
+            return cls(server, title=title)
+        except BaseException:
+            server.close()
+            raise
+
+    # -- what is there ------------------------------------------------------------------------------------------
+
+    def changes(self, since: str, limit: int) -> Changes:
+        params = {"limit": str(limit), "since": since or "0"}
+        with plain(self.server):
+            try:
+                page = self.server.request("GET", "/_changes", params=params).json()
+            except Surprise as error:
+                if error.status != 400 or not since:
+                    raise
+                # a position of another database under the same name: whoever asks twice loses nothing
+                page = self.server.request("GET", "/_changes", params={**params, "since": "0"}).json()
+        rows = page.get("results") or []
+        ids = [row["id"] for row in rows if not row.get("deleted") and ITEM_ID.fullmatch(row.get("id", ""))]
+        more = bool(page["pending"]) if isinstance(page.get("pending"), int) else len(rows) >= limit
+        return Changes(ids, position(page.get("last_seq", since)), more=more and bool(rows))
+
+    def missing(self, ids: Sequence[str]) -> set[str]:
+        if not ids:
+            return set()
+        photos = [item for item in ids if item[0] == PHOTO and item in self._digests]
+        there = self._listed([item for item in ids if item not in set(photos)])
+        for row in self._rows(photos, documents=True) if photos else ():
+            if (document := row.get("doc")) and self._as_sent(document):
+                there.add(document["_id"])
+        return set(ids) - there
+
+    def _listed(self, ids: Sequence[str]) -> set[str]:
+        there = set()
+        for row in self._rows(ids, documents=False) if ids else ():
+            value = row.get("value") or {}
+            if value.get("deleted"):  # by an administrator: it is brought again, as an edit
+                self._note_damaged(row["id"], str(value.get("rev", "")))
+            elif "error" not in row and row["id"] not in self._damaged:
+                there.add(row["id"])
+        return there
+
+    def _rows(self, ids: Sequence[str], *, documents: bool) -> list[dict[str, Any]]:
+        params = {"include_docs": "true"} if documents else None
+        with plain(self.server):
+            found = self.server.request("POST", "/_all_docs", params=params, json={"keys": list(ids)}).json()
+        return [row for row in found.get("rows") or [] if isinstance(row, dict) and row.get("id")]
+
+    def _as_sent(self, document: Mapping[str, Any]) -> bool:
+        """Whether the photo lies there as it was sent: some servers keep what was damaged on the way."""
+        stub = (document.get("_attachments") or {}).get(ATTACHMENT) or {}
+        if stub.get("digest") == self._digests[document["_id"]]:
+            return True
+        self._note_damaged(document["_id"], document["_rev"])
+        self._want(document["_id"])  # should this run end before it is mended
+        return False
+
+    def _note_damaged(self, item: str, rev: str) -> None:
+        with self._lock:
+            self._damaged[item] = rev
+
+    # -- bringing -----------------------------------------------------------------------------------------------
+
+    def put(self, items: Sequence[Item]) -> list[Refusal]:
+        apart = [item for item in items if item.id[0] == PHOTO or item.id in self._damaged]
+        refused = [refusal for refusal in self._photos.map(self._put_alone, apart) if refusal is not None]
+        chosen = {item.id for item in apart}
+        small = [item for item in items if item.id not in chosen]
+        return refused + self._put_small(small) if small else refused
+
+    def _put_small(self, items: Sequence[Item]) -> list[Refusal]:
+        body = json.dumps({"new_edits": False, "docs": [small_document(item) for item in items]}).encode()
+        headers = {"Content-Type": "application/json", "X-Couch-Full-Commit": "false"}
+        try:
+            answer = self.server.request("POST", "/_bulk_docs", content=body, headers=headers).json()
+        except TimedOut as error:
+            with plain(self.server):
+                self.server.root()  # a hub that answers nothing at all has refused nothing
+            raise BatchRefused(str(error)) from error
+        except Surprise as error:
+            raise BatchRefused(error.reason, status=error.status, final=is_final(error.status)) from error
+        return [row_refusal(row) for row in answer if isinstance(row, dict) and row.get("error") and row.get("id")]
+
+    def _put_alone(self, item: Item) -> Refusal | None:
+        try:
+            if item.id in self._damaged:
+                self._replace(item)
+            else:
+                self._write(item, {"new_edits": "false"}, rev=photo_revision(item.id))
+        except TimedOut as error:
+            return Refusal(item.id, str(error))
+        except Surprise as error:
+            return Refusal(item.id, error.reason, error.status, is_final(error.status))
+        return None
+
+    def _write(self, item: Item, params: Mapping[str, str], *, rev: str) -> None:
+        if item.id[0] == PHOTO:
+            digest = self._digests[item.id] = digest_of(item.sealed)
+            content, kind = multipart(item, rev=rev, digest=digest)
+        else:
+            document = {"_id": item.id, "sealed": document_text(item.sealed)} | ({"_rev": rev} if rev else {})
+            content, kind = json.dumps(document).encode(), "application/json"
+        self.server.request("PUT", path_of(item.id), params=params, content=content, headers={"Content-Type": kind})
+
+    def _replace(self, item: Item) -> None:
+        """Put the right bytes over damaged ones, as an edit; the document has a second revision from then on."""
+        for left in reversed(range(TRIES)):
+            try:
+                self._write(item, {}, rev=self._damaged[item.id])
+                break
+            except Surprise as error:
+                if error.status != 409 or not left:
+                    raise
+                self._note_damaged(item.id, self._rev(item.id))
+        with self._lock:
+            self._damaged.pop(item.id, None)
+        self._forget_wanted(item.id)
+
+    def _rev(self, document: str) -> str:
+        answer = self.server.request("GET", path_of(document), expect=(200, 404))
+        return str(answer.json().get("_rev", "")) if answer.status_code == 200 else ""
+
+    # -- fetching -----------------------------------------------------------------------------------------------
+
+    def get(self, ids: Sequence[str]) -> Iterator[Item]:
+        photos = [item for item in ids if item[0] == PHOTO]
+        small = [item for item in ids if item[0] != PHOTO]
+        for start in range(0, len(small), FETCHED_AT_ONCE):
+            for row in self._rows(small[start : start + FETCHED_AT_ONCE], documents=True):
+                document = row.get("doc")
+                if document:
+                    yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
+        for item, rev in self._photos.map(self._photo, photos):
+            if item is not None:
+                yield self._whole(item, rev=rev)
+
+    def _photo(self, item: str) -> tuple[Item | None, str]:
+        with plain(self.server):
+            answer = self.server.request("GET", f"{path_of(item)}/{ATTACHMENT}", expect=(200, 404))
+            if answer.status_code == 404:
+                return None, ""
+            found = Item(item, answer.content)
+            return found, "" if found.whole else self._rev(item)
+
+    def _whole(self, item: Item, *, rev: str) -> Item:
+        """*item*, or the same from another branch of its document: whoever writes under our ids hides nothing."""
+        if item.whole:
+            return item
+        self._note_damaged(item.id, rev)
+        if item.id[0] != PHOTO:
+            for other in self._branches(item.id):
+                if other.whole:
+                    return other
+        self._want(item.id)
+        return item
+
+    def _branches(self, item: str) -> list[Item]:
+        with plain(self.server):
+            answer = self.server.request("GET", path_of(item), params={"open_revs": "all"}, expect=(200, 404))
+        if answer.status_code == 404:
+            return []
+        return [
+            item_of(row["ok"]) for row in answer.json() if isinstance(row, dict) and isinstance(row.get("ok"), dict)
+        ]
+
+    # -- damage -------------------------------------------------------------------------------------------------
+
+    def wanted(self) -> Iterable[str]:
+        params = {"startkey": json.dumps(WANTED), "endkey": json.dumps(WANTED + "￰")}
+        with plain(self.server):
+            rows = self.server.request("GET", "/_all_docs", params=params).json().get("rows") or []
+        asked = [bare for row in rows if ITEM_ID.fullmatch(bare := str(row["id"]).removeprefix(WANTED))]
+        for item in asked:
+            with plain(self.server):
+                self._note_damaged(item, self._rev(item))
+        return asked
+
+    def _want(self, item: str) -> None:
+        """Ask whoever has it to bring it again; a hub that forbids asking is asked by word of mouth."""
+        try:
+            self.server.request("PUT", path_of(WANTED + item), json={}, expect=(201, 202, 409))
+        except (Surprise, TimedOut):
+            return
+
+    def _forget_wanted(self, item: str) -> None:
+        try:
+            rev = self._rev(WANTED + item)
+            if rev:
+                self.server.request("DELETE", path_of(WANTED + item), params={"rev": rev}, expect=(200, 202, 404, 409))
+        except (Surprise, TimedOut):
+            return  # asked for once too often: it is compared and found whole
+
+    # -- checkpoints --------------------------------------------------------------------------------------------
+
+    def load_checkpoint(self, name: str) -> Mapping[str, Any] | None:
+        with plain(self.server):
+            answer = self.server.request("GET", f"/_local/{name}", expect=(200, 404))
+        found = answer.json() if answer.status_code == 200 else None
+        return found if isinstance(found, dict) else None
+
+    def store_checkpoint(self, name: str, document: Mapping[str, Any]) -> None:
+        for left in reversed(range(TRIES)):
+            there = self.load_checkpoint(name)
+            body = {**document, "_id": f"_local/{name}"} | ({"_rev": there["_rev"]} if there else {})
+            with plain(self.server):
+                answer = self.server.request("PUT", f"/_local/{name}", json=body, expect=(200, 201, 202, 409))
+            if answer.status_code != 409:
+                return
+            if not left:
+                raise self.server.unexpected(Surprise(409, "checkpoint"))
+
+    def flush(self) -> None:
+        with plain(self.server):
+            self.server.request("POST", "/_ensure_full_commit", json={}, expect=(200, 201, 202, 404, 405))
+
+    def close(self) -> None:
+        self._photos.shutdown(wait=True, cancel_futures=True)
+        self.server.close()
+
+    def _identity(self) -> str:
+        """The server's own name where it has one: its address may differ from laptop to laptop."""
+        name = self.server.root().get("uuid")
+        return f"couch:{name or self.server.address.url}/{self.server.database}"
+
+
+def _make_sure(server: Server) -> None:
+    """Find the community's database, or make it where the hub lets this name do so."""
+    with plain(server):
+        if server.request("GET", "", expect=(200, 404)).status_code == 200:
+            return
+        try:
+            server.request("PUT", "", expect=(201, 202, 412))
+        except UserError as error:
+            if error.code not in ("SYNC_032", "SYNC_034"):
+                raise
+            raise UserError("SYNC_036", address=server.address.url, database=server.database) from error
