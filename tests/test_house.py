@@ -159,11 +159,15 @@ def test_lock_files_that_record_hosts_stay_out() -> None:
     assert not {path.name for path in tracked()} & {"uv.lock", "pylock.toml", "poetry.lock", "Pipfile.lock"}
 
 
-def pins(name: str) -> dict[str, str]:
-    """Return package -> version (with its marker) of a requirements file."""
+def pins(name: str) -> dict[str, set[str]]:
+    """Return package -> versions (more than one where machines differ) of a requirements file."""
     lines = (HOUSE / name).read_text(encoding="utf-8").splitlines()
-    requirements = (line.rstrip(" \\").split("==", 1) for line in lines if line and line[0].isalnum())
-    return {package: version for package, version in requirements}
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        if line and line[0].isalnum():
+            package, _, version = line.rstrip(" \\").partition("==")
+            found.setdefault(package, set()).add(version.partition(";")[0].strip())
+    return found
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
