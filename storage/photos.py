@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.engine import Database
+from forms.errors import UserError
+from storage.engine import READ_ONLY, Database
 from storage.events import Value
 from storage.projections import Projected, projection
 
@@ -49,6 +50,8 @@ def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, 
 
     The object is safe on disk before the record names it. *taken* is what the camera or the clock said, as text.
     """
+    if workspace.readonly:  # before the object lies in a folder that nobody wants touched
+        raise UserError(READ_ONLY, path=str(workspace.folder))
     home = workspace.read(lambda db: _home(db, owner_rec)) or workspace.community
     object_id = workspace.objects.take_photo(data, community=home)
 

@@ -202,11 +202,13 @@ class Workspace:
     def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
         """Run *fn* on the writer thread in one transaction; the future resolves only after COMMIT.
 
-        What it raises undoes everything and arrives in the future. Raises `UserError` WORKSPACE_003 when the
-        workspace is open for reading only.
+        What it raises undoes everything and arrives in the future: `UserError` WORKSPACE_003 when the workspace
+        is open for reading only.
         """
         if self.readonly:
-            raise UserError(READ_ONLY, path=str(self.folder))
+            refused: Future[T] = Future()
+            refused.set_exception(UserError(READ_ONLY, path=str(self.folder)))
+            return refused
         touched: list[frozenset[str]] = []
 
         def transact(db: Database) -> T:

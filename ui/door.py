@@ -12,15 +12,19 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from forms.errors import UserError
 from storage.built_in import install_built_in
+from storage.community.lacking import Lacking, lacking
 from storage.restore import RestoreReport, restore
+from storage.vault import Way, by_either
 from storage.workspace import Workspace
 from ui import texts
 from ui.desk import Restyle, explain
 from ui.door_create import CreatePage, RecoveryPage, Wish
 from ui.door_pages import DoorPage, WelcomePage
+from ui.door_remedies import LostPhotosPage, RepairedPage
 from ui.door_unlock import NewPassphrasePage, UnlockPage
 from ui.placing import stand
 from ui.preferences import Preferences
+from ui.verbs.mending import Mended, repair
 from ui.worker import Progress, Worker
 
 DEMONSTRATION_PASSPHRASE = "demo"
@@ -48,6 +52,8 @@ class Door(QMainWindow):
         self.setWindowTitle("巡楼")
         self._finished = False
         self._waiting: Workspace | None = None
+        self._lost: dict[str, tuple[str, ...]] = {}
+        """Photos that a restore could not bring, by the folder it restored to."""
         self.show_welcome()
 
     def restore_geometry(self) -> None:
@@ -90,6 +96,8 @@ class Door(QMainWindow):
         page = UnlockPage(folder, locked=locked, hint=hint)
         page.passphrase_given.connect(self.unlock_with)
         page.recovery_given.connect(self._on_recovery)
+        page.reading_wanted.connect(lambda: self.read_with(folder, page.secret))
+        page.repair_wanted.connect(lambda backups: self.repair_with(folder, page.secret, backups=backups))
         page.back.connect(self.show_welcome)
         self._show(page)
         page.passphrase.setFocus()
@@ -107,6 +115,51 @@ class Door(QMainWindow):
             owner=self.page,
             failed=self._on_refused,
         )
+
+    def read_with(self, folder: str, secret: str) -> None:
+        """Open a workspace that cannot be written, by its passphrase or recovery code, for reading only."""
+        self._busy(True)
+        self.worker.run(
+            lambda progress: Workspace.open(folder, by_either(secret), readonly=True),
+            self._hand_over,
+            owner=self.page,
+            failed=self._on_refused,
+        )
+
+    def repair_with(self, folder: str, secret: str, *, backups: str = "") -> None:
+        """Mend keys and database, say what came of it, then open. Stopped or failed, the folder is as before."""
+        if not secret:
+            text = self.tr("Enter the passphrase or the recovery code first.")
+            self._on_refused(UserError("VAULT_009", path=folder), text=text)
+            return
+        self._busy(True)
+
+        def tell(found: Mended) -> None:
+            page = RepairedPage(found)
+            page.done.connect(lambda: self.unlock_by(folder, by_either(secret)))
+            self._show(page)
+            page.go.setFocus()
+
+        self.worker.run(
+            lambda progress: repair(folder, secret, backups=backups, progress=progress),
+            tell,
+            owner=self.page,
+            failed=self._on_refused,
+            title=self.tr("Repairing the workspace"),
+            cancelled=self._on_stopped,
+        )
+
+    def unlock_by(self, folder: str, way: Way) -> None:
+        """Open *folder* by a way that is known to work."""
+        self.worker.run(lambda progress: Workspace.open(folder, way), self._hand_over, owner=self.page)
+
+    def _on_stopped(self) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.refused(self.tr("Stopped. Nothing was changed."), counts=False)
+
+    def _busy(self, busy: bool) -> None:
+        if isinstance(self.page, UnlockPage):
+            self.page.set_busy(busy)
 
     def open_demonstration(self) -> None:
         """Make the demonstration workspace if it is not there yet, and open it."""
@@ -134,7 +187,11 @@ class Door(QMainWindow):
             text = self.tr("Restored the backup of {when}.").format(when=when)
             if report.missing:
                 text += " " + self.tr("%n photo(s) are missing in it.", "", len(report.missing))
-            self.page.banner.say(text, kind="late" if report.missing else "good")
+            if report.absent:
+                absent = len(report.absent)
+                text += " " + self.tr("%n photo(s) were missing already when it was made.", "", absent)
+            self._lost[str(report.path)] = (*report.missing, *report.absent)
+            self.page.banner.say(text, kind="late" if report.missing or report.absent else "good")
 
         self.worker.run(
             lambda progress: restore(source, target, progress),
@@ -164,8 +221,20 @@ class Door(QMainWindow):
             before.deleteLater()
 
     def _hand_over(self, ws: Workspace) -> None:
+        lost = self._lost.pop(str(ws.folder), ())
+        if lost:
+            self._waiting = ws
+            self._name_lost(ws, ws.read(lambda db: lacking(db, lost)))
+            return
         self._finished = True
         self.opened.emit(ws)
+
+    def _name_lost(self, ws: Workspace, photos: list[Lacking]) -> None:
+        """Name the photos that did not come back, before anybody counts on them."""
+        page = LostPhotosPage(photos)
+        page.done.connect(lambda: self._hand_over(ws))
+        self._show(page)
+        page.go.setFocus()
 
     def _on_wished(self, wish: Wish) -> None:
         page = self.page
@@ -202,11 +271,11 @@ class Door(QMainWindow):
             lambda progress: ws.change_passphrase(passphrase), lambda _: self._hand_over(ws), owner=self.page
         )
 
-    def _on_refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception, *, text: str = "") -> None:
         page = self.page
         if isinstance(page, UnlockPage):
-            wrong = isinstance(error, UserError) and error.code in ("VAULT_001", "VAULT_002", "VAULT_003")
-            page.refused(explain(error), counts=wrong)
+            code = error.code if isinstance(error, UserError) else ""
+            page.refused(text or explain(error), code=code, counts=code in ("VAULT_001", "VAULT_002", "VAULT_003"))
         else:
             self._on_trouble(error)
 

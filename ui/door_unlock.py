@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from ui import parts
 from ui.door_create import SHORTEST
 from ui.door_pages import DoorPage, field
+from ui.door_remedies import Remedies
 from ui.secret_edit import SecretEdit
 
 FREE_TRIES = 5
@@ -29,6 +30,8 @@ class UnlockPage(DoorPage):
 
     passphrase_given = Signal(str, str)
     recovery_given = Signal(str, str)
+    reading_wanted = Signal()
+    repair_wanted = Signal(str)
 
     def __init__(self, folder: str, *, locked: bool = False, hint: str = "") -> None:
         super().__init__(heading=Path(folder).name)
@@ -44,6 +47,10 @@ class UnlockPage(DoorPage):
         self.wrong = parts.words(role="bad")
         self.wrong.hide()
         self.column.addWidget(self.wrong)
+        self.remedies = Remedies()
+        self.remedies.reading_wanted.connect(self.reading_wanted)
+        self.remedies.repair_wanted.connect(self.repair_wanted)
+        self.column.addWidget(self.remedies)
         self.open = parts.button(self.tr("Open"), icon="key", role="primary", clicked=self._on_open)
         self.use_code = parts.button(
             self.tr("Passphrase forgotten? Use the recovery code"), role="plain", clicked=self._on_code_wanted
@@ -62,9 +69,15 @@ class UnlockPage(DoorPage):
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._on_tick)
 
-    def refused(self, sentence: str, *, counts: bool = True) -> None:
-        """Say why it did not open; a try that *counts* may bring a pause."""
+    @property
+    def secret(self) -> str:
+        """What stands in the line in use: the passphrase, or the recovery code."""
+        return self.passphrase.text or self.code.text()
+
+    def refused(self, sentence: str, *, code: str = "", counts: bool = True) -> None:
+        """Say why it did not open and what helps against it; a try that *counts* may bring a pause."""
         self.set_busy(False)
+        self.remedies.offer(code)
         self._tries += counts
         self._seconds = wait_after(self._tries) if counts else 0
         self._sentence = sentence
@@ -79,6 +92,7 @@ class UnlockPage(DoorPage):
         """Keep people from pressing twice while the key is being derived."""
         for widget in (self.open, self.open_with_code, self.passphrase.line, self.code):
             widget.setEnabled(not busy)
+        self.remedies.set_busy(busy)
 
     def _on_tick(self) -> None:
         self._seconds -= 1

@@ -36,7 +36,9 @@ class Status(QObject):
     def show_in(self, strip: Strip) -> None:
         """Let *strip* show the state from now on."""
         self._strip = strip
-        if self._desk.worker.writing:
+        if self._desk.ws.readonly:
+            strip.show_reading_only()
+        elif self._desk.worker.writing:
             strip.show_saving()
         self.count()
 
@@ -61,11 +63,11 @@ class Status(QObject):
             return
         self._kinds |= kinds
         self._gather.start()
-        if self._strip is not None and not self._desk.worker.writing:
+        if self._strip is not None and not self._desk.worker.writing and not self._desk.ws.readonly:
             self._strip.show_saved(self._desk.ws.clock())
 
     def _on_wrote(self, writing: int, failed: bool) -> None:
-        if self._strip is None:
+        if self._strip is None or self._desk.ws.readonly:
             return
         if failed:
             self._strip.show_unsaved()
@@ -81,7 +83,8 @@ class Status(QObject):
 
     def _show_standing(self, found: Standing) -> None:
         if self._strip is not None:
-            self._strip.show_waiting(found.only_here, elsewhere=found.elsewhere)
+            if not self._desk.ws.readonly:
+                self._strip.show_waiting(found.only_here, elsewhere=found.elsewhere)
             known = [(each.id, each.name) for each in self._desk.ws.communities()]
             self._strip.offer_communities(known, self._desk.community)
             # with several, the choice beside it says which

@@ -81,6 +81,12 @@ class Strip(QWidget):
         else:
             self._waiting.setText(self.tr("Nothing to back up yet"))
 
+    def show_reading_only(self) -> None:
+        """Nothing is ever saved here: the workspace was opened for reading."""
+        self._mark.show_state("na", self.tr("Reading only"))
+        self._saved.setText(self.tr("Reading only: nothing can be changed"))
+        self._waiting.clear()
+
     def show_place(self, community: str, person: str) -> None:
         """Whose workspace this is and who sits at it."""
         self._community.setText(" · ".join(part for part in (community, person) if part))

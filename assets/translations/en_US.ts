@@ -58,6 +58,13 @@
             <numerusform>%n photos are missing in it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) were missing already when it was made.</source>
+        <translation>
+            <numerusform>%n photo was missing already when it was made.</numerusform>
+            <numerusform>%n photos were missing already when it was made.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DossierPanel</name>
@@ -256,6 +263,51 @@
         <translation>
             <numerusform>{keyed} of %n sheet keyed</numerusform>
             <numerusform>{keyed} of %n sheets keyed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepairedPage</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished form(s)</source>
+        <translation>
+            <numerusform>%n unfinished form</numerusform>
+            <numerusform>%n unfinished forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of these came from the backup.</source>
+        <translation>
+            <numerusform>%n change of these came from the backup.</numerusform>
+            <numerusform>%n changes of these came from the backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be brought back. Check what was entered last.</source>
+        <translation>
+            <numerusform>%n change could not be brought back. Check what was entered last.</numerusform>
+            <numerusform>%n changes could not be brought back. Check what was entered last.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished form(s) lack answers. Open and check them.</source>
+        <translation>
+            <numerusform>%n unfinished form lacks answers. Open and check them.</numerusform>
+            <numerusform>%n unfinished forms lack answers. Open and check them.</numerusform>
         </translation>
     </message>
 </context>

@@ -338,6 +338,18 @@
         <translation>这是演示资料，口令是：{word}</translation>
     </message>
     <message>
+        <source>Enter the passphrase or the recovery code first.</source>
+        <translation>请先输入口令或恢复码。</translation>
+    </message>
+    <message>
+        <source>Repairing the workspace</source>
+        <translation>正在修复工作区</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，什么都没有改动。</translation>
+    </message>
+    <message>
         <source>Preparing the demonstration</source>
         <translation>正在准备演示资料</translation>
     </message>
@@ -349,6 +361,12 @@
         <source>%n photo(s) are missing in it.</source>
         <translation>
             <numerusform>其中缺 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) were missing already when it was made.</source>
+        <translation>
+            <numerusform>有 %n 张照片在备份时就已经缺失。</numerusform>
         </translation>
     </message>
     <message>
@@ -1247,6 +1265,21 @@
     </message>
 </context>
 <context>
+    <name>LostPhotosPage</name>
+    <message>
+        <source>These photos are not in the backup. An older one may have them; else take them again.</source>
+        <translation>这些照片备份里没有。更早的备份里可能有，不然请重新拍。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 张</translation>
+    </message>
+    <message>
+        <source>Photos that are missing</source>
+        <translation>缺少的照片</translation>
+    </message>
+</context>
+<context>
     <name>MergePart</name>
     <message>
         <source>The same as another place …</source>
@@ -1950,6 +1983,107 @@
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <source>Open for reading only</source>
+        <translation>只打开来看</translation>
+    </message>
+    <message>
+        <source>Repair with a backup …</source>
+        <translation>用备份修复…</translation>
+    </message>
+    <message>
+        <source>Repair without a backup</source>
+        <translation>不用备份，直接修复</translation>
+    </message>
+    <message>
+        <source>Nothing in the folder is changed, and nothing can be entered.</source>
+        <translation>文件夹里什么都不改，也不能录入。</translation>
+    </message>
+    <message>
+        <source>What can be read is brought back. The damaged files are kept beside it, whatever happens.</source>
+        <translation>能读出的都会救回；损坏的文件无论如何都留在旁边。</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase or recovery code of the time of the backup above, then choose it.</source>
+        <translation>请在上面输入备份当时的口令或恢复码，再选择备份。</translation>
+    </message>
+    <message>
+        <source>Folder with the backup</source>
+        <translation>存放备份的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>RepairedPage</name>
+    <message>
+        <source>The repair is done</source>
+        <translation>修复完成</translation>
+    </message>
+    <message>
+        <source>The key file is back from the backup {name}.</source>
+        <translation>钥匙文件已从备份 {name} 取回。</translation>
+    </message>
+    <message>
+        <source>The database itself is whole.</source>
+        <translation>数据库本身是完好的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished form(s)</source>
+        <translation>
+            <numerusform>%n 份没填完的表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought back: {what}.</source>
+        <translation>已救回：{what}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of these came from the backup.</source>
+        <translation>
+            <numerusform>其中 %n 处改动取自备份。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be brought back. Check what was entered last.</source>
+        <translation>
+            <numerusform>有 %n 处改动没能救回。请核对最近录入的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished form(s) lack answers. Open and check them.</source>
+        <translation>
+            <numerusform>有 %n 份没填完的表缺了部分答案，请打开核对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged files are kept in {path}.</source>
+        <translation>损坏的文件留在 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>ResultsView</name>
     <message>
         <source>Back to the batches</source>
@@ -2509,6 +2643,14 @@
     <message>
         <source>Nothing to back up yet</source>
         <translation>还没有要备份的内容</translation>
+    </message>
+    <message>
+        <source>Reading only</source>
+        <translation>只看</translation>
+    </message>
+    <message>
+        <source>Reading only: nothing can be changed</source>
+        <translation>只看，不能改动</translation>
     </message>
     <message>
         <source>All communities</source>

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,8 @@ from ui.pages.places import PlacesPage
 from ui.pages.registry import Entry
 from ui.preferences import Preferences
 from ui.window import Window
+
+from .conftest import PASSPHRASE
 
 
 class NotesPage(Page):
@@ -111,6 +114,20 @@ def test_the_strip_counts_what_only_this_laptop_has(qtbot, window: Window) -> No
     qtbot.waitUntil(lambda: "1 change only on this laptop" in window.strip.text)
 
 
+def test_a_workspace_opened_for_reading_never_says_saved(qtbot, ws: Workspace, folder: Path) -> None:
+    ws.close()
+    with Workspace.open(folder, PASSPHRASE, readonly=True) as read:
+        made = Window(read, preferences=Preferences())
+        qtbot.addWidget(made)
+        made.show_page("today")
+        qtbot.waitUntil(lambda: made.worker.running == 0)
+        made.worker.write(lambda txn: None)
+        qtbot.waitUntil(lambda: made.worker.running == 0)
+        assert "Reading only: nothing can be changed" in made.strip.text
+        assert "aved" not in made.strip.text
+        made.release()
+
+
 def test_the_strip_names_the_community_and_who_writes(qtbot, window: Window) -> None:
     qtbot.waitUntil(lambda: "敦根社区 · 王社工" in window.strip.text)
 
@@ -156,6 +173,7 @@ def test_nobody_there_for_long_locks(qtbot, window: Window) -> None:
 
 
 def test_another_language_keeps_the_place(qtbot, window: Window) -> None:
+    qtbot.waitUntil(lambda: window.worker.running == 0)
     texts.install("zh")
     window.rebuild()
     assert window.current_key == "notes"
