@@ -180,5 +180,3 @@ def _is_word(text: str) -> bool:
 
 def _warn(code: str, sheet: str, row: int, column: str, values: dict[str, object]) -> Problem:
     return Problem(code, sheet, row, column, "warning", values)
-
-
