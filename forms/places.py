@@ -251,9 +251,19 @@ class Places:
             try:
                 node = self.by_field(field)
             except UserError:
+                self._revision(field, value)
                 continue
             if not node.children:
                 node.value = value or ""
+
+    def _revision(self, field: str, value: str) -> None:
+        """Note which submission this one replaces; forms rarely ask for it, and every changed record says it (ODK)."""
+        above, _, name = field.rpartition("/")
+        if name.rpartition(":")[2] == "deprecatedID" and above.rpartition(":")[2] == "meta":
+            meta = next(iter(self.root.named(above)), None)
+            if meta is not None:
+                path = f"{meta.path}/{name}"
+                meta.append(LiveNode(name, value, path=path, namespace=meta.namespace))
 
     def settle(self) -> None:
         """Write each value as its type does, and mark those that do not fit."""

@@ -116,7 +116,8 @@ def _replace(txn: Transaction, draft: Draft) -> None:
     )
     if not changed.rowcount:
         raise UserError("WORKSPACE_012", record=draft.rec)
-    txn.db.conn.execute("DELETE FROM draft_answer WHERE rec = ?", (draft.rec,))
+    # what begins with # is the audit log, which goes on
+    txn.db.conn.execute("DELETE FROM draft_answer WHERE rec = ? AND field NOT LIKE '#%'", (draft.rec,))
     txn.db.conn.executemany(
         "INSERT INTO draft_answer (rec, field, value) VALUES (?, ?, ?)",
         [(draft.rec, name, value) for name, value in draft.fields.items()],

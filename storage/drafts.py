@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,12 +13,14 @@ from storage import heads
 from storage.engine import Database
 from storage.events import Value
 from storage.heads import HeadState
-from storage.records import KIND, PLACE, VERSION, answers, save_answers
+from storage.records import KIND, PLACE, VERSION, answers, audit_fields, save_answers
 from storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
 
+_AUDIT = "#audit/"
+"""Beside a draft's answers its audit log is kept under names that no question can have."""
 _COLUMNS = "rec, form_id, version, place, community, started, changed, extra, base"
 
 
@@ -36,6 +38,8 @@ class Draft:
     extra: Mapping[str, Value]
     corrects: bool
     fields: Mapping[str, str]
+    audit: tuple[str, ...] = ()
+    """Lines of the audit log, where the form asks for one."""
 
 
 class Drafts:
@@ -91,6 +95,19 @@ class Drafts:
 
         return self._workspace.write(save)
 
+    def add_audit(self, rec: str, lines: Sequence[str]) -> Future[None]:
+        """Keep further *lines* of the audit log with the draft; nothing happens when there is no such draft."""
+
+        def add(txn: Transaction) -> None:
+            if txn.db.conn.execute("SELECT 1 FROM draft WHERE rec = ?", (rec,)).fetchone():
+                like = (rec, f"{_AUDIT}%")
+                count = "SELECT count(*) FROM draft_answer WHERE rec = ? AND field LIKE ?"
+                (first,) = txn.db.conn.execute(count, like).fetchone()
+                for number, line in enumerate(lines, start=first + 1):
+                    _put(txn.db, rec, f"{_AUDIT}{number:07d}", line)
+
+        return self._workspace.write(add)
+
     def load(self, rec: str) -> Draft | None:
         """The draft of *rec* with its answers, None when there is none."""
         return self._workspace.read(lambda db: load_draft(db, rec))
@@ -123,11 +140,12 @@ class Drafts:
         fields: Mapping[str, str] | None = None,
         place: str | None = None,
         extra: Mapping[str, Value] | None = None,
+        audit: Sequence[str] = (),
     ) -> str:
         """Turn a draft into one event and remove it, in the caller's transaction.
 
-        *fields* replaces the draft's answers, for a form session's `final_fields`. Raises `UserError`
-        WORKSPACE_012 when there is no such draft.
+        *fields* replaces the draft's answers, for a form session's `final_fields`; *audit* are the last lines of the
+        audit log. Raises `UserError` WORKSPACE_012 when there is no such draft.
         """
         draft = load_draft(txn.db, rec)
         if draft is None:
@@ -141,7 +159,11 @@ class Drafts:
             version=draft.version,
             fields=draft.fields if fields is None else fields,
             place=place or draft.place,
-            extra={**draft.extra, **(extra or {})},
+            extra={
+                **draft.extra,
+                **audit_fields((*draft.audit, *audit), sitting=f"{txn.now()}-{txn.new_id()[:8]}"),
+                **(extra or {}),
+            },
             seen=seen,
             community=draft.community,
         )
@@ -155,7 +177,7 @@ def load_draft(db: Database, rec: str) -> Draft | None:
     row = db.conn.execute(f"SELECT {_COLUMNS} FROM draft WHERE rec = ?", (rec,)).fetchone()  # noqa: S608
     if row is None:
         return None
-    fields = dict(db.conn.execute("SELECT field, value FROM draft_answer WHERE rec = ?", (rec,)).fetchall())
+    rows = db.conn.execute("SELECT field, value FROM draft_answer WHERE rec = ? ORDER BY field", (rec,)).fetchall()
     return Draft(
         rec=row[0],
         form_id=row[1],
@@ -166,7 +188,8 @@ def load_draft(db: Database, rec: str) -> Draft | None:
         changed=row[6],
         extra=json.loads(row[7]),
         corrects=row[8] is not None,
-        fields=fields,
+        fields={field: value for field, value in rows if not field.startswith(_AUDIT)},
+        audit=tuple(value for field, value in rows if field.startswith(_AUDIT)),
     )
 
 

@@ -8,6 +8,7 @@ depends on the set of events alone, not on the order in which they came.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from storage.engine import Database
 from storage.events import Event, Value, canonical, record_kind
 
 VOID = "_void"
+# What the machine stamps on a changed record is never in dispute: whoever settles the answers stamps it anew.
+_STAMPED = re.compile(r"(^|/)([^/]+:)?meta/([^/]+:)?(instanceID|deprecatedID)$")
 # A conflict in a list or document shows the value that leads somebody to look again.
 _CAUTION = {"fail": 4, "major": 4, "serious": 3, "unseen": 3, "yes": 2, "minor": 2, "na": 1, "pass": -1, "ok": -1}
 
@@ -61,7 +64,7 @@ class HeadState:
         """Fields on which people differ, with every value (null: cleared by somebody)."""
         found = {}
         for name, standing in self.heads.items():
-            if len(standing) > 1 and name != VOID:
+            if len(standing) > 1 and name != VOID and not _STAMPED.search(name):
                 distinct = distinct_values(standing.values())
                 if len(distinct) > 1:
                     found[name] = distinct

@@ -197,7 +197,8 @@ def _insert(db: Database, layout: Plan, rec: str, fields: Mapping[str, Value]) -
     community = db.conn.execute("SELECT community, place FROM answer WHERE rec = ?", (rec,)).fetchone()
     for table in layout.main:
         cells[table, ""] = {"rec": rec, "community": community[0], "place": community[1]}
-    for field, value in fields.items():
+    for stored, value in fields.items():
+        field = stored.removeprefix("./")
         plain = _ROW.sub("", field)
         if plain in layout.repeats and field.rpartition("/")[2] != plain.rpartition("/")[2]:
             _row_cells(cells, layout.repeats[plain], rec, field)["position"] = _number(value, whole=True)
