@@ -22,6 +22,7 @@ import click
 
 from exporters.documents import DOCUMENTS, Wishes
 from exporters.documents import export as write_document
+from exporters.sentences import sentence
 from ui.parameters import Day, Location, Number, OneOf, WrongUsage
 from ui.terminal import Terminal, prepare_process, speaks
 from ui.usage import said
@@ -148,6 +149,32 @@ def import_form(terminal: Terminal, workspace: Path, file: Path) -> None:
     terminal.say("CLI_024", title=title, form=made.form_id, version=made.version)
     warnings = [terminal.as_data(problem) for problem in made.warnings]
     terminal.result(record=rec, form_id=made.form_id, version=made.version, warnings=warnings, missing=missing)
+
+
+@main.command("import-records")
+@click.argument("workspace", type=FOLDER)
+@click.argument("file", type=FILE)
+@speaks
+def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
+    """Bring in a zip of submissions from ODK Collect, Central, KoboToolbox or Xunlou; the same one twice does no harm.
+
+    Their forms must be here (import-form). A zip holds instances/NAME/submission.xml with the media beside it.
+    """
+    from storage.submissions import take_in
+
+    with terminal.opened(workspace) as ws:
+        report = take_in(ws, file)
+    refused = []
+    for name, error in report.refused:
+        line = sentence("SUBMISSION_007", terminal.language, name=name, reason=sentence(error, terminal.language))
+        terminal.line(line)
+        refused.append({"name": name, "code": error.code, "sentence": line})
+    if report.missing:
+        terminal.say("SUBMISSION_006", count=len(report.missing), names=terminal.names(report.missing))
+    counts = {"new": len(report.new), "known": report.known}
+    terminal.say("SUBMISSION_005", file=file.name, refused=len(refused), **counts)
+    terminal.result(ok=not refused, **counts, refused=refused, missing=report.missing)
+    sys.exit(1 if refused else 0)
 
 
 @main.command()

@@ -1,13 +1,21 @@
-"""Filled forms as ODK knows them: the XForm, one XForm instance a record, and the photos it names, in one zip."""
+"""Filled forms as ODK knows them: the XForm, one submission a record, and the media of both, in one zip.
+
+The layout is the one of ODK Briefcase and Collect, which KoboToolbox's import reads as well: forms/<form>.xml with
+forms/<form>-media/, and instances/<uuid>/submission.xml with its media beside it.
+"""
 
 from __future__ import annotations
 
+import mimetypes
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from exporters.odk_encryption import encrypt
 from forms.errors import UserError
-from forms.session import FormSession
-from storage import forms_registry, heads
+from forms.submission import submission
+from storage import form_files, forms_registry, heads, photos
 from storage.engine import Database
 from storage.records import answers
 
@@ -17,59 +25,100 @@ if TYPE_CHECKING:
 PHOTO = "photo:"
 # A fixed time, so that equal records make an equal file.
 EPOCH = (2020, 1, 1, 0, 0, 0)
+ABSENT = ("OBJECT_004", "OBJECT_005")
+
+
+@dataclass(frozen=True)
+class _Record:
+    rec: str
+    version: str
+    fields: dict[str, str]
+    media: dict[str, str]
+    """The objects by the file names they go under, in the order of the questions."""
 
 
 def export(ws: Workspace, out: BinaryIO, *, form: str) -> tuple[int, list[str]]:
-    """Write all records of *form*; returns how many, and the photos that are not on this laptop.
+    """Write all records of *form*; returns how many, and the media that are not on this laptop.
 
-    Layout: forms/<form>-<version>.xml, instances/<record>/submission.xml with its media beside it. An image
-    question names the first of its photos; ODK knows no second. Raises `UserError` WORKSPACE_013 when the
-    form is not here.
+    An image question names the first of its photos; ODK knows no second, so the others lie beside it unnamed. A
+    form with a public key leaves encrypted. Raises `UserError` WORKSPACE_013 when the form is not here, EXPORT_030
+    when its key is none.
     """
-
-    def read(db: Database) -> list[tuple[str, str, dict[str, str], dict[str, str]]]:
-        forms_registry.load(db, form)
-        rows = db.conn.execute("SELECT rec, version FROM answer WHERE form_id = ? ORDER BY rec", (form,)).fetchall()
-        found = []
-        for rec, version in rows:
-            fields = answers(heads.fields(db, rec))
-            media = {name: value for name, value in fields.items() if value.startswith(PHOTO)}
-            objects = {_file(photo): _object(db, photo) for photo in media.values()}
-            fields |= {name: _file(photo) for name, photo in media.items()}
-            found.append((rec, version, fields, {name: item for name, item in objects.items() if item}))
-        return found
-
-    records = ws.read(read)
+    records = ws.read(lambda db: list(_records(db, form)))
     missing: list[str] = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
         for definition in ws.read(lambda db: forms_registry.definitions(db, form)):
-            xform = ws.read(lambda db, rec=definition.rec: forms_registry.xform_of(db, rec))  # type: ignore[misc]
-            _add(bundle, f"forms/{form}-{definition.version}.xml", xform.encode())
-        for rec, version, fields, media in records:
-            folder = f"instances/{rec.partition(':')[2]}"
-            _add(bundle, f"{folder}/submission.xml", _instance(ws, form, version, fields).encode())
-            for name, item in media.items():
-                try:
-                    _add(bundle, f"{folder}/{name}", ws.objects.get(item), packed=False)
-                except UserError as error:
-                    if error.code not in ("OBJECT_004", "OBJECT_005"):
-                        raise
-                    missing.append(name)
+            _add_form(ws, bundle, definition, missing)
+        for record in records:
+            _add_record(ws, bundle, form, record, missing)
     return len(records), missing
 
 
-def _instance(ws: Workspace, form: str, version: str, fields: dict[str, str]) -> str:
-    """The record as XML of the version it was filled with, or of the newest when that one is not here."""
+def _records(db: Database, form: str) -> Iterator[_Record]:
+    forms_registry.load(db, form)
+    rows = db.conn.execute("SELECT rec, version FROM answer WHERE form_id = ? ORDER BY rec", (form,)).fetchall()
+    for rec, version in rows:
+        fields = answers(heads.fields(db, rec))
+        media: dict[str, str] = {}
+        for name, value in fields.items():
+            if value.startswith(PHOTO) and (item := _object(db, value)):
+                fields[name] = _file(db, value, item)
+                media[fields[name]] = item
+        for photo in photos.photos_of(db, rec):
+            media.setdefault(_file(db, photo.id, photo.object), photo.object)
+        yield _Record(rec, version, fields, media)
 
-    def load(db: Database) -> FormSession:
-        known = forms_registry.definition(db, form, version)
-        return FormSession(forms_registry.load(db, form, version if known else None), fields=fields)
 
-    return ws.read(load).to_xml()
+def _add_form(
+    ws: Workspace, bundle: zipfile.ZipFile, definition: forms_registry.Definition, missing: list[str]
+) -> None:
+    """The XForm with the files it speaks of. Without an XML declaration: KoboToolbox takes each .xml with one for a
+    submission."""
+    name = "-".join(filter(None, (definition.form_id, definition.version)))
+    xform = ws.read(lambda db: forms_registry.xform_of(db, definition.rec)).lstrip()
+    if xform.startswith("<?xml"):
+        xform = xform.partition("?>")[2].lstrip()
+    _add(bundle, f"forms/{name}.xml", xform.encode())
+    for file in ws.read(lambda db: form_files.names(db, form_id=definition.form_id, version=definition.version)):
+        data = form_files.read(ws, form_id=definition.form_id, version=definition.version, name=file)
+        if data is None:
+            missing.append(file)
+        else:
+            _add(bundle, f"forms/{name}-media/{file}", data)
 
 
-def _file(photo: str) -> str:
-    return f"{photo.removeprefix(PHOTO)}.jpg"
+def _add_record(ws: Workspace, bundle: zipfile.ZipFile, form: str, record: _Record, missing: list[str]) -> None:
+    def load(db: Database) -> tuple[str, str, str]:
+        known = forms_registry.definition(db, form, record.version)
+        version = record.version if known else None
+        definition = known or forms_registry.definition(db, form)
+        xml, own_id = submission(forms_registry.load(db, form, version), record.fields, record=record.rec)
+        return xml, own_id, definition.settings.get("public_key", "").strip() if definition else ""
+
+    xml, own_id, public_key = ws.read(load)
+    folder = f"instances/{own_id.replace(':', '')}"
+    media: dict[str, bytes] = {}
+    for name, item in record.media.items():
+        try:
+            media[name] = ws.objects.get(item)
+        except UserError as error:
+            if error.code not in ABSENT:
+                raise
+            missing.append(name)
+    data = xml.encode()
+    if public_key:
+        version = record.version
+        sealed = encrypt(data, form_id=form, version=version, instance_id=own_id, public_key=public_key, media=media)
+        data, media = sealed.manifest, dict(sealed.files)
+    _add(bundle, f"{folder}/submission.xml", data)
+    for name, content in media.items():
+        _add(bundle, f"{folder}/{name}", content, packed=False)
+
+
+def _file(db: Database, photo: str, item: str) -> str:
+    row = db.conn.execute("SELECT mime FROM object WHERE id = ?", (item,)).fetchone()
+    ending = (mimetypes.guess_extension(row[0]) if row else None) or ".jpg"
+    return f"{photo.removeprefix(PHOTO)}{ending}"
 
 
 def _object(db: Database, photo: str) -> str:

@@ -65,14 +65,22 @@ def _read(node: Node, path: str, above: str, form: Form, fields: dict[str, str])
             fields[f"{above}@{attribute.name}"] = attribute.value
     counts: dict[str, int] = {}
     for child in node.children:
-        below = f"{path}/{child.name}"
-        name = child.name
+        name = _own_name(child, path, form)
+        below = f"{path}/{name}"
         if below in form.repeats:
-            counts[name] = counts.get(name, 0) + 1
-            seed = f"{above}{name}/{counts[name]}"
+            count = counts[name] = counts.get(name, 0) + 1
+            seed = f"{above}{name}/{count}"
             name = f"{name}:{uuid5(NAMESPACE_OID, seed).hex}"
-            fields[above + name] = str(counts[child.name])
+            fields[above + name] = str(count)
         if child.children or child.attributes:
             _read(child, below, f"{above}{name}/", form, fields)
         if not child.children and child.value:
             fields[above + name] = child.value
+
+
+def _own_name(child: Node, path: str, form: Form) -> str:
+    """How the form calls *child*: other programs write `orx:meta` or `n0:meta` for what it calls `meta`."""
+    if f"{path}/{child.name}" in form.site.known or not (":" in child.name or "meta" in f"{path}/{child.name}"):
+        return child.name
+    near = (each.rpartition("/")[2] for each in form.site.known if each.rpartition("/")[0] == path)
+    return next((each for each in near if each.rpartition(":")[2] == child.local_name), child.name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,18 +12,15 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
-from exporters import odk, records
+from exporters import records
 from exporters.records import protect, read_csv, unprotect
 from forms.errors import UserError
-from forms.session import FormSession
 from forms.xlsform import convert
 from storage import forms_registry
 from storage.records import save_answers
 from storage.workspace import Workspace
 from tests.exporters.reading import RARE
-from tests.storage.conftest import picture
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = {
@@ -120,30 +116,3 @@ def test_protection_comes_off_again(text: str) -> None:
 @pytest.mark.parametrize("number", ["-5", "+3", "3.5", "-0.25"])
 def test_numbers_stay_numbers(number: str) -> None:
     assert protect(number) == number
-
-
-def test_odk_zip_holds_instances_that_open_again(ws: Workspace, patrol: str) -> None:
-    photo = ws.add_photo(picture(), owner_rec=patrol, field="issue:a1/issue_photo")
-    ws.write_now(lambda txn: txn.append("answer", patrol, {"issue:a1/issue_photo": photo}) and None)
-    out = BytesIO()
-    assert odk.export(ws, out, form="lane_patrol") == (1, [])
-    bundle = zipfile.ZipFile(out)
-    folder = f"instances/{patrol.partition(':')[2]}"
-    name = f"{photo.partition(':')[2]}.jpg"
-    assert bundle.read(f"{folder}/{name}")[:2] == b"\xff\xd8"
-    root = etree.fromstring(bundle.read(f"{folder}/submission.xml"))
-    assert root.get("id") == "lane_patrol"
-    assert [node.text for node in root.iter("what")] == ["坑洼\n第二行", FIELDS["issue:b1/what"]]
-    assert [node.text for node in root.iter("issue_photo")][0] == name and root.findtext("lane") == f"{RARE}巷"
-    (xform,) = [entry for entry in bundle.namelist() if entry.startswith("forms/")]
-    from forms import xform as xforms
-
-    assert FormSession(xforms.parse(bundle.read(xform))).form.form_id == "lane_patrol"
-
-
-def test_odk_zip_names_photos_that_are_not_here(ws: Workspace, patrol: str) -> None:
-    photo = ws.add_photo(picture(), owner_rec=patrol, field="photo")
-    ws.write_now(lambda txn: txn.append("answer", patrol, {"issue:a1/issue_photo": photo}) and None)
-    row = ws.read(lambda db: db.conn.execute("SELECT object FROM photo WHERE rec = ?", (photo,)).fetchone())
-    ws.objects.path(row[0]).unlink()
-    assert odk.export(ws, BytesIO(), form="lane_patrol") == (1, [f"{photo.partition(':')[2]}.jpg"])

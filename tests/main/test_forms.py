@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,18 @@ def test_form_with_mistakes_leaves_the_workspace_as_it_was(xunlou: Run, workspac
     assert "colours" in done.stderr
     with Workspace.open(workspace, PASSPHRASE) as ws:
         assert not ws.read(definitions)
+
+
+def test_submissions_of_a_telephone_are_brought_in_once(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    form = book(tmp_path / "lane.xlsx", ("text", "name", "姓名"))
+    assert xunlou("import-form", workspace, form, XUNLOU_PASSPHRASE=PASSPHRASE).returncode == 0
+    file = tmp_path / "collect.zip"
+    with zipfile.ZipFile(file, "w") as zipped:
+        xml = '<data id="lane"><name>东巷</name><meta><instanceID>uuid:1</instanceID></meta></data>'
+        zipped.writestr("instances/a/submission.xml", xml)
+        zipped.writestr("instances/b/submission.xml", xml.replace('"lane"', '"other"'))
+    for new, known in ((1, 0), (0, 1)):
+        done = xunlou("import-records", workspace, file, "--json", XUNLOU_PASSPHRASE=PASSPHRASE)
+        said = json.loads(done.stdout)
+        assert (done.returncode, said["new"], said["known"]) == (1, new, known)
+        assert [each["code"] for each in said["refused"]] == ["SUBMISSION_004"]

@@ -1,0 +1,145 @@
+"""Submissions that were filled elsewhere (ODK Collect, Briefcase, KoboToolbox, another Xunlou) come in as records.
+
+A zip or a folder layout is walked for submission files; each becomes a finished record of its form, once: the record
+is called after the instanceID, so the same zip again brings nothing twice and changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forms.errors import UserError
+from forms.form import Form
+from forms.nodes import from_element
+from forms.safe_xml import LARGEST_BYTES, safe_document
+from forms.serialise import fields_from_xml
+from storage import forms_registry, heads
+from storage.engine import Database
+from storage.events import Value
+from storage.records import KIND, answers, save_answers
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+    from storage.workspace import Workspace
+
+LARGEST_MEDIA = 200_000_000
+MOST_PARTS = 200_000
+INSTANCE_ID = "meta/instanceID"
+_UUID = re.compile(r"uuid:([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})")
+
+
+@dataclass
+class TakenIn:
+    """What came of a zip: new records, those that were here, and the files that were refused with their reason."""
+
+    new: list[str] = field(default_factory=list)
+    known: int = 0
+    refused: list[tuple[str, UserError]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    """Media that submissions name and that were not beside them."""
+
+
+def take_in(ws: Workspace, path: Path) -> TakenIn:
+    """Take in every submission in the zip at *path*. Raises `UserError` SUBMISSION_001 when it is no zip."""
+    report = TakenIn()
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            parts = {part.filename: part for part in bundle.infolist() if not part.is_dir()}
+            if len(parts) > MOST_PARTS:
+                raise UserError("SUBMISSION_001", file=path.name)
+            for name in sorted(parts):
+                if name.lower().endswith(".xml") and "forms" not in name.lower().split("/")[:-1]:
+                    try:
+                        _one(ws, bundle, parts, name, report)
+                    except UserError as error:
+                        report.refused.append((name, error))
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as problem:
+        raise UserError("SUBMISSION_001", file=path.name) from problem
+    return report
+
+
+def _one(
+    ws: Workspace, bundle: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo], name: str, report: TakenIn
+) -> None:
+    if parts[name].file_size > LARGEST_BYTES:
+        raise UserError("SUBMISSION_003", file=name)
+    xml = bundle.read(name)
+    root = from_element(safe_document(xml))
+    written = {attribute.name: attribute.value for attribute in root.attributes}
+    form_id, version = written.get("id", ""), written.get("version", "")
+    if written.get("encrypted") == "yes":
+        raise UserError("SUBMISSION_002", file=name)
+    definition = forms_registry.definition
+    known = ws.read(lambda db: definition(db, form_id, version) or definition(db, form_id))
+    if not form_id or known is None:
+        raise UserError("SUBMISSION_004", file=name, form=form_id or "-")
+    form = ws.read(lambda db: forms_registry.load(db, form_id, known.version))
+    fields = fields_from_xml(form, xml)
+    own_id = next((value for key, value in fields.items() if key.endswith("instanceID")), "")
+    rec = record_of(own_id or hashlib.sha256(xml).hexdigest())
+    if ws.read(lambda db: _is_here(db, rec, form_id, own_id)):
+        report.known += 1
+        return
+    folder = name.rpartition("/")[0]
+    for key, value in list(fields.items()):
+        if _is_upload(form, key):
+            part = parts.get(f"{folder}/{value}".lstrip("/"))
+            if part is None or part.file_size > LARGEST_MEDIA:
+                report.missing.append(value)
+                continue
+            fields[key] = _keep(ws, bundle.read(part), name=value, rec=rec, field=key)
+
+    def write(txn: Transaction) -> str:
+        return save_answers(txn, rec=rec, form_id=form_id, version=version or known.version, fields=fields)
+
+    report.new.append(ws.write_now(write))
+
+
+def record_of(own_id: str) -> str:
+    """The record of a submission: called after its uuid, or after a hash of an instanceID that is none."""
+    found = _UUID.fullmatch(own_id)
+    digits = "".join(found.groups()).lower() if found else hashlib.sha256(own_id.encode()).hexdigest()[:32]
+    return f"{KIND}:{digits}"
+
+
+def _is_here(db: Database, rec: str, form_id: str, own_id: str) -> bool:
+    if db.conn.execute("SELECT 1 FROM answer WHERE rec = ?", (rec,)).fetchone():
+        return True
+    if not own_id:
+        return False
+    # a record that was filled here is called differently from the instanceID that its form gave it
+    rows = db.conn.execute(
+        "SELECT a.rec FROM answer a JOIN head h ON h.rec = a.rec WHERE a.form_id = ? AND instr(h.body, ?)",
+        (form_id, own_id),
+    )
+    return any(own_id in answers(heads.fields(db, row[0])).values() for row in rows.fetchall())
+
+
+def _is_upload(form: Form, key: str) -> bool:
+    path = f"/{form.root.name}/" + re.sub(r":[^/]*", "", key)
+    control = form.controls.get(path)
+    return control is not None and control.kind == "upload"
+
+
+def _keep(ws: Workspace, data: bytes, *, name: str, rec: str, field: str) -> str:
+    """Keep a medium beside the record: a photo as photos are kept, any other file as it is."""
+    try:
+        return ws.add_photo(data, owner_rec=rec, field=field)
+    except UserError:
+        pass  # no picture that can be read: a recording, a film, a drawing of another kind
+    item = ws.objects.put(data, mime=mimetypes.guess_type(name)[0] or "application/octet-stream")
+
+    def append(txn: Transaction) -> str:
+        photo = f"photo:{txn.new_id()}"
+        values: dict[str, Value] = {"object": item, "owner": rec, "field": field, "taken": txn.now(), "public": False}
+        txn.append("photo", photo, values)
+        return photo
+
+    return ws.write_now(append)
