@@ -13,7 +13,12 @@ from lxml import etree
 from forms.nodes import DOCUMENT, Node, from_element
 from forms.other_sheets import decoded, sniff
 
-LARGEST_FILE = 50_000_000
+LARGEST_FILE = 30_000_000
+MOST_CELLS = 600_000  # 150,000 rows of four columns; each takes some 300 bytes of memory
+
+
+class TooLargeError(ValueError):
+    """A list that would take more memory than a form may have."""
 
 
 def blank() -> Node:
@@ -33,8 +38,12 @@ def read(source: str, data: bytes) -> Node:
     lxml's XMLSyntaxError when the content is not what the ending says.
     """
     if len(data) > LARGEST_FILE:
-        raise ValueError(f"more than {LARGEST_FILE // 1_000_000} MB")
+        raise TooLargeError
     name = source.lower()
+    columns = data[: data.find(b"\n")].count(b",") + 1
+    cells = max(data.count(b"</") + data.count(b"/>"), data.count(b"\n") * columns, data.count(b'":'))
+    if cells > MOST_CELLS:
+        raise TooLargeError
     if name.endswith(".csv") or "file-csv" in name:
         try:
             return _frozen(_csv(data))
@@ -45,7 +54,10 @@ def read(source: str, data: bytes) -> Node:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise ValueError("DTD")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    return _frozen(from_element(etree.fromstring(data, parser)))
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("DTD")
+    return _frozen(from_element(root))
 
 
 def from_rows(rows: Iterable[Mapping[str, str]]) -> Node:

@@ -12,6 +12,7 @@ from forms.events import Events
 from forms.form import Bind, Control, Expression
 from forms.graph import circle_refusal
 from forms.live import LiveNode, Offer, grow
+from forms.safe_xml import DEEPEST, refusal
 from forms.xpath.compiler import Scope
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_boolean
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FLAGS = 1 << 40  # required, readonly and constraint come last: nobody reads them
 MOST_TURNS = 50  # a node that keeps changing its neighbours and itself is a form's mistake; it must not hang the window
+MOST_LIVE_NODES = 100_000  # counts within counts multiply; the largest real record has some 10,000
 MOST_ROWS = 10_000  # a repeat count beyond this is a slip of the keyboard
 
 
@@ -43,6 +45,10 @@ class Spread:
         self.gathered: _Gathered | None = None
         self.turns: dict[LiveNode, int] = {}
         self.rounds: dict[LiveNode, int] = {}
+        self.running = False
+        self.nodes = sum(1 for _ in session.root.everything())
+        self.made: list[list[LiveNode]] = []
+        """Rows that have come in: the actions of a new row run once everything has settled."""
         self.recalculated: list[LiveNode] = []
         """Watched questions that a calculation has changed: their actions come once everything has settled."""
         self.events = Events(self)
@@ -63,6 +69,7 @@ class Spread:
             self.heap.clear()
             self.waiting.clear()
             self.recalculated.clear()
+            self.made.clear()
             self.turns.clear()
             self.rounds.clear()
 
@@ -146,7 +153,29 @@ class Spread:
         heapq.heappush(self.heap, (rank, self.serial, path, node))
 
     def run(self) -> None:
-        """Take the lowest rank off the heap until it is empty."""
+        """Take the lowest rank off the heap until it is empty, then carry out what waits for that.
+
+        Rows that a count adds come in while the heap is being emptied, so this does not enter itself: six hundred
+        rows whose inner rows are counted would exhaust the stack.
+        """
+        if self.running:
+            return
+        self.running = True
+        try:
+            self._settle()
+            while self.made or self.recalculated:
+                if self.made:
+                    self.events.row_made(self.made.pop(0))
+                else:
+                    node = self.recalculated.pop(0)
+                    self.rounds[node] = self.rounds.get(node, 0) + 1
+                    if self.rounds[node] <= MOST_TURNS:
+                        self.events.value_changed(node)
+                self._settle()
+        finally:
+            self.running = False
+
+    def _settle(self) -> None:
         while self.heap:
             rank, _serial, path, node = heapq.heappop(self.heap)
             self.waiting.discard((rank, id(node)))
@@ -165,11 +194,6 @@ class Spread:
                 self.push(path, node, flags_only=True)
             else:
                 self._flags(bind, node)
-        while self.recalculated:
-            node = self.recalculated.pop(0)
-            self.rounds[node] = self.rounds.get(node, 0) + 1
-            if self.rounds[node] <= MOST_TURNS:
-                self.events.value_changed(node)
 
     def result(self, expression: Expression, node: LiveNode) -> Any:
         """Evaluate an expression at a node."""
@@ -321,13 +345,15 @@ class Spread:
                     self.push(repeat + "#count", each)
         for each in below:
             self.notify(each)  # it comes last, so the positions of its siblings stay as they are
+        self.nodes += len(below)
+        self.made.append(below)
         self.run()
-        self.events.row_made(below)
         return node
 
     def remove_row(self, node: LiveNode) -> None:
         """Take a repeat instance out and queue all that looked at it or counted it."""
         below = list(node.everything())
+        self.nodes -= len(below)
         if self.gathered is not None:
             self.gathered.removed.update(self.places.refs(below))
         for each in below:
@@ -358,6 +384,10 @@ class Spread:
         while len(parent.named(name)) > wanted:
             self.remove_row(parent.named(name)[-1])
         for _ in range(wanted - len(parent.named(name))):
+            if self.nodes > MOST_LIVE_NODES:
+                if self.strict and self.loading:
+                    raise refusal("FORM_104", depth=DEEPEST, nodes=MOST_LIVE_NODES)
+                break
             self.add_row(parent, path, as_written=True)
 
     # --- problems ---

@@ -192,6 +192,9 @@ class _Reader(BodyReader):
                 else:
                     try:
                         top = instances.read(source, data)
+                    except instances.TooLargeError:
+                        megabytes = instances.LARGEST_FILE // 1_000_000
+                        self._problem("FORM_114", name, limit=megabytes, cells=instances.MOST_CELLS)
                     except (ValueError, etree.XMLSyntaxError) as problem:
                         self._problem("FORM_107", name, message=str(problem))
             elif not source:

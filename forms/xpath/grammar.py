@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from forms.xpath.tokens import Token, XPathError, tokens
+from forms.xpath.tokens import Token, XPathError, excerpt, tokens
 
+LONGEST_PATH = 500  # steps; each looks through all that the step before it found
 DEEPEST_NESTING = 50  # brackets within brackets; a hostile form must not exhaust the stack
 
 AXES = frozenset(
@@ -176,7 +177,7 @@ class _Reader:
         self.token: Token = self.tokens[0]
 
     def refuse(self) -> None:
-        raise XPathError("XPATH_001", expression=self.text, at=self.token.at + 1)
+        raise XPathError("XPATH_001", expression=excerpt(self.text, self.token.at), at=self.token.at + 1)
 
     def advance(self) -> Token:
         passed = self.token
@@ -262,6 +263,8 @@ class _Reader:
             if self.advance().text == "//":
                 steps.append(_ANY_BELOW)
             steps.append(self.step())
+            if len(steps) > LONGEST_PATH:
+                raise XPathError("XPATH_011", expression=self.text[:60])
         return tuple(steps)
 
     def _begins_primary(self) -> bool:

@@ -176,3 +176,21 @@ def test_one_choice_with_blanks_in_it_is_not_two() -> None:
         )
     )
     assert session.value("/data/size") == ""
+
+
+def test_six_hundred_rows_take_in_their_counted_rows_at_once() -> None:
+    session = FormSession(
+        parse(
+            small(
+                "<flats/><beds/><flat><bed><who/></bed></flat>",
+                '<bind nodeset="/data/flats" type="int"/><bind nodeset="/data/beds" type="int"/>',
+                """<input ref="/data/flats"/><input ref="/data/beds"/>
+                <repeat nodeset="/data/flat" jr:count="/data/flats">
+                <repeat nodeset="/data/flat/bed" jr:count="/data/beds"><input ref="/data/flat/bed/who"/></repeat>
+                </repeat>""",
+            )
+        )
+    )
+    session.answer("/data/flats", "600")
+    session.answer("/data/beds", "2")
+    assert len(session.repeats("/data/flat[600]/bed")) == 2

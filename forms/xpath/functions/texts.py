@@ -6,6 +6,8 @@ import base64
 import binascii
 import hashlib
 import math
+import re
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -17,12 +19,40 @@ from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_text
 
 MATCH_SECONDS = 0.2  # a pattern that needs longer is hostile or broken; nobody waits for it at every key
+MOST_TIMEOUTS = 3  # five hundred rows with the same pattern would add up to minutes
 LONGEST_PATTERN = 5_000
+LONGEST_UNROLLED = 50_000  # letters once counts such as {20} are written out; compiling takes memory for each
+_timeouts: Counter[str] = Counter()
+_COUNT = re.compile(r"\{(\d*)(?:,(\d*))?\}")
+
+
+def unrolled(pattern: str) -> int:
+    """Return how long *pattern* is with its counted repetitions written out; an upper bound, brackets counted in."""
+    lengths, last, place = [0], 0, 0
+    while place < len(pattern):
+        letter = pattern[place]
+        counted = _COUNT.match(pattern, place)
+        if counted is not None:
+            times = max(int(number or 0) for number in counted.groups(default="0"))
+            lengths[-1] += last * max(times - 1, 0)
+            place = counted.end()
+            continue
+        if letter == "(":
+            lengths.append(0)
+        elif letter == ")" and len(lengths) > 1:
+            last = lengths.pop() + 1
+            lengths[-1] += last
+        else:
+            last = 1
+            lengths[-1] += 1
+            place += letter == "\\"
+        place += 1
+    return sum(lengths)
 
 
 @lru_cache(maxsize=2_000)
 def _pattern(text: str) -> Any:
-    if len(text) > LONGEST_PATTERN:
+    if len(text) > LONGEST_PATTERN or unrolled(text) > LONGEST_UNROLLED:
         raise XPathError("XPATH_007", pattern=text[:60] + "…")
     try:
         return regex.compile(text)
@@ -40,9 +70,12 @@ def matches(scope: Any, text: str, pattern: str) -> bool:
     A pattern of a stranger may need exponential time. The `regex` library keeps look-arounds and back-references,
     which forms use and linear-time engines lack, and stops after `MATCH_SECONDS`.
     """
+    if _timeouts[pattern] >= MOST_TIMEOUTS:
+        raise XPathError("XPATH_008", pattern=pattern)
     try:
         return _pattern(pattern).search(text, timeout=MATCH_SECONDS) is not None
     except TimeoutError as problem:
+        _timeouts[pattern] += 1
         raise XPathError("XPATH_008", pattern=pattern) from problem
 
 

@@ -93,3 +93,12 @@ def test_broken_expressions_are_refused(text: str) -> None:
 def test_walk_meets_every_part_once() -> None:
     names = [each.name for each in walk(parse("if(a[not(b)], concat(c), d)")) if isinstance(each, Call)]
     assert sorted(names) == ["concat", "if", "not"]
+
+
+def test_a_very_long_expression_is_quoted_around_the_place_where_it_breaks() -> None:
+    with pytest.raises(XPathError) as refused:
+        parse("1 + " * 5_000 + ") + 1" + " + 1" * 5_000)
+    words = str(refused.value.values["expression"])
+    assert len(words) < 200
+    assert words.startswith("…") and ")" in words and words.endswith("…")
+    assert refused.value.values["at"] == 20_001
