@@ -2,7 +2,8 @@
 
 One SQLite library may touch a file in a process: two do not see each other's locks. So the standard
 library's sqlite3 and QtSql are banned by lint, and sqlite-utils, which would fall back to the standard
-library, finds SQLCipher under the name it tries first.
+library, finds SQLCipher under the name it tries first. It is loaded when a database is made or migrated
+(`Database.utils`): with its command line it brings ninety modules, and opening what is there needs none of them.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as dbapi
@@ -24,11 +26,12 @@ import sqlcipher3.dbapi2 as dbapi
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi)
 
-from sqlite_utils import Database, Migrations  # noqa: E402
-
 from forms.errors import UserError  # noqa: E402
 
-__all__ = ["Database", "DatabaseError", "Migrations", "dbapi", "environment", "open_database", "self_test"]
+if TYPE_CHECKING:
+    from sqlite_utils import Database as Tables
+
+__all__ = ["Database", "DatabaseError", "dbapi", "environment", "open_database", "self_test"]
 
 DatabaseError = dbapi.DatabaseError
 
@@ -80,6 +83,37 @@ _BY_ERRNO = {
 }
 
 
+class Database:
+    """A connection to an encrypted database."""
+
+    __slots__ = ("_utils", "conn")
+
+    def __init__(self, conn: Any) -> None:
+        self.conn = conn
+        self._utils: Tables | None = None
+
+    @property
+    def utils(self) -> Tables:
+        """The same connection as sqlite-utils has it, for making and migrating tables."""
+        if self._utils is None:
+            import sqlite_utils
+
+            self._utils = sqlite_utils.Database(self.conn, execute_plugins=False)
+        return self._utils
+
+    def apply(self, name: str, steps: Iterable[Callable[[Tables], None]]) -> None:
+        """Apply those *steps* of the set of migrations *name* that this database has not seen, in their order.
+
+        Each runs in a transaction of its own together with the note that it ran.
+        """
+        from sqlite_utils import Migrations
+
+        migrations = Migrations(name)
+        for step in steps:
+            migrations()(step)
+        migrations.apply(self.utils)
+
+
 def open_database(path: Path | str, key: bytes, *, readonly: bool = False, immutable: bool = False) -> Database:
     """Open the encrypted database at *path* with its 32-byte *key*.
 
@@ -126,7 +160,7 @@ def open_database(path: Path | str, key: bytes, *, readonly: bool = False, immut
         except BaseException:
             conn.close()
             raise
-        return Database(conn, execute_plugins=False)
+        return Database(conn)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ before the new database is complete.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
@@ -70,7 +69,7 @@ def salvage(
     *,
     backups: Path | str | None = None,
     clock: Callable[[], datetime] = wall_clock,
-    entropy: Entropy = secrets.token_bytes,
+    entropy: Entropy = os.urandom,
     registry: Registry | None = None,
     progress: Progress | None = None,
 ) -> SalvageReport:

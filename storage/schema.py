@@ -6,16 +6,27 @@ A migration is a named function that is never edited once released; a failing on
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from forms.errors import UserError
-from storage.engine import Database, Migrations, environment, open_database
+from storage.engine import Database, environment, open_database
 
-migrations = Migrations("workspace")
+if TYPE_CHECKING:
+    from storage.engine import Tables
+
+Migration: TypeAlias = "Callable[[Tables], None]"
+migrations: list[Migration] = []
 
 
-@migrations()
-def log(db: Database) -> None:
+def migration(step: Migration) -> Migration:
+    migrations.append(step)
+    return step
+
+
+@migration
+def log(db: Tables) -> None:
     """The event log with its guard, keys of communities, heads and what waits for missing events."""
     db.executescript(
         """
@@ -103,7 +114,7 @@ MERGED_TABLES = ("head", "conflict", "awaited")
 
 def schema_version() -> int:
     """How many migrations this program knows."""
-    return len(migrations._migrations)
+    return len(migrations)
 
 
 def stored_version(db: Database) -> int:
@@ -112,7 +123,7 @@ def stored_version(db: Database) -> int:
 
 def migrate(db: Database) -> None:
     """Apply what is missing and note the version."""
-    migrations.apply(db)
+    db.apply("workspace", migrations)
     db.conn.execute(f"PRAGMA user_version = {schema_version()}")
 
 
@@ -130,12 +141,12 @@ def refuse_newer(path: Path, key: bytes, *, immutable: bool = False) -> None:
     try:
         with environment(path):
             found = stored_version(db)
-            begun = "event" in db.table_names()
+            begun = db.conn.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'event'").fetchone()
     finally:
         db.conn.close()
     if found > schema_version():
         raise UserError("WORKSPACE_001", found=found, known=schema_version())
-    if not begun:
+    if begun is None:
         raise UserError(_without_tables(path), path=str(path))
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import logging
-import secrets
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.errors import UserError
 from forms.plain_text import writable
 from storage import events, projections, schema
-from storage.check import CheckReport, check
-from storage.conflicts import Conflict, open_conflicts
 from storage.connections import Connections
 from storage.damage import naming
 from storage.drafts import Drafts
@@ -31,6 +29,10 @@ from storage.settings import get_setting, put_setting
 from storage.transaction import Author, Transaction
 from storage.unlocking import DATABASE_FILE, Unlocked, make, unlock, unmade
 from storage.vault import Cost, Entropy, Way, way_in
+
+if TYPE_CHECKING:
+    from storage.check import CheckReport
+    from storage.conflicts import Conflict
 
 T = TypeVar("T")
 __all__ = ["DATABASE_FILE", "RESTORED_FILE", "Workspace", "wall_clock"]
@@ -78,7 +80,7 @@ class Workspace:
         *,
         community: str,
         person: str,
-        entropy: Entropy = secrets.token_bytes,
+        entropy: Entropy = os.urandom,
         clock: Callable[[], datetime] = wall_clock,
         cost: Cost | None = None,
         registry: Registry | None = None,
@@ -108,7 +110,7 @@ class Workspace:
         *,
         readonly: bool = False,
         clock: Callable[[], datetime] = wall_clock,
-        entropy: Entropy = secrets.token_bytes,
+        entropy: Entropy = os.urandom,
         registry: Registry | None = None,
     ) -> Workspace:
         """Open the workspace in *folder* by its passphrase or another way in (`vault.by_either`).
@@ -127,7 +129,7 @@ class Workspace:
         code: str,
         *,
         clock: Callable[[], datetime] = wall_clock,
-        entropy: Entropy = secrets.token_bytes,
+        entropy: Entropy = os.urandom,
         registry: Registry | None = None,
     ) -> Workspace:
         """Open with the printed recovery code, when the passphrase is lost. Follow with `change_passphrase`."""
@@ -265,6 +267,8 @@ class Workspace:
 
     def conflicts(self, rec: str | None = None) -> list[Conflict]:
         """Where people said different things, in one record or everywhere, with every side."""
+        from storage.conflicts import open_conflicts
+
         return self.read(lambda db: open_conflicts(db, keys=self.keyring.keys, rec=rec))
 
     # -- who and for whom ---------------------------------------------------------------------------------------
@@ -358,6 +362,8 @@ class Workspace:
 
     def check(self, rebuild: bool = False, progress: Progress | None = None) -> CheckReport:
         """Read everything and say what is damaged. Changes nothing; *rebuild* also compares with a rebuilt copy."""
+        from storage.check import check
+
         return check(self, rebuild=rebuild, progress=progress)
 
     def digests(self) -> dict[str, str]:

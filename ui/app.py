@@ -6,19 +6,21 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from storage.workspace import Workspace
 from ui import crash, fonts, icons, input_method, texts, theme
 from ui.desk import Restyle
-from ui.door import Door
 from ui.preferences import Preferences
-from ui.single import Single
 from ui.tokens import Look, Size
 from ui.window import Window
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+    from ui.door import Door
 
 
 class Program(QObject):
@@ -69,6 +71,8 @@ class Program(QObject):
             shown.activateWindow()
 
     def _show_door(self) -> None:
+        from ui.door import Door  # a window does not need it
+
         self.door = Door(self.preferences)
         self.door.opened.connect(self._on_opened)
         self.door.restyled.connect(self.restyle)
@@ -134,6 +138,8 @@ def make(argv: list[str], *, preferences: Preferences | None = None) -> tuple[QA
 
 def run(folder: Path | str | None = None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
+    from ui.single import Single
+
     app, preferences = make(sys.argv)
     single = Single()
     if single.handed_over(str(folder or "")):

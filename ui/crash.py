@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import re
 import sys
 import threading
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -46,6 +44,8 @@ def strip(text: str) -> str:
 
 def describe(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
     """A report that can be handed on: where in our code, what kind of error, which system. No values."""
+    import platform
+
     lines = []
     for frame in traceback.extract_tb(trace):
         lines.append(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}")
@@ -87,6 +87,8 @@ class Reporter(QObject):
 
 def install(*, folder: Path | None = None, show: Callable[[str], None] | None = None) -> Reporter:
     """Install the four hooks and open the log file; a log folder that cannot be written is done without."""
+    from logging.handlers import RotatingFileHandler  # brings sockets and pickles
+
     place = folder or user_log_path("xunlou", appauthor=False)
     log.setLevel(logging.INFO)
     try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from exporters.sentences import sentence
 from ui import texts
 from ui.preferences import Preferences
 from ui.worker import Worker
@@ -101,6 +100,7 @@ class Desk(QObject):
 
 def explain(error: Exception) -> str:
     """The sentence for an error, in the language of the window."""
+    from exporters.sentences import sentence
     from forms.errors import UserError
 
     if isinstance(error, UserError):

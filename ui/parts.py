@@ -141,6 +141,9 @@ class Scrolled(QScrollArea):
     def __init__(self, *, margin: int = 24, spacing: int = BETWEEN, widest: int = 0, centred: bool = False) -> None:
         """*widest* keeps lines short enough to read; the column then stands at the left, or *centred*."""
         super().__init__()
+        # one that was made here is known; asking Qt for its own makes PySide load every class of widget there is
+        pane = QWidget()
+        self.setViewport(pane)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -161,7 +164,7 @@ class Scrolled(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(spacing)
         self.setWidget(inside)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        QScroller.grabGesture(pane, QScroller.ScrollerGestureType.TouchGesture)
 
 
 class Elided(QLabel):

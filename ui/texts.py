@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Literal
-from xml.etree import ElementTree
 
 import PySide6
 from platformdirs import user_cache_path
@@ -75,6 +73,8 @@ def _release(source: Path, target: Path) -> bool:
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     if not tool.exists() or not source.exists():
         return False
+    import subprocess
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(
@@ -89,6 +89,8 @@ class SourceTranslator(QTranslator):
     """Translates straight from a .ts file: slower than the compiled form and always possible."""
 
     def __init__(self, source: Path) -> None:
+        from xml.etree import ElementTree
+
         super().__init__()
         self._texts: dict[tuple[str, str], list[str]] = {}
         for context in ElementTree.parse(source).getroot().iter("context"):

@@ -32,9 +32,9 @@ def python(code: str, **environ: str) -> subprocess.CompletedProcess[str]:
 
 def test_what_is_written_comes_back_and_is_unreadable_on_disk(tmp_path):
     db = open_database(tmp_path / "a.db", KEY)
-    db["place"].insert({"name": "22幢"}, pk="name")
+    db.utils["place"].insert({"name": "22幢"}, pk="name")
     db.conn.close()
-    assert list(open_database(tmp_path / "a.db", KEY, readonly=True)["place"].rows) == [{"name": "22幢"}]
+    assert list(open_database(tmp_path / "a.db", KEY, readonly=True).utils["place"].rows) == [{"name": "22幢"}]
     data = (tmp_path / "a.db").read_bytes()
     assert not data.startswith(b"SQLite format 3") and "22幢".encode() not in data
 
@@ -50,15 +50,15 @@ def test_durable_settings_hold_on_every_connection(tmp_path):
 
 def test_sqlite_utils_runs_on_the_cipher(tmp_path):
     db = open_database(tmp_path / "a.db", KEY)
-    db["t"].insert({"id": 1, "text": "烟感"}, pk="id")
-    db["t"].upsert({"id": 1, "more": 2}, pk="id", alter=True)  # catches the error of the module that it found
-    db["none"].drop(ignore=True)
+    db.utils["t"].insert({"id": 1, "text": "烟感"}, pk="id")
+    db.utils["t"].upsert({"id": 1, "more": 2}, pk="id", alter=True)  # catches the error of the module that it found
+    db.utils["none"].drop(ignore=True)
     assert isinstance(db, Database)
-    assert db.execute("PRAGMA cipher_version").fetchone()
+    assert db.utils.execute("PRAGMA cipher_version").fetchone()
 
 
 def test_another_key_and_another_file_are_refused(tmp_path):
-    open_database(tmp_path / "a.db", KEY)["t"].insert({"a": 1})
+    open_database(tmp_path / "a.db", KEY).utils["t"].insert({"a": 1})
     (tmp_path / "b.db").write_bytes(b"not a database at all" * 500)
     for path, key in ((tmp_path / "a.db", OTHER), (tmp_path / "b.db", KEY)):
         with pytest.raises(UserError, match="WORKSPACE_002"):
@@ -66,7 +66,7 @@ def test_another_key_and_another_file_are_refused(tmp_path):
 
 
 def test_a_read_only_connection_writes_nothing(tmp_path):
-    open_database(tmp_path / "a.db", KEY)["t"].insert({"a": 1})
+    open_database(tmp_path / "a.db", KEY).utils["t"].insert({"a": 1})
     db = open_database(tmp_path / "a.db", KEY, readonly=True)
     with pytest.raises(UserError, match="WORKSPACE_003"), environment(tmp_path):
         db.conn.execute("INSERT INTO t VALUES (2)")

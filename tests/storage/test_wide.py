@@ -51,7 +51,7 @@ def answer(ws, fields=None, *, rec=None, version="1", **more):
 
 
 def rows(ws, sql):
-    return ws.read(lambda db: list(db.query(sql)))
+    return ws.read(lambda db: list(db.utils.query(sql)))
 
 
 def test_every_question_is_a_column_of_its_type(ws):
