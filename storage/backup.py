@@ -14,12 +14,12 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.engine import Database, environment, open_database
 from storage.files import replace, sync_folder, write_atomically
 from storage.objects import FOLDER as OBJECTS

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from forms.carrying import Carried, KeptAnswer, carry, kept_answers
 from forms.errors import UserError
 from forms.form import Form
+from forms.lean import dataclass
 from forms.session import FormSession
 from storage import forms_registry
 from storage.drafts import Draft, load_draft

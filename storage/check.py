@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage import events
 from storage.engine import DAMAGED, Database, DatabaseError, environment, open_database
 from storage.events import Clone, Gap

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from forms.lean import dataclass
 from storage import heads
 from storage.engine import Database
 from storage.events import Event, Value, of_record, record_kind

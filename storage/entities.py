@@ -12,18 +12,20 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from forms import instances
-from forms.entities import EntityAction
-from forms.nodes import Node
+from forms.lean import dataclass
 from storage import events, heads
 from storage.engine import Database
 from storage.events import Value
 from storage.projections import Projected, projection
 from storage.search import searchable
 from storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from forms.entities import EntityAction
+    from forms.nodes import Node
 
 KIND = "entity"
 _PROPERTY, _CHANGE = "p:", "by:"
@@ -161,6 +163,8 @@ def as_instance(db: Database, dataset: str, *, community: str = "", attached: No
     *attached* is the list as it came with the form, from a server. What was changed here stands over it, until the
     server's version of an entity is beyond ours.
     """
+    from forms import instances  # with the whole form engine, which no opening waits for
+
     ours = {entity.uuid: entity for entity in entities(db, dataset, community=community)}
     rows: list[dict[str, str]] = []
     for row in instances.rows_of(attached) if attached is not None else ():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from forms.lean import dataclass
 from storage import heads
 from storage.engine import Database
 from storage.events import Value

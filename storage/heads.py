@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from forms.lean import dataclass
 from storage.engine import Database
 from storage.events import Event, Value, canonical, record_kind
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.aside import new_aside, put_aside
 from storage.backup import generations, read_manifest
 from storage.damage import belongs

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage import heads
 from storage.connections import Connections
 from storage.engine import Database

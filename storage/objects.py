@@ -6,11 +6,11 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.engine import Database, environment
 from storage.files import sync_folder, write_atomically
 from storage.pictures import take_in

@@ -7,11 +7,11 @@ and only the formats that cameras make are read at all.
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
+from forms.lean import dataclass
 
 if TYPE_CHECKING:
     from PIL import Image

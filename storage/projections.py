@@ -15,9 +15,10 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias, TypeVar
 
+from forms.lean import dataclass
 from storage.engine import Database
 from storage.events import Value, canonical
 from storage.heads import HeadState

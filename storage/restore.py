@@ -6,11 +6,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.backup import DATABASE, LIST, Backup, describe, generations, is_whole, manifest_seal, read_manifest
 from storage.engine import environment
 from storage.files import sync_folder, write_atomically

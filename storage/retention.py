@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from forms.lean import dataclass
 from storage.engine import Database
 from storage.forms_registry import definitions
 from storage.wide import table_name

@@ -11,11 +11,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage import events, projections, schema
 from storage.aside import new_aside, put_aside
 from storage.backup import DATABASE, generations, manifest_seal, read_manifest

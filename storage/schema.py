@@ -70,8 +70,8 @@ def log(db: Tables) -> None:
     )
 
 
-@migrations()
-def sync(db: Database) -> None:
+@migration
+def sync(db: Tables) -> None:
     """What syncing remembers: who may sign, keys of later epochs, how far each peer is, and what still waits."""
     db.executescript(
         """

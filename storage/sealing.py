@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_decrypt,
@@ -29,6 +28,7 @@ from nacl.bindings import (
 from nacl.exceptions import CryptoError
 
 from forms.errors import UserError
+from forms.lean import dataclass
 
 FORMAT = b"\x01"
 NONCE_BYTES = 24

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from forms.lean import dataclass
 from storage.engine import Database
 from storage.events import Value
 from storage.projections import Projected, projection, registry

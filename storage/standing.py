@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
+from forms.lean import dataclass
 from storage import heads
 from storage.built_in import comes_with_the_program
 from storage.engine import Database

@@ -11,12 +11,13 @@ import mimetypes
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
 from forms.form import Form
+from forms.lean import dataclass
 from forms.nodes import from_element
 from forms.safe_xml import LARGEST_BYTES, safe_document
 from forms.serialise import fields_from_xml

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from forms.plain_text import writable
 from storage import events, heads
 from storage.engine import Database

@@ -6,10 +6,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage import schema
 from storage.damage import naming
 from storage.engine import DISK_FULL, DatabaseError, environment, self_test

@@ -11,7 +11,7 @@ import base64
 import json
 import unicodedata
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from nacl.exceptions import RuntimeError as SodiumError
 from nacl.pwhash import argon2id
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.files import write_atomically
 from storage.recovery import BYTES as RECOVERY_BYTES
 from storage.recovery import read_code, write_code

@@ -10,10 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forms.errors import FormError
+from forms.lean import dataclass
 from storage import heads
 from storage.engine import Database
 from storage.events import Value

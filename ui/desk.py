@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from forms.lean import dataclass
 from ui import texts
 from ui.preferences import Preferences
 from ui.worker import Worker

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.folders import Reason, risky_folder
 from storage.recovery import read_code
 from ui import icons, parts, recovery_slip

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_config_path
 
+from forms.lean import dataclass
 from ui.texts import Language
 from ui.tokens import COLOURS, MEASURES, Look, Size
 

@@ -13,10 +13,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from forms.errors import UserError
+from forms.lean import dataclass
 
 FIRE = "灭火器"
 RARE = "沥滘村𠮷㙟𬭎烟感☑"

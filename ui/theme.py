@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from forms.lean import dataclass
 from ui.tokens import COLOURS, MEASURES, Colours, Look, Measures, Size
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"

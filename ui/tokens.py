@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from forms.lean import dataclass
 
 Look = Literal["light", "dark", "contrast"]
 Size = Literal["normal", "large", "walk"]

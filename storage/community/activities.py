@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from forms.lean import dataclass
 from storage.community.ledger import Ledger, add_row
 from storage.engine import Database
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from forms.lean import dataclass
 
 if TYPE_CHECKING:
     from forms.checklist import Checklist

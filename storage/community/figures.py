@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from forms.lean import dataclass
 from storage.community import activities, cases, meetings, plans, questionnaires
 from storage.community.activities import participations
 from storage.community.issue_states import Rates

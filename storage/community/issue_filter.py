@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from forms.lean import dataclass
 from storage.community.issue_marks import LEVEL_MARKS, OPEN, OWES_REPORT, RELAPSED, UNREPORTED_BACK, query
 
 

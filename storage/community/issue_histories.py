@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from forms.lean import dataclass
 from storage import photos
 from storage.community.issue_rows import issue_id
 from storage.community.issue_states import Finding, Step

@@ -7,9 +7,12 @@ that passed solves an issue; what is found again after that is the same issue re
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
+
+from forms.lean import dataclass
 
 MAIN_STATES = ("new", "accepted", "assigned", "doing", "done", "rechecked", "fed_back", "rated")
 # The sources give no rule for these; they are counted apart and never drop out unseen.
@@ -86,7 +89,7 @@ class Step:
         return bool(self.note.strip() or self.photos)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)  # an issue inherits from it
 class Standing:
     """Where an issue is now. Days are ISO dates; an empty one has not happened in the present round."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from forms.lean import dataclass
 from storage import heads
 from storage.community import places
 from storage.engine import Database

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from forms.lean import dataclass
 from storage.community.issue_table import Filter, Issue, rows
 from storage.community.ledger import Ledger
 from storage.community.people import party_order

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from forms.lean import dataclass
 from storage.community.ledger import Ledger
 from storage.engine import Database
 

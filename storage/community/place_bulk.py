@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.community.place_names import NUMERAL, half_width, normalise_name, read_number
 
 # One slip of the keyboard ("1-9999幢 1-99层") must not fill the ledger.

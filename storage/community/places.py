@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.community.place_bulk import Wanted, floor_of
 from storage.community.place_names import normalise_name
 from storage.community.place_rows import root_id as root_id

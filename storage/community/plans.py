@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.community.ledger import Ledger, add_row
 from storage.engine import Database
 from storage.events import Value

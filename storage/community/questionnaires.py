@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage import heads, records
 from storage.community.ledger import Ledger
 from storage.community.place_rows import text

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from forms.lean import dataclass
 from storage.community.checklist_items import checklist
 from storage.community.places import resolve
 from storage.engine import Database

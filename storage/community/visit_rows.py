@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from forms.lean import dataclass
 from storage.community import seen_items
 from storage.community.checklist_items import full_checklist
 from storage.community.issue_rows import insert_step, issue_id

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from forms.lean import dataclass
 from storage import heads, records
 from storage.community import places
 from storage.community.place_names import normalise_name

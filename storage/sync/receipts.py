@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from forms.lean import dataclass
 from storage.engine import Database
 from storage.sync.carrier import EVENT, PHOTO
 

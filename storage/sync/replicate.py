@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.rebuild import Cancelled
 from storage.sync.carrier import PHOTO, BatchRefused, Carrier, Changes, Item, Peer, Refusal, Store, Unreachable
 from storage.sync.checkpoint import advanced, checkpoint_name, common_point

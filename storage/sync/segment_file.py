@@ -15,9 +15,10 @@ import os
 import struct
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from forms.lean import dataclass
 
 HEADER = "XLSEG1 {kind}\n"
 HEADER_BYTES = 9

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from forms.errors import UserError
+from forms.lean import dataclass
 from storage.events import canonical
 from storage.files import write_atomically
 from storage.sealing import DeviceKey, SealingKey, verified

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -220,3 +222,42 @@ def test_the_locked_demonstration_says_its_passphrase(program: Program, tmp_path
     assert "passphrase is: demo" in " ".join(label.text() for label in program.door.page.findChildren(QLabel))
     program.door.ask(str(tmp_path / "another"))
     assert "passphrase is: demo" not in " ".join(label.text() for label in program.door.page.findChildren(QLabel))
+
+
+NOT_AT_START = {
+    "click", "dateutil", "httpx", "lxml", "openpyxl", "PIL", "pluggy", "pypdfium2", "pyxform", "reportlab", "segno",
+    "sqlite3", "sqlite_utils", "tomllib", "xml", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "forms.form",
+    "storage.backup", "storage.check", "storage.restore", "ui.door", "ui.form", "ui.help", "ui.pages.walk",
+}  # fmt: skip
+OPENING = """
+import sys
+import storage.engine
+from storage.workspace import Workspace
+from ui import app
+from ui.preferences import Preferences
+from ui.window import Window
+program, preferences = app.make(sys.argv[:1], preferences=Preferences())
+workspace = Workspace.open(sys.argv[1], "passphrase")
+window = Window(workspace, preferences=preferences)
+window.show_page("today")
+window.show()
+while window.worker.running:
+    program.processEvents()
+from PySide6 import QtWidgets
+print(" ".join(sys.modules))
+print("QCalendarWidget" in vars(QtWidgets))
+window.release()
+workspace.close()
+"""
+
+
+def test_a_window_opens_without_what_only_other_pages_need(tmp_path):
+    folder = tmp_path / "w"
+    Workspace.create(folder, "passphrase", community="c", person="p", cost=FLOOR)[0].close()
+    done = subprocess.run(
+        [sys.executable, "-c", OPENING, str(folder)],
+        cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    modules, every_widget = done.stdout.splitlines()
+    assert not NOT_AT_START.intersection(modules.split())
+    assert every_widget == "False", "a call that hands out a widget of Qt's own makes PySide load every class"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from forms.lean import dataclass
 from forms.session import FormSession, Item
 from ui.form.plan import heading_of
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from forms.lean import dataclass
 from storage import filled, form_files, forms_registry
 from storage.community.questionnaires import QUESTIONNAIRE
 from storage.drafts import Draft, load_draft

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from forms.lean import dataclass
 from storage.community import issue_table, places, questionnaires, visits
 from storage.community.issue_table import Filter, Issue
 from storage.engine import Database

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from forms.lean import dataclass
 from forms.session import FormSession
 from storage import forms_registry
 from storage.community import issue_table, places, visits

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QProgressBar, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
+from forms.lean import dataclass
 from storage.community import questionnaires
 from storage.community.questionnaires import QUESTIONNAIRE, Batch, Counts
 from storage.engine import Database

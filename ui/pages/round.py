@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from forms.checklist import remarks
+from forms.lean import dataclass
 from forms.session import Context, FormSession, Item
 from storage import forms_registry
 from storage.community import issues, places, visits

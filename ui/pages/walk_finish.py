@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
+from forms.lean import dataclass
 from ui import parts, texts, theme
 from ui.form.plan import bare
 from ui.pages.round import ABOUT, BUILDING, WRAP_UP, Round, Stop

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from forms.lean import dataclass
 from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:

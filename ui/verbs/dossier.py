@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from forms.lean import dataclass
 from forms.session import FormSession
 from storage.community import places, visits
 from storage.community.places import Place

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from forms.lean import dataclass
 from forms.session import FormSession
 from storage import filled, forms_registry, heads
 from storage.drafts import Drafts, load_draft

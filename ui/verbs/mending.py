@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forms.lean import dataclass
 from ui.worker import Progress
 
 if TYPE_CHECKING:
