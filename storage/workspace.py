@@ -78,7 +78,7 @@ class Workspace:
         folder: Path | str,
         passphrase: str,
         *,
-        community: str,
+        community: str | None,
         person: str,
         entropy: Entropy = os.urandom,
         clock: Callable[[], datetime] = wall_clock,
@@ -87,6 +87,7 @@ class Workspace:
     ) -> tuple[Workspace, str]:
         """Make a workspace in an empty or new *folder*; returns it, open, and its recovery code.
 
+        *community* is the name of a new community; None when the workspace is to join one instead.
         Raises `UserError` WORKSPACE_007 when something else is in the folder.
         """
         with unmade(Path(folder)):
@@ -160,12 +161,13 @@ class Workspace:
             home.release()
             raise
 
-    def _set_up(self, *, person: str, community: str) -> None:
+    def _set_up(self, *, person: str, community: str | None) -> None:
         seed = self.entropy(32).hex()
         self.set_setting("device", seed)
         self.set_setting("person", writable(person))
         self._ready()
-        self.add_community(community)
+        if community is not None:
+            self.add_community(community)
 
     def _ready(self) -> None:
         """Bring an opened database up to this program: schema, device, keys, derived tables."""

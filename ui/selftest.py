@@ -164,6 +164,28 @@ def photo(bench: Bench) -> str:
     return f"{size[0]}×{size[1]}, thumbnail {small[0]}×{small[1]}"
 
 
+def synced_folder(bench: Bench) -> str:
+    """A second laptop is invited and gets everything over a folder."""
+    from storage.sync.joining import invite, join
+    from storage.sync.visit import visit
+    from storage.vault import FLOOR
+    from storage.workspace import Workspace
+
+    share, file = bench.file("share"), bench.file("invitation")
+    share.mkdir()
+    with Workspace.open(bench.file("workspace"), PASSPHRASE) as first:
+        code = invite(first, file, cost=FLOOR).code
+        brought = visit(first, str(share))
+        _expect(brought.complete, "something waits after a sync to a folder")
+        joined = join(file, bench.file("second"), code=code, passphrase=PASSPHRASE, person="李强", cost=FLOOR)
+        with joined.workspace as second:
+            (report,) = visit(second, str(share)).reports.values()
+            there = second.read(lambda db: db.conn.execute("SELECT count(*) FROM photo").fetchone()[0])
+            _expect(there == 1 and not report.photos_missing, "the photo did not come")
+        _expect(visit(first, str(share)).in_sync, "no receipt came back")
+    return f"{report.pulled} changes, {report.pulled_photos} photo, receipts"
+
+
 def chinese_paper(bench: Bench) -> str:
     """A PDF with rare Chinese characters is drawn, and rendered as a picture."""
     import pypdfium2
@@ -225,4 +247,12 @@ def _expect(held: bool, otherwise: str) -> None:
         raise AssertionError(otherwise)
 
 
-STEPS: tuple[Callable[[Bench], str], ...] = (encrypted_engine, bilingual_form, workspace, photo, chinese_paper, window)
+STEPS: tuple[Callable[[Bench], str], ...] = (
+    encrypted_engine,
+    bilingual_form,
+    workspace,
+    photo,
+    synced_folder,
+    chinese_paper,
+    window,
+)

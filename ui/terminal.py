@@ -28,10 +28,12 @@ from ui.parameters import OneOf
 if TYPE_CHECKING:
     from storage.community.lacking import Lacking
     from storage.salvage import SalvageReport
+    from storage.sync.replicate import Report
     from storage.vault import Way
     from storage.workspace import Workspace
 
 PASSPHRASE_VARIABLE = "XUNLOU_PASSPHRASE"
+INVITATION_VARIABLE = "XUNLOU_INVITATION"
 UNSET_LOCALES = (None, "", "C", "POSIX")
 UNWRITABLE = ("WORKSPACE_003", "WORKSPACE_005")
 """Errors after which a workspace can still be opened for reading."""
@@ -160,6 +162,44 @@ class Terminal:
             self.say("CLI_042", count=report.lost_count, names=names or "?")
         if report.lost_drafts:
             self.say("CLI_043", count=len(report.lost_drafts), names=", ".join(report.lost_drafts))
+
+    def invitation_code(self) -> str:
+        """Return the code of an invitation from the environment, or ask for it where somebody can answer."""
+        given = os.environ.get(INVITATION_VARIABLE)
+        if given is not None:
+            return given
+        if not sys.stdin.isatty():
+            raise UserError("CLI_085", variable=INVITATION_VARIABLE)
+        return click.prompt(sentence("CLI_084", self.language), prompt_suffix=" ", err=True)
+
+    def synced(self, name: str, report: Report, waiting: Sequence[str]) -> dict[str, object]:
+        """Say what a sync of community *name* brought, what waits, and why; return it as a program wants it."""
+        peer = report.peer.title
+        counts = {key: getattr(report, key) for key in ("pulled", "pulled_photos", "pushed", "pushed_photos")}
+        self.say("CLI_070", name=name, peer=peer, **counts)
+        if report.in_sync:
+            self.say("CLI_071", peer=peer)
+        elif report.complete and not report.answers:
+            self.say("CLI_072", peer=peer, count=report.unanswered)
+        if report.waiting:
+            self.say("CLI_073", peer=peer, count=report.waiting, names=self.names(waiting))
+        if report.readonly:
+            self.say("CLI_076", peer=peer)
+        for code, count in (
+            ("CLI_074", report.owed),
+            ("CLI_075", report.quarantined),
+            ("CLI_077", report.photos_missing),
+            ("CLI_079", report.answered),
+        ):
+            if count:
+                self.say(code, peer=peer, count=count)
+        if report.alarms:
+            self.say("CLI_078")
+        if report.broken is not None:
+            self.line(sentence(report.broken, self.language))
+        told = {key: value for key, value in vars(report).items() if key not in ("peer", "broken")}
+        told |= {"peer": asdict(report.peer), "complete": report.complete, "in_sync": report.in_sync}
+        return told | {"broken": report.broken.code if report.broken else None, "reasons": list(waiting)}
 
     def progress(self, done: int, total: int = 0, text: str = "") -> None:
         """Show how far a long command is, on a terminal only."""

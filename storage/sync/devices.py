@@ -65,6 +65,9 @@ class Trust:
             return RETIRED, event.dev
         return None
 
+    def is_invitation(self, dev: str) -> bool:
+        return dev in self.devices and self.devices[dev].invitation
+
     def learn(self, rec: str, fields: Mapping[str, Value]) -> str | None:
         """Take in a device's record; returns the device's id when it is (or has become) believable."""
         device = _from_fields(rec, fields)

@@ -47,6 +47,19 @@ def keep(db: Database, rec: str, *, community: str, fields: Mapping[str, Value],
     return bool(added.rowcount)
 
 
+def boxes(fields: Mapping[str, Value]) -> set[str]:
+    """The devices for which an epoch's event holds the key."""
+    return {name.removeprefix(_BOX) for name in fields if name.startswith(_BOX)}
+
+
+def newest(db: Database, community: str) -> str | None:
+    """The record of the epoch that seals now, None while the community's first key does."""
+    row = db.conn.execute(
+        "SELECT id FROM epoch WHERE community = ? ORDER BY number DESC, id DESC LIMIT 1", (community,)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def sealing_key(db: Database, community: str) -> SealingKey:
     """The key that seals now, with the earlier ones that open what is older.
 

@@ -59,6 +59,14 @@ def prepare(item: Item, *, key: SealingKey, community: str) -> Prepared:
     return Prepared(item.id, item.sealed, content)
 
 
+def prepare_event(sealed: bytes, *, key: SealingKey, community: str) -> Event | None:
+    """The event in *sealed*, None when it is none."""
+    try:
+        return events.read(sealed, key=key, community=community)
+    except Unacceptable:
+        return None
+
+
 def take(txn: Transaction, found: Sequence[Prepared], *, community: str, seeds: Sequence[bytes]) -> Taken:
     """Take events and notes into the log, in one transaction with everything derived from them.
 
