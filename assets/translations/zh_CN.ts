@@ -761,12 +761,36 @@
         <translation>更正：{what}</translation>
     </message>
     <message>
+        <source>Begin a new one from: {what}</source>
+        <translation>以此为底新填一份：{what}</translation>
+    </message>
+    <message>
+        <source>The answers are carried over to version {version}.</source>
+        <translation>答案已带到版本 {version}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>The draft is thrown away.</source>
         <translation>草稿已丢弃。</translation>
     </message>
     <message>
         <source>Put it back</source>
         <translation>放回来</translation>
+    </message>
+    <message>
+        <source>This form asks why a finished record is changed. What is the reason?</source>
+        <translation>这份表单要求说明为什么更改已完成的记录。原因是什么？</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更改原因</translation>
+    </message>
+    <message>
+        <source>This form needs a reason for each change; the correction stays begun.</source>
+        <translation>这份表单每次更改都要写明原因；更正仍保留为草稿。</translation>
     </message>
     <message>
         <source>{title} is kept.</source>
@@ -1344,6 +1368,140 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>两遍口令不一样。</translation>
+    </message>
+</context>
+<context>
+    <name>NewVersion</name>
+    <message>
+        <source>Carry the answers over</source>
+        <translation>把答案带到新版本</translation>
+    </message>
+    <message>
+        <source>Finish under the old version</source>
+        <translation>按旧版本填完</translation>
+    </message>
+    <message>
+        <source>This form has a newer version, {new}; your answers were begun under {old}. It changes:</source>
+        <translation>这份表单有新版本 {new}，您的答案是按 {old} 开始填的。新版本的变化：</translation>
+    </message>
+    <message>
+        <source>only wording or layout; every answer stays where it is</source>
+        <translation>只改了措辞或排版，答案都在原处</translation>
+    </message>
+    <message>
+        <source>New question: {name}</source>
+        <translation>新题目：{name}</translation>
+    </message>
+    <message>
+        <source>No longer asked: {name}. What was answered is kept.</source>
+        <translation>不再询问：{name}。已填的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Stands elsewhere: {name}</source>
+        <translation>换了位置：{name}</translation>
+    </message>
+    <message>
+        <source>Has another name inside: {name}. The answer goes along.</source>
+        <translation>内部名称变了：{name}。答案跟着过去。</translation>
+    </message>
+    <message>
+        <source>Another kind of answer: {name} (was {old}, is {new})</source>
+        <translation>答案类型变了：{name}（原为{old}，现为{new}）</translation>
+    </message>
+    <message>
+        <source>{name}: new choice “{new}”</source>
+        <translation>{name}：新选项“{new}”</translation>
+    </message>
+    <message>
+        <source>{name}: the choice “{old}” is gone</source>
+        <translation>{name}：选项“{old}”已取消</translation>
+    </message>
+    <message>
+        <source>{name}: “{old}” is called “{new}” now</source>
+        <translation>{name}：“{old}”现在叫“{new}”</translation>
+    </message>
+    <message>
+        <source>The part “{name}” stands elsewhere</source>
+        <translation>“{name}”这部分换了位置</translation>
+    </message>
+    <message>
+        <source>The repeated part “{name}” stands elsewhere</source>
+        <translation>重复部分“{name}”换了位置</translation>
+    </message>
+    <message>
+        <source>The part “{name}” can be repeated now</source>
+        <translation>“{name}”这部分现在可以重复填</translation>
+    </message>
+    <message>
+        <source>The part “{name}” is asked once only; the first row stays, the others are kept</source>
+        <translation>“{name}”这部分现在只问一次；第一行留下，其余的另行保留</translation>
+    </message>
+    <message>
+        <source>Please answer again: {name}. It said “{value}”.</source>
+        <translation>请重新回答：{name}。原来填的是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Please look again: {name}. “{value}” may not fit.</source>
+        <translation>请再看一下：{name}。“{value}”可能不合适。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>one choice</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>several choices</source>
+        <translation>多选</translation>
+    </message>
+    <message>
+        <source>ranking</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>confirmation</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>place on the map</source>
+        <translation>地图位置</translation>
+    </message>
+    <message>
+        <source>barcode</source>
+        <translation>条码</translation>
+    </message>
+</context>
+<context>
+    <name>NoLongerAsked</name>
+    <message>
+        <source>No longer asked; kept with the record:</source>
+        <translation>不再询问，随记录保留：</translation>
     </message>
 </context>
 <context>

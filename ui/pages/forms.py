@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from forms.audit import AuditLog, audit_settings
 from forms.lean import dataclass
 from storage import filled, form_files, forms_registry
 from storage.community.questionnaires import QUESTIONNAIRE
@@ -19,7 +20,9 @@ from storage.forms_registry import Definition
 from storage.workspace import Workspace
 from ui import parts, texts
 from ui.desk import Desk
+from ui.form.auditing import Auditor
 from ui.form.filling import Filling
+from ui.form.new_version import NewVersion, NoLongerAsked
 from ui.form.panel import FormPanel, title_in
 from ui.pages.round import INSPECTION
 from ui.photo_shelf import WorkspaceShelf
@@ -68,7 +71,12 @@ class FormsView(QWidget):
         self.opened: Opened | None = None
         self._shown: Listed | None = None
         self._limit = PAGE
+        self.auditor: Auditor | None = None
         self.banner = parts.Banner()
+        self.version = NewVersion()
+        self.version.carry.connect(self.carry_over)
+        self.no_longer = NoLongerAsked()
+        self.ask_reason: Callable[[], str] = self._ask_reason
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
         self.words.setPlaceholderText(self.tr("Search the answers"))
@@ -89,6 +97,8 @@ class FormsView(QWidget):
         holder = QVBoxLayout()
         holder.setContentsMargins(24, 8, 24, 0)
         holder.addWidget(self.banner)
+        holder.addWidget(self.version)
+        holder.addWidget(self.no_longer)
         column.addLayout(holder)
         column.addWidget(self.stack, 1)
 
@@ -186,7 +196,11 @@ class FormsView(QWidget):
             "edit", self.tr("Correct: {what}").format(what=said), role="plain",
             clicked=partial(self.change, record.rec),
         )  # fmt: skip
-        return _line(look, edit)
+        again = parts.icon_button(
+            "copy", self.tr("Begin a new one from: {what}").format(what=said), role="plain",
+            clicked=partial(self.copy, record.rec),
+        )  # fmt: skip
+        return _line(look, edit, again)
 
     def _show_more(self) -> None:
         self._limit += PAGE
@@ -208,6 +222,34 @@ class FormsView(QWidget):
         """Correct the finished record *rec*."""
         self.banner.hide()
         verbs.change(self.worker, self.ws, rec=rec, done=self._open, failed=self.desk.fail)
+
+    def copy(self, rec: str) -> None:
+        """Begin a new record with the answers of the finished record *rec*."""
+        self.banner.hide()
+        verbs.copy(self.worker, self.ws, rec=rec, done=self._open, failed=self.desk.fail)
+
+    def carry_over(self) -> None:
+        """Go on under the newer version of the form; the banner leads back."""
+        opened, filling = self.opened, self.filling
+        if opened is None or opened.over is None or filling is None:
+            return
+        over = opened.over
+        filling.flush()
+        filling.rest()
+
+        def back() -> None:
+            verbs.carry_over(self.worker, self.ws, over=over, back=True, done=self._open, failed=self.desk.fail)
+
+        def done(now: Opened) -> None:
+            self._open(now)
+            text = self.tr("The answers are carried over to version {version}.").format(version=now.version)
+            self.banner.say(text, kind="good", remedy=self.tr("Undo"), do=back)
+
+        def failed(error: Exception) -> None:
+            filling.rest(on=False)
+            self.desk.fail(error)
+
+        verbs.carry_over(self.worker, self.ws, over=over, done=done, failed=failed)
 
     def look_at(self, rec: str) -> None:
         """Show the finished record *rec*."""
@@ -254,21 +296,50 @@ class FormsView(QWidget):
         self.stack.addWidget(self.panel)
         self.stack.setCurrentWidget(self.panel)
         self.titled.emit(title)
+        self.version.show_over(opened.over)
+        self.no_longer.show_kept(opened.kept)
+        self._watch(opened, self.filling, self.panel)
         self.panel.start()
+
+    def _watch(self, opened: Opened, filling: Filling, panel: FormPanel) -> None:
+        """Keep an audit log of this sitting where the form asks for one."""
+        settings = None if opened.only_looked_at else audit_settings(opened.session.form)
+        if settings is None:
+            return
+        ws, rec = self.ws, opened.rec
+        log = AuditLog(settings, user=ws.person, now=ws.clock())
+        self.auditor = Auditor(
+            log, filling=filling, panel=panel, resumed=bool(opened.on_disk),
+            keep=lambda lines: self.worker.follow(ws.drafts.add_audit(rec, lines), failed=lambda _error: None),
+        )  # fmt: skip
+
+    def _ask_reason(self) -> str:
+        question = self.tr("This form asks why a finished record is changed. What is the reason?")
+        said, sure = QInputDialog.getMultiLineText(self, self.tr("Reason for the change"), question)
+        return said.strip() if sure else ""
 
     def finish(self) -> None:
         """Keep the form as a record."""
         if self.filling is None or self.opened is None:
             return
-        filling, opened = self.filling, self.opened
+        filling, opened, auditor = self.filling, self.opened, self.auditor
+        reason = ""
+        if auditor is not None and auditor.log.settings.reasons and opened.corrects:
+            reason = self.ask_reason()
+            if not reason:
+                self.banner.say(self.tr("This form needs a reason for each change; the correction stays begun."))
+                return
         filling.flush()
         filling.rest()
+        logged = auditor.end(finished=True, reason=reason) if auditor is not None else []
+        self.auditor = None
 
         def failed(error: Exception) -> None:
             filling.rest(on=False)
             self.desk.fail(error)
 
-        verbs.finish(self.worker, opened=opened, fields=opened.session.final_fields(), done=self._kept, failed=failed)
+        fields = opened.session.final_fields()
+        verbs.finish(self.worker, opened=opened, fields=fields, audit=logged, done=self._kept, failed=failed)
 
     def _kept(self, rec: str) -> None:
         opened = self.opened
@@ -291,11 +362,18 @@ class FormsView(QWidget):
                 text = self.tr("The last answers could not be saved. Free some space on the disk first.")
                 self.banner.say(text, kind="bad")
                 return
+        self._end_audit()
         self._drop()
         self.titled.emit("")
         self.stack.setCurrentWidget(self.list)
         # what was handed to the writer a moment ago is on the disk after this
         self.worker.write(lambda _txn: None, lambda _none: self.read(), owner=self)
+
+    def _end_audit(self) -> None:
+        """The form is left as a draft: its log says so."""
+        if self.auditor is not None and self.opened is not None:
+            lines = self.auditor.end(finished=False)
+            self.worker.follow(self.ws.drafts.add_audit(self.opened.rec, lines), failed=lambda _error: None)
 
     def _drop(self) -> None:
         if self.panel is not None:
@@ -304,7 +382,9 @@ class FormsView(QWidget):
             self.panel.deleteLater()
         if self.filling is not None:
             self.filling.deleteLater()
-        self.panel, self.filling, self.opened = None, None, None
+        self.panel, self.filling, self.opened, self.auditor = None, None, None, None
+        self.version.hide()
+        self.no_longer.hide()
 
     def leave(self) -> None:
         """The page is left: what was typed is handed to the writer."""
@@ -330,9 +410,9 @@ def _clear(layout: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-def _line(main: QWidget, side: QWidget) -> QWidget:
+def _line(main: QWidget, *side: QWidget) -> QWidget:
     holder = QWidget()
-    line = parts.row(main, side)
+    line = parts.row(main, *side)
     line.setStretch(0, 1)
     holder.setLayout(line)
     return holder

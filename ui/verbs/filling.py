@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from forms.carrying import KeptAnswer, carry
+from forms.copying import copy_forward
 from forms.lean import dataclass
 from forms.session import FormSession
-from storage import filled, forms_registry, heads
+from storage import carrying, filled, forms_registry, heads
+from storage.carrying import CarryOver
 from storage.drafts import Drafts, load_draft
 from storage.engine import Database
-from storage.records import FORM, KIND, VERSION, answers, save_answers
+from storage.records import FORM, KIND, VERSION, answers, audit_fields, save_answers
 from storage.surroundings import surroundings
 from ui.form.verdicts import LastTime
 from ui.worker import Job, Progress, Worker
@@ -33,6 +36,10 @@ class Opened:
     last: LastTime | None = None
     only_looked_at: bool = False
     corrects: bool = False
+    over: CarryOver | None = None
+    """What carrying the draft over to a newer version of its form would do."""
+    kept: tuple[KeptAnswer, ...] = ()
+    """Answers that the form no longer asks for."""
 
 
 def begin(
@@ -91,9 +98,11 @@ def look_at(
         fields = answers(values)
         definition, form = ws.read(lambda db: _form(db, str(values.get(FORM, "")), str(values.get(VERSION, ""))))
         session = FormSession(form, fields=fields, context=surroundings(ws, form, but=rec), as_kept=True)
+        kept = ws.read(lambda db: carrying.kept_in_words(db, definition.form_id, values))
         return Opened(
-            rec, definition.form_id, definition.version, definition.titles, session, fields, only_looked_at=True
-        )
+            rec, definition.form_id, definition.version, definition.titles, session, fields,
+            only_looked_at=True, kept=tuple(kept),
+        )  # fmt: skip
 
     return worker.run(work, done, failed=failed)
 
@@ -105,15 +114,55 @@ def finish(
     fields: Mapping[str, str],
     done: Callable[[str], object],
     failed: Callable[[Exception], object],
+    audit: Sequence[str] = (),
 ) -> Job:
     """Turn what was opened into a record, in one transaction; a form in which nobody answered anything too."""
 
     def write(txn: Transaction) -> str:
         if load_draft(txn.db, opened.rec) is None:
-            return save_answers(txn, rec=opened.rec, form_id=opened.form_id, version=opened.version, fields=fields)
-        return Drafts.finish(txn, opened.rec, fields=fields)
+            logged = audit_fields(audit, sitting=f"{txn.now()}-{txn.new_id()[:8]}")
+            return save_answers(
+                txn, rec=opened.rec, form_id=opened.form_id, version=opened.version, fields=fields, extra=logged
+            )
+        return Drafts.finish(txn, opened.rec, fields=fields, audit=audit)
 
     return worker.write(write, done, failed=failed)
+
+
+def carry_over(
+    worker: Worker,
+    ws: Workspace,
+    *,
+    over: CarryOver,
+    done: Callable[[Opened], object],
+    failed: Callable[[Exception], object],
+    back: bool = False,
+) -> Job:
+    """Carry a draft over to the newer version of its form and open it; *back* undoes that."""
+
+    def work(_progress: Progress) -> Opened:
+        (carrying.carry_back if back else carrying.carry_over)(ws, over)
+        return _draft(ws, over.draft.rec)
+
+    return worker.run(work, done, failed=failed)
+
+
+def copy(
+    worker: Worker, ws: Workspace, *, rec: str, done: Callable[[Opened], object], failed: Callable[[Exception], object]
+) -> Job:
+    """Begin a new record that says what the finished record *rec* says, under the newest version of its form."""
+
+    def work(_progress: Progress) -> Opened:
+        values = ws.read(lambda db: dict(heads.fields(db, rec)))
+        form_id, version = str(values.get(FORM, "")), str(values.get(VERSION, ""))
+        definition, form = ws.read(lambda db: _form(db, form_id, None))
+        _, old = ws.read(lambda db: _form(db, form_id, version))
+        fields = carry(old, form, answers(values), new_key=lambda: ws.entropy(16).hex()).fields
+        session = copy_forward(form, fields, context=surroundings(ws, form))
+        new = ws.drafts.start(form_id=form_id, version=definition.version, fields=session.fields())
+        return Opened(new, form_id, definition.version, definition.titles, session, session.fields())
+
+    return worker.run(work, done, failed=failed)
 
 
 def throw_away(worker: Worker, ws: Workspace, *, rec: str, done: Callable[[dict[str, str]], object]) -> Job:
@@ -155,6 +204,10 @@ def _draft(ws: Workspace, rec: str) -> Opened:
         dict(draft.fields),
         _last(last, at),
         corrects=draft.corrects,
+        over=carrying.preview(ws, rec),
+        kept=tuple(
+            ws.read(lambda db: carrying.kept_in_words(db, draft.form_id, {**heads.fields(db, rec), **draft.extra}))
+        ),
     )
 
 
