@@ -11,7 +11,7 @@ from forms import graph
 from forms.errors import Problem
 from forms.nodes import Node
 from forms.xpath.compiler import Closure, Site, check, compile_expression
-from forms.xpath.grammar import Call, Expr, String, walk
+from forms.xpath.grammar import Call, Expr, Path, String, walk
 from forms.xpath.grammar import parse as parse_expression
 from forms.xpath.tokens import XPathError
 
@@ -24,6 +24,15 @@ class Expression:
     tree: Expr
     run: Closure
     references: frozenset[graph.Reference]
+
+    @cached_property
+    def column(self) -> str:
+        """The name of the child that the expression is, when it is no more than that."""
+        tree = self.tree
+        if isinstance(tree, Path) and not tree.absolute and tree.start is None and len(tree.steps) == 1:
+            name = tree.steps[0].plain_name
+            return name if ":" not in name else ""
+        return ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from forms import table
 from forms.nodes import DOCUMENT, Node, from_element
 from forms.other_sheets import decoded, sniff
 
@@ -28,7 +29,7 @@ def blank() -> Node:
 
 def inline(element: etree._Element) -> Node:
     """Return the instance written inside the form."""
-    return _frozen(from_element(element))
+    return _frozen(table.from_element(element) or from_element(element))
 
 
 def read(source: str, data: bytes) -> Node:
@@ -57,17 +58,12 @@ def read(source: str, data: bytes) -> Node:
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("DTD")
-    return _frozen(from_element(root))
+    return _frozen(table.from_element(root) or from_element(root))
 
 
 def from_rows(rows: Iterable[Mapping[str, str]]) -> Node:
     """Return an instance of one item a row, as if the rows had come from a CSV."""
-    root = Node("root")
-    for cells in rows:
-        item = Node("item", parent=root)
-        item.children = [Node(name, value, parent=item) for name, value in cells.items()]
-        root.children.append(item)
-    return _frozen(root)
+    return _frozen(table.from_dicts(rows))
 
 
 def rows_of(top: Node) -> Iterator[dict[str, str]]:
@@ -90,18 +86,7 @@ def _csv(data: bytes) -> Node:
     text = decoded(data)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=sniff(text))
     header = [name.strip() for name in next(rows, [])]
-    root = Node("root")
-    for cells in rows:
-        if not any(cells):
-            continue
-        item = Node("item", parent=root)
-        item.children = [
-            Node(name, cells[place] if place < len(cells) else "", parent=item)
-            for place, name in enumerate(header)
-            if name
-        ]
-        root.children.append(item)
-    return root
+    return table.from_lines(rows, header)
 
 
 def _geojson(data: bytes) -> Node:
@@ -112,19 +97,18 @@ def _geojson(data: bytes) -> Node:
         raise ValueError("nested too deeply") from problem
     if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
         raise ValueError("not a FeatureCollection")
-    root = Node("root")
+    rows: list[dict[str, str]] = []
     for feature in collection.get("features") or []:
         if not isinstance(feature, dict) or feature.get("type") != "Feature":
             raise ValueError("not a Feature")
-        item = Node("item")
-        root.append(item)
-        item.append(Node("geometry", _geometry(feature.get("geometry"))))
+        row = {"geometry": _geometry(feature.get("geometry"))}
         values = dict(feature.get("properties") or {})
         if "id" not in values and feature.get("id") is not None:
             values["id"] = feature["id"]
         for name, value in values.items():
-            item.append(Node(str(name), _plain(value)))
-    return root
+            row.setdefault(str(name), _plain(value))
+        rows.append(row)
+    return table.from_dicts(rows)
 
 
 def _geometry(geometry: object) -> str:

@@ -78,6 +78,23 @@ class Node:
             self.named_cache = cache
         return self.named_cache.get(name, _NOTHING)
 
+    def index(self, name: str, column: str) -> dict[Any, list[Any]]:
+        """Return the children called *name* by the texts of their child *column*."""
+        found: dict[Any, list[Any]] = {}
+        for row in self.named(name):
+            for text in dict.fromkeys(cell.text() for cell in row.named(column)):
+                found.setdefault(text, []).append(row)
+        return found
+
+    def find(self, name: str, column: str, text: str) -> list[Any] | None:
+        """Return the children called *name* whose child *column* reads *text*; nothing where the tree may change."""
+        if self.indexes is None:
+            return None
+        known = self.indexes.get((name, column))
+        if known is None:
+            known = self.indexes[(name, column)] = self.index(name, column)
+        return known.get(text, _NOTHING)
+
     def attribute(self, name: str) -> str | None:
         """Return the value of the attribute *name* as written, or nothing."""
         for found in self.attributes:

@@ -8,14 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from forms.form import Control, Itemset, Text
+from forms.live import LiveNode
 from forms.nodes import Node
+from forms.table import Row
 from forms.xpath.compiler import Closure, Scope, compile_expression
 from forms.xpath.grammar import Call
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_text
 
 if TYPE_CHECKING:
-    from forms.live import LiveNode
     from forms.session import FormSession
 
 
@@ -37,6 +38,7 @@ class Wording:
         self.session = session
         self.form = session.form
         self.places = session.places
+        self._last_read: dict[tuple[int, str], tuple[list[Any], tuple[Choice, ...]]] = {}
         self._kept: dict[tuple[str, str], tuple[Choice, ...]] = {}
         self._identifiers: dict[int, Closure | None] = {}
 
@@ -146,15 +148,40 @@ class Wording:
         return kept
 
     def _read(self, itemset: Itemset, node: LiveNode) -> tuple[Choice, ...]:
+        """Return the choices that the rows of an itemset are now.
+
+        The filter usually lets the same rows through as before, and the words of a list that never changes are the
+        same as long as the language is and no answer is filled in. So what was read from the very same rows is given
+        again. Rows of a repeat are answers themselves and are read each time.
+        """
         rows = itemset.nodes.run(Scope(self.session, node))
-        found: list[Choice] = []
-        for row in rows:
-            value = to_text(itemset.value.run(Scope(self.session, row, current=node)))
-            label = value
-            if itemset.label is not None:
-                label = to_text(itemset.label.run(Scope(self.session, row, current=node)))
-            found.append(Choice(value, label))
-        return tuple(found)
+        steady = self._reads_only_rows(itemset) and not any(isinstance(row, LiveNode) for row in rows)
+        key = (id(itemset), self.session.language)
+        last = self._last_read.get(key) if steady else None
+        if last is not None and last[0] == rows:
+            return last[1]
+        value = itemset.value.column
+        label = itemset.label.column if itemset.label is not None else value
+        if value and label and all(type(row) is Row for row in rows):
+            found = tuple([Choice(row.cell(value), row.cell(label)) for row in rows])
+        else:
+            found = tuple([self._choice(itemset, row, node) for row in rows])
+        if steady:
+            self._last_read[key] = (rows, found)
+        return found
+
+    def _reads_only_rows(self, itemset: Itemset) -> bool:
+        """Tell whether value and words of a choice come from its row alone, or from a text that fills in nothing."""
+        if not itemset.value.column or self.form.shows_untracked:
+            return False
+        if itemset.label is None or itemset.label.column:
+            return True
+        return self._identifier(itemset) is not None and not itemset.label.references
+
+    def _choice(self, itemset: Itemset, row: Any, node: LiveNode) -> Choice:
+        scope = Scope(self.session, row, current=node)
+        value = to_text(itemset.value.run(scope))
+        return Choice(value, to_text(itemset.label.run(scope)) if itemset.label is not None else value)
 
     @cached_property
     def has_media(self) -> bool:
@@ -187,7 +214,10 @@ class Wording:
         if control.itemset is None:
             return [value for value, _ in control.items]
         rows = control.itemset.nodes.run(Scope(self.session, node))
-        return [to_text(control.itemset.value.run(Scope(self.session, row, current=node))) for row in rows]
+        column, value = control.itemset.value.column, control.itemset.value
+        if column and all(type(row) is Row for row in rows):
+            return [row.cell(column) for row in rows]
+        return [to_text(value.run(Scope(self.session, row, current=node))) for row in rows]
 
     def choice_name(self, value: str, path: str, node: Any) -> str:
         """Return the label of *value* among the choices of the question at *path*, seen from *node*."""

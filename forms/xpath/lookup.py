@@ -53,14 +53,7 @@ def _indexed(name: str, column: str, wanted: Closure, rest: list[Keep]) -> Calla
             value = value[0].text()
         if not isinstance(value, str):
             return None
-        rows = node.indexes.get((name, column))
-        if rows is None:
-            rows = {}
-            for row in node.named(name):
-                for text in dict.fromkeys(cell.text() for cell in row.named(column)):
-                    rows.setdefault(text, []).append(row)
-            node.indexes[(name, column)] = rows
-        found = rows.get(value, [])
+        found = node.find(name, column, value)
         for keep in rest:
             found = keep(found, scope)
         return found

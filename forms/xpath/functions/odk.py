@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from forms.nodes import ATTRIBUTE, Node
+from forms.table import Table
 from forms.xpath.functions.registry import Closure, function, special
 from forms.xpath.grammar import Expr, Path
 from forms.xpath.tokens import XPathError
@@ -101,6 +102,9 @@ def pulldata(scope: Any, name: str, column: str, key_column: str, key: str) -> s
     if found is None:
         return ""
     for root in found.children:
+        if isinstance(root, Table) and not key_column.startswith("@"):
+            rows = root.find(root.row_match, key_column, key) or []
+            return next((text for row in rows[:1] for text in _cells(row, column)), "")
         for row in root.children:
             if key in _cells(row, key_column):
                 return next(iter(_cells(row, column)), "")
