@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from exporters import remarks
 from forms.errors import UserError
 from storage import forms_registry
 from storage.engine import DISK_FULL, NO_NAME, READ_ONLY, environment
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _IN_THE_WAY = {READ_ONLY: "EXPORT_023", NO_NAME: "EXPORT_024"}
 
 
-Remark = str | UserError
+Remark = remarks.Remark | UserError
 """What to read again in a document: about its words in their language, or about the machine by its code."""
 
 

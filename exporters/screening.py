@@ -10,18 +10,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from exporters.remarks import Remark, remark
+
 MASK = "〔已隐去〕"
 _D = "[0-9０-９]"
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PATTERNS = (
-    ("身份证号", re.compile(rf"(?<!{_D}){_D}{{17}}[0-9０-９Xxｘ](?!{_D})")),
-    ("手机号", re.compile(rf"(?<!{_D})(?:\+?86[- ]?)?1[3-9]{_D}(?:[- ]?{_D}{{4}}){{2}}(?!{_D})")),
-    ("电话", re.compile(rf"(?<!{_D})0{_D}{{2,3}}[-－— ]?{_D}{{7,8}}(?!{_D})")),
-    ("邮箱", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
-    ("车牌", re.compile(rf"[{_PROVINCES}][A-Z][·• ]?[A-HJ-NP-Z0-9]{{5,6}}")),
-    ("门牌", re.compile(rf"{_D}+[栋幢座号]楼?(?:第?{_D}+单元)?[ -－]?{_D}{{2,4}}[室房号户]?")),
-    ("门牌", re.compile(rf"(?:{_D}+|[A-Z]){_D}{{2,3}}[室房](?!间)")),
-    ("门牌", re.compile(rf"[^，。；、（）\s]{{1,6}}[路街巷里坊]{_D}+(?:之[一二三四五六七八九十]|[-－]{_D}+)?号")),
+    ("SCREEN_001", re.compile(rf"(?<!{_D}){_D}{{17}}[0-9０-９Xxｘ](?!{_D})")),
+    ("SCREEN_002", re.compile(rf"(?<!{_D})(?:\+?86[- ]?)?1[3-9]{_D}(?:[- ]?{_D}{{4}}){{2}}(?!{_D})")),
+    ("SCREEN_003", re.compile(rf"(?<!{_D})0{_D}{{2,3}}[-－— ]?{_D}{{7,8}}(?!{_D})")),
+    ("SCREEN_004", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
+    ("SCREEN_005", re.compile(rf"[{_PROVINCES}][A-Z][·• ]?[A-HJ-NP-Z0-9]{{5,6}}")),
+    ("SCREEN_006", re.compile(rf"{_D}+[栋幢座号]楼?(?:第?{_D}+单元)?[ -－]?{_D}{{2,4}}[室房号户]?")),
+    ("SCREEN_006", re.compile(rf"(?:{_D}+|[A-Z]){_D}{{2,3}}[室房](?!间)")),
+    ("SCREEN_006", re.compile(rf"[^，。；、（）\s]{{1,6}}[路街巷里坊]{_D}+(?:之[一二三四五六七八九十]|[-－]{_D}+)?号")),
 )
 
 
@@ -30,7 +32,7 @@ class Screen:
     """Masks what must not be public and remembers what it masked, and where."""
 
     names: Iterable[str] = ()
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         known = sorted({name.strip() for name in self.names if len(name.strip()) >= 2}, key=len, reverse=True)
@@ -44,10 +46,9 @@ class Screen:
             found += [kind] * bool(count)
         if self._names:
             text, count = self._names.subn(MASK, text)
-            found += ["姓名"] * bool(count)
+            found += ["SCREEN_007"] * bool(count)
         if found:
-            kinds = "、".join(dict.fromkeys(found))
-            remark = f"“{where}”里有疑似{kinds}，公开版已隐去，请核对原句。"
-            if remark not in self.remarks:
-                self.remarks.append(remark)
+            masked = remark("EXPORT_040", where=where, kinds=tuple(map(Remark, dict.fromkeys(found))))
+            if masked not in self.remarks:
+                self.remarks.append(masked)
         return text

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from exporters.remarks import Remark
 from forms.errors import FormError, Problem, UserError
 
 MESSAGES = Path(__file__).resolve().parent.parent / "assets" / "messages"
@@ -31,17 +32,24 @@ def sentences(language: str) -> Mapping[str, str]:
         return tomllib.load(file)
 
 
-def sentence(what: UserError | Problem | str, language: str = "zh", **values: object) -> str:
+def sentence(what: UserError | Problem | Remark | str, language: str = "zh", **values: object) -> str:
     """Say *what* (an error, a problem in a form, or a bare code) in *language*, "zh" or "en".
 
     A problem begins with its place: sheet, row and column. A code that has no sentence yet is shown as it is
     with its values, because a poor sentence is still better than none in front of a user.
     """
     code = what if isinstance(what, str) else what.code
-    known = _Known(values if isinstance(what, str) else {**what.values, **values})
+    given = values if isinstance(what, str) else {**what.values, **values}
+    known = _Known({name: _said(value, language) for name, value in given.items()})
     template = sentences("zh" if language.startswith("zh") else "en").get(code)
     text = f"{code} {dict(known) or ''}".strip() if template is None else template.format_map(known)
     return _place(what, language) + text if isinstance(what, Problem) else text
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, tuple) and value and all(isinstance(each, Remark) for each in value):
+        return ("、" if language.startswith("zh") else ", ").join(sentence(each, language) for each in value)
+    return value
 
 
 def explain(error: UserError, language: str = "zh") -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+from exporters.filter_words import filter_words
 from exporters.handout.content import AUDIENCES, Audience
 from exporters.handout.gather import FUNDS
 from exporters.handout.scope import find_part
@@ -70,15 +71,15 @@ def hazards(
     until: str = "",
     iso_dates: bool = False,
     only: Filter | None = None,
-    only_words: str = "",
 ) -> int:
     """Write the hazard ledger and return its number of lines; *since* and *until* bound the day of finding.
 
-    *only* takes the place of these bounds, and *only_words* says in the title what it lets through.
+    *only* takes the place of these bounds, and the title says what it lets through.
 
     Raises `UserError` EXPORT_002 when there is no such area.
     """
-    names = {community.id: community.name for community in ws.communities()}
+    asked = only.communities if only else ()
+    names = {one.id: one.name for one in ws.communities() if not asked or one.id in asked}
     today = ws.clock().date()
 
     def run(db: Database) -> int:
@@ -100,7 +101,8 @@ def hazards(
             "status": f"已整改 {solved} 处",
             "closed": f"销号 {solved} 处",
         }
-        kind = f"隐患排查整改台账（{only_words}）" if only_words else "隐患排查整改台账"
+        said = filter_words(db, only) if only else ""
+        kind = f"隐患排查整改台账（{said}）" if said else "隐患排查整改台账"
         title = _title(names, area, kind, AUDIENCES[audience])
         ledger = Ledger(
             title, _unit(names), today, COLUMNS, lambda: rows, lambda: totals, paper="A3", chinese_dates=not iso_dates

@@ -26,6 +26,7 @@ from forms.errors import Problem, UserError
 from ui.parameters import OneOf
 
 if TYPE_CHECKING:
+    from exporters.remarks import Remark
     from storage.community.lacking import Lacking
     from storage.salvage import SalvageReport
     from storage.sync.replicate import Report
@@ -64,9 +65,9 @@ class Terminal:
         """Print what is wrong in a form and where."""
         self.line(sentence(problem, self.language))
 
-    def remark(self, what: str | UserError) -> str:
+    def remark(self, what: Remark | UserError) -> str:
         """Print a remark on a document and return it as a program wants it."""
-        text = what if isinstance(what, str) else sentence(what, self.language)
+        text = sentence(what, self.language)
         self.line(text)
         return text
 

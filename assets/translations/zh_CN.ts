@@ -490,10 +490,6 @@
         <source>Kind</source>
         <translation>类别</translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
 </context>
 <context>
     <name>FinishPanel</name>

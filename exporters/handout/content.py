@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from exporters.paper_kit.photos import PrintPhoto
+from exporters.remarks import Remark
 
 Audience = Literal["public", "internal"]
 AUDIENCES = {"public": "公开版", "internal": "内部版"}
@@ -198,7 +199,7 @@ class Handout:
     surveys: tuple[Survey, ...] = ()
     voices: tuple[Voice, ...] = ()
     # sentences of the gatherer for the export log: what was masked, left out or is in conflict
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     fictional: bool = False
     agenda: tuple[str, ...] = field(default=("走访情况", "问卷结果", "各方意见", "方案和决定", "行动分工"))
 

@@ -21,6 +21,7 @@ from exporters.handout.content import (
 from exporters.handout.pictures import Shown
 from exporters.handout.scope import Scope, find_scope
 from exporters.paper_kit.page import stamp
+from exporters.remarks import Remark
 from exporters.small_numbers import Merged, merge_small
 from storage.community import meetings, places, plans
 from storage.community.issues import Issue
@@ -75,7 +76,7 @@ def gather(
     Raises `UserError` EXPORT_001 without such a meeting, EXPORT_002 without such an area.
     """
     names = {community.id: community.name for community in ws.communities()}
-    remarks: list[str] = []
+    remarks: list[Remark] = []
 
     def read(db: Database) -> _Read:
         scope = find_scope(db, meeting=meeting, area=area, community_names=names, public=audience == "public")
@@ -93,7 +94,7 @@ def gather(
     return replace(found.handout, pairs=pairs, topics=tuple(topics), made=made, remarks=tuple(dict.fromkeys(remarks)))
 
 
-def _read(db: Database, scope: Scope, audience: Audience, remarks: list[str], check: Callable[[], object]) -> _Read:
+def _read(db: Database, scope: Scope, audience: Audience, remarks: list[Remark], check: Callable[[], object]) -> _Read:
     meeting = scope.meeting
     check()
     issues = findings.in_scope(db, scope)

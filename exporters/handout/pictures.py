@@ -10,6 +10,7 @@ from exporters.handout.content import Pair
 from exporters.handout.findings import in_words
 from exporters.handout.scope import Scope
 from exporters.paper_kit.photos import PrintPhoto, print_photo
+from exporters.remarks import Remark, remark
 from forms.errors import UserError
 from storage.community import places, visits
 from storage.community.issue_histories import latest_failures, shots
@@ -45,7 +46,7 @@ class Chosen:
     left: int
 
 
-def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[str]) -> Chosen:
+def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[Remark]) -> Chosen:
     """The photos to print: issues with both photos first, then the worst and oldest that have only one."""
     known = list(issues)
     taken = shots(db, known)
@@ -63,7 +64,7 @@ def chosen(db: Database, scope: Scope, issues: Iterable[Issue], remarks: list[st
         if before or after:
             found.append((issue, before, after))
     if withheld:
-        remarks.append(f"有{withheld}张照片没有放行公开，公开版没有印。")
+        remarks.append(remark("EXPORT_044", count=withheld))
     found.sort(key=lambda one: _urgency(one[0]))
     both = [one for one in found if one[1] and one[2]]
     single = [one for one in found if not (one[1] and one[2])]
@@ -112,7 +113,7 @@ def _latest(
     return (max(allowed, key=lambda one: one[1]) if allowed else None), len(known) - len(allowed)
 
 
-def opened(ws: Workspace, shown: Iterable[Shown], remarks: list[str]) -> tuple[Pair, ...]:
+def opened(ws: Workspace, shown: Iterable[Shown], remarks: list[Remark]) -> tuple[Pair, ...]:
     """Open the chosen photos at print size; one that is not on this laptop leaves a frame and a remark."""
     pairs = []
     for one in shown:
@@ -121,7 +122,7 @@ def opened(ws: Workspace, shown: Iterable[Shown], remarks: list[str]) -> tuple[P
     return tuple(pairs)
 
 
-def picture(ws: Workspace, item: str, remarks: list[str], *, title: str) -> PrintPhoto | None:
+def picture(ws: Workspace, item: str, remarks: list[Remark], *, title: str) -> PrintPhoto | None:
     """The photo of object *item*, or None where there is none here."""
     if not item:
         return None
@@ -130,5 +131,5 @@ def picture(ws: Workspace, item: str, remarks: list[str], *, title: str) -> Prin
     except UserError as error:
         if error.code not in ("OBJECT_004", "OBJECT_005"):
             raise
-        remarks.append(f"“{title}”的一张照片不在这台电脑上或已损坏，没有印出。")
+        remarks.append(remark("EXPORT_045", title=title))
         return None

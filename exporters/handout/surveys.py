@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exporters.handout.content import Answer, Question, Survey
 from exporters.handout.scope import Scope
+from exporters.remarks import Remark, remark
 from forms.errors import UserError
 from storage import forms_registry
 from storage.community import questionnaires, tallies
@@ -14,7 +15,7 @@ from storage.engine import Database
 SCALE = ("s1", "s2", "s3", "s4", "s5")
 
 
-def surveys(db: Database, scope: Scope, remarks: list[str]) -> tuple[Survey, ...]:
+def surveys(db: Database, scope: Scope, remarks: list[Remark]) -> tuple[Survey, ...]:
     """The batches of the period, oldest first."""
     found = questionnaires.batches.select(
         db,
@@ -25,10 +26,10 @@ def surveys(db: Database, scope: Scope, remarks: list[str]) -> tuple[Survey, ...
     return tuple(_survey(db, scope, batch, remarks) for batch in found)
 
 
-def _survey(db: Database, scope: Scope, batch: Batch, remarks: list[str]) -> Survey:
+def _survey(db: Database, scope: Scope, batch: Batch, remarks: list[Remark]) -> Survey:
     counts = questionnaires.counts(db, batch.id)
     if counts.unkeyed:
-        remarks.append(f"“{batch.title}”还有{counts.unkeyed}份没有录入，讲义里没有算。")
+        remarks.append(remark("EXPORT_042", title=batch.title, count=counts.unkeyed))
     return Survey(
         title=scope.words(batch.title, where="问卷批次名称"),
         day=batch.day,
@@ -40,13 +41,13 @@ def _survey(db: Database, scope: Scope, batch: Batch, remarks: list[str]) -> Sur
     )
 
 
-def _questions(db: Database, scope: Scope, batch: Batch, remarks: list[str]) -> tuple[Question, ...]:
+def _questions(db: Database, scope: Scope, batch: Batch, remarks: list[Remark]) -> tuple[Question, ...]:
     try:
         form = forms_registry.load(db, batch.form)
     except UserError as error:
         if error.code != "WORKSPACE_013":
             raise
-        remarks.append(f"“{batch.title}”用的表单 {batch.form} 不在这台电脑上，题目没有印。")
+        remarks.append(remark("EXPORT_043", title=batch.title, form=batch.form))
         return ()
     known = forms_registry.definition(db, batch.form)
     personal = {path for path, level in (known.privacy if known else {}).items() if level == "personal"}

@@ -17,6 +17,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 
 from exporters.paper_kit.truetype import TrueType
+from exporters.remarks import Remark, remark
 
 # ASCII-85 would make every stream a quarter larger and photo documents forty times slower.
 rl_config.useA85 = 0
@@ -52,21 +53,21 @@ class ExportLog:
     """What a document could not print as it was written; shown after an export."""
 
     missing: dict[str, int] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
 
     def miss(self, character: str) -> None:
         """Remember a character that no font has, and how often it was asked for."""
         self.missing[character] = self.missing.get(character, 0) + 1
 
-    def note(self, text: str) -> None:
-        """Remember a sentence for whoever made the document, once."""
-        if text not in self.notes:
-            self.notes.append(text)
+    def note(self, said: Remark) -> None:
+        """Remember a remark for whoever made the document, once."""
+        if said not in self.notes:
+            self.notes.append(said)
 
-    def warnings(self) -> list[str]:
-        """All of it as sentences."""
+    def warnings(self) -> list[Remark]:
+        """All of it as remarks."""
         lines = [
-            f"字体里没有“{character}”（U+{ord(character):04X}），印成了 {GETA}，共 {count} 处。"
+            remark("EXPORT_041", character=character, point=f"U+{ord(character):04X}", printed=GETA, count=count)
             for character, count in sorted(self.missing.items())
         ]
         return lines + self.notes

@@ -27,7 +27,9 @@ QUESTIONNAIRE = "resident_questionnaire"
 # A sheet counts when these are answered; a form that is not listed counts when anything is.
 NEEDED = {QUESTIONNAIRE: ("q1_identity", "q2_area", "q5_safety")}
 PASSES = ("first", "second", "adjudicate")
-_NOT_ANSWERS = {"paper_no", "event", "is_valid", "keyed_by", "key_pass"}
+VALID = "is_valid"
+"""The question of a sheet's form that says whether the sheet counts, where it has one."""
+_NOT_ANSWERS = {"paper_no", "event", VALID, "keyed_by", "key_pass"}
 
 SHEET = """CREATE TABLE sheet (
     id TEXT PRIMARY KEY, community TEXT NOT NULL, batch TEXT NOT NULL, number TEXT NOT NULL, key_pass TEXT NOT NULL,
@@ -122,12 +124,10 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
     """One row a keyed sheet, and one a tag on an open answer."""
     db.conn.execute("DELETE FROM sheet WHERE id = ?", (rec,))
     db.conn.execute("DELETE FROM sheet_tag WHERE sheet = ?", (rec,))
-    batch, form = text(fields, "_batch"), text(fields, records.FORM)
+    batch = text(fields, "_batch")
     if not batch or state.void:
         return
-    answers = records.answers(fields)
-    needed = NEEDED.get(form)
-    complete = all(map(answers.get, needed)) if needed else bool(answers.keys() - _NOT_ANSWERS)
+    complete = _complete(fields)
     db.conn.execute(
         "INSERT INTO sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -145,6 +145,13 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
         if name.startswith("_tag:") and value is True:
             _, question, tag = name.split(":", 2)
             db.conn.execute("INSERT INTO sheet_tag VALUES (?, ?, ?)", (rec, question, tag))
+
+
+def _complete(fields: Mapping[str, Value]) -> bool:
+    """Whether a sheet has the answers without which it does not count."""
+    answers = records.answers(fields)
+    needed = NEEDED.get(text(fields, records.FORM))
+    return all(map(answers.get, needed)) if needed else bool(answers.keys() - _NOT_ANSWERS)
 
 
 # Queries
@@ -262,12 +269,19 @@ def void_sheet(txn: Transaction, *, sheet: str, reason: str) -> None:
     """Say why a sheet does not count; it stays in the ledger. Raises UserError KEY_003 without a reason."""
     if not reason.strip():
         raise UserError("KEY_003")
-    txn.append("answer", sheet, {"_void_reason": reason.strip()})
+    changed: dict[str, Value] = {"_void_reason": reason.strip()}
+    if txn.fields(sheet).get(VALID) is not None:  # what the form itself says goes along, as exports show it
+        changed[VALID] = "no"
+    txn.append("answer", sheet, changed)
 
 
 def restore_sheet(txn: Transaction, *, sheet: str) -> None:
-    """Let a void sheet count again."""
-    txn.append("answer", sheet, {"_void_reason": None})
+    """Let a void sheet count again; it is valid again where its form asks for that and it has its main answers."""
+    fields = txn.fields(sheet)
+    changed: dict[str, Value] = {"_void_reason": None}
+    if fields.get(VALID) is not None:
+        changed[VALID] = "yes" if _complete(fields) else "no"
+    txn.append("answer", sheet, changed)
 
 
 def tag_answer(txn: Transaction, *, sheet: str, question: str, tag: str, on: bool = True) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exporters.screening import MASK, Screen
+from exporters.sentences import sentence
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_secrets_are_masked_and_reported(secret: str) -> None:
     screen = Screen(["张小三", " "])
     text = screen(f"联系（{secret}）后处理", where="备注")
     assert secret not in text and MASK in text
-    assert len(screen.remarks) == 1 and "备注" in screen.remarks[0]
+    assert len(screen.remarks) == 1 and "备注" in sentence(screen.remarks[0])
 
 
 @pytest.mark.parametrize(

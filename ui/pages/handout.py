@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeE
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from exporters.sentences import sentence
 from forms.errors import UserError
 from forms.lean import dataclass
 from storage.community import meetings, places
 from storage.engine import Database
-from ui import parts, pdf_pages, theme
+from ui import parts, pdf_pages, texts, theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.sentences import say
@@ -231,7 +232,7 @@ class HandoutPage(Page):
 
     def _made(self, document: verbs.Document) -> None:
         self.document = document
-        self.remarks.setText("\n".join(document.remarks))
+        self.remarks.setText("\n".join(sentence(each, texts.language()) for each in document.remarks))
         self.remarks.setVisible(bool(document.remarks))
         self._lay_out()
         self._enable()

@@ -213,13 +213,11 @@ class LedgerPage(Page):
         """Write the workbook to *path*: all lines of the community that is looked at, or *these* of the filter."""
         seen = self.desk.community
         whole = issues.Filter(communities=(seen,)) if seen else None
-        name = next((each.name for each in self.ws.communities() if each.id == seen), "")
         documents.save_ledger(
             self.worker,
             self.ws,
             path=path,
             only=self.filter() if these else whole,
-            only_words=self.filters.words(self.search.text().strip()) if these else name,
             done=lambda lines: self.desk.say(self.tr("%n line(s) saved as {name}", "", lines).format(name=path.name)),
             failed=lambda error: self.banner.say(say(error), kind="bad"),
         )

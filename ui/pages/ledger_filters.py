@@ -116,9 +116,3 @@ class Filters(QWidget):
             unreported_back="unfed" in on,
             text=text,
         )
-
-    def words(self, text: str) -> str:
-        """The filter in words, for the title of a list; "" when nothing is left out."""
-        said = [chip.text() for chip in self.chips.values() if chip.isChecked()]
-        said += [several.text() for several in (self.areas, self.groups) if several.chosen]
-        return self.tr(", ").join([*said, *([text] if text else [])])

@@ -11,6 +11,7 @@ from forms.lean import dataclass
 from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:
+    from exporters.remarks import Remark
     from storage.community.issues import Filter
     from storage.workspace import Workspace
 
@@ -22,7 +23,7 @@ class Document:
     """A finished PDF, and what could not be printed as it was written."""
 
     data: bytes
-    remarks: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
 def make_handout(
@@ -57,7 +58,6 @@ def save_ledger(
     *,
     path: Path,
     only: Filter | None = None,
-    only_words: str = "",
     done: Callable[[int], object],
     failed: Callable[[Exception], object],
 ) -> Job:
@@ -67,7 +67,7 @@ def save_ledger(
         from exporters.workbook import hazards
 
         out = BytesIO()
-        lines = hazards(ws, out, only=only, only_words=only_words)
+        lines = hazards(ws, out, only=only)
         save_file(path, out.getvalue())
         return lines
 

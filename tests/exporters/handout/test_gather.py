@@ -11,6 +11,7 @@ import pytest
 from exporters.handout import export
 from exporters.handout.content import Audience
 from exporters.handout.gather import gather
+from exporters.sentences import sentence
 from forms.errors import UserError
 from forms.xlsform import convert
 from storage import forms_registry
@@ -100,8 +101,12 @@ def test_the_public_paper_holds_no_secret(ws: Workspace, quarter: dict[str, str]
 
 def test_what_was_masked_is_told_to_whoever_prints(ws: Workspace, quarter: dict[str, str]) -> None:
     log = export(ws, BytesIO(), audience="public")
-    assert any("要不要加装充电桩" in line and "门牌" in line and "姓名" in line for line in log.warnings())
-    assert any("没有放行公开" in line for line in log.warnings())
+    said = [sentence(each, "zh") for each in log.warnings()]
+    assert any("要不要加装充电桩" in line and "门牌" in line and "姓名" in line for line in said)
+    assert any("没有放行公开" in line for line in said)
+    told = [sentence(each, "en") for each in log.warnings()]
+    assert any("a door number" in line and "a name" in line for line in told)
+    assert any("not released for the public" in line for line in told)
     assert export(ws, BytesIO(), audience="internal").warnings() == []
 
 
@@ -117,7 +122,7 @@ def test_a_photo_that_is_not_here_leaves_a_frame_and_a_remark(ws: Workspace, qua
     ws.objects.path(row[0]).unlink()
     made = gather(ws, audience="internal")
     assert made.pairs[0].after is None
-    assert any("不在这台电脑上" in remark for remark in made.remarks)
+    assert any("不在这台电脑上" in sentence(remark, "zh") for remark in made.remarks)
 
 
 def test_an_earlier_meeting_can_be_printed_by_title(ws: Workspace, quarter: dict[str, str]) -> None:

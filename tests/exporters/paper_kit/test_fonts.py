@@ -11,6 +11,7 @@ from reportlab import rl_config
 
 from exporters.paper_kit.fonts import GETA, ExportLog, clean, to_unicode, typeface
 from exporters.paper_kit.page import Paper
+from exporters.sentences import sentence
 from tests.exporters.reading import RARE, drawn, missing_glyphs, streams, text, unembedded_fonts
 
 NAMES = "沥滘村㙟𬭎䶮𠮷喆堃𬎆𨭎犇鑫烟逃铃"
@@ -50,7 +51,9 @@ def test_a_character_that_no_font_has_is_marked_and_logged() -> None:
     log = ExportLog()
     pdf = page_of("好\U0001f600\U0001f600", log=log)
     assert f"好{GETA}{GETA}" in text(pdf)
-    assert log.warnings() == ["字体里没有“\U0001f600”（U+1F600），印成了 〓，共 2 处。"]
+    (warning,) = log.warnings()
+    assert sentence(warning, "zh") == "字体里没有“\U0001f600”（U+1F600），印成了 〓，共 2 处。"
+    assert sentence(warning, "en") == "No font has “\U0001f600” (U+1F600); it is printed as 〓. Times: 2."
 
 
 def test_boxes_and_ticks_are_drawn_and_still_say_what_they_are() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from forms.errors import UserError
+from storage import heads
 from storage.community import questionnaires as q
 from storage.workspace import Workspace
 
@@ -35,6 +36,19 @@ def test_sixteen_back_two_void_fourteen_valid(ws: Workspace, batch: str) -> None
     assert counted.reasons == {"同一人重复填写": 1, "第1、2、5题有未答": 1}
     ws.write_now(lambda txn: q.restore_sheet(txn, sheet=keyed[0]))
     assert ws.read(lambda db: q.counts(db, batch)).valid == 15
+
+
+def test_a_sheet_set_aside_and_brought_back_says_so_in_its_own_answer_too(ws: Workspace, batch: str) -> None:
+    valid, lacking = key(ws, batch, "001", is_valid="yes"), key(ws, batch, "002", is_valid="yes", q2_area="")
+
+    def said(sheet: str) -> object:
+        return ws.read(lambda db: heads.fields(db, sheet))["is_valid"]
+
+    for sheet, after in ((valid, "yes"), (lacking, "no")):
+        ws.write_now(lambda txn, sheet=sheet: q.void_sheet(txn, sheet=sheet, reason="重复"))
+        assert said(sheet) == "no"
+        ws.write_now(lambda txn, sheet=sheet: q.restore_sheet(txn, sheet=sheet))
+        assert said(sheet) == after
 
 
 def test_sheets_that_wait_to_be_keyed_are_counted(ws: Workspace, batch: str) -> None:
