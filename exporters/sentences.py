@@ -18,11 +18,26 @@ MESSAGES = Path(__file__).resolve().parent.parent / "assets" / "messages"
 LANGUAGES = ("zh", "en")
 
 
+class _Count(int):
+    """A number that brings its word: "{count:home|homes}" is "1 home" and "2 homes"."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else several}" if bar else format(int(self), spec)
+
+
+class _Text(str):
+    """Words where a number was expected are said as they are."""
+
+    def __format__(self, spec: str) -> str:
+        return str(self) if "|" in spec else format(str(self), spec)
+
+
 class _Known(dict[str, object]):
     """Values for a sentence; a missing one stays visible as {name} and never hides the sentence."""
 
     def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
+        return _Text("{" + name + "}")
 
 
 @cache
@@ -49,7 +64,9 @@ def sentence(what: UserError | Problem | Remark | str, language: str = "zh", **v
 def _said(value: object, language: str) -> object:
     if isinstance(value, tuple) and value and all(isinstance(each, Remark) for each in value):
         return ("、" if language.startswith("zh") else ", ").join(sentence(each, language) for each in value)
-    return value
+    if type(value) is int:
+        return _Count(value)
+    return _Text(value) if type(value) is str else value
 
 
 def explain(error: UserError, language: str = "zh") -> list[str]:

@@ -38,6 +38,12 @@ def placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
+def test_a_number_brings_its_word_in_the_singular_and_the_plural() -> None:
+    said = [sentence("CLI_075", "en", count=n).split(",")[0] for n in (0, 1, 2)]
+    assert "{count}" in sentence("CLI_075", "en"), "a missing number hides no sentence"
+    assert said == ["0 changes are kept apart", "1 change is kept apart", "2 changes are kept apart"]
+
+
 def test_a_code_becomes_a_sentence_with_its_values() -> None:
     error = FormError([Problem("FORM_001", sheet="survey", row=3, column="relevant", values={"count": 2})])
     assert sentence(error, "zh") == "这张表单还不能用：发现 1 处问题。请在表格里改好后重新导入。"
