@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from forms.carrying import KeptAnswer, Misfit
 from forms.versions import Change
@@ -15,6 +16,7 @@ from ui import parts, texts
 from ui.tokens import UNIT, WITHIN
 
 HIGHEST_LIST = 180  # px; a longer list scrolls, so that the questions stay in sight
+NARROWEST = 300  # px; before it is shown a list has no width of its own
 
 
 class NewVersion(parts.Card):
@@ -120,30 +122,32 @@ class NoLongerAsked(parts.Card):
 
 
 class _List(QScrollArea):
-    """Lines to read, in a frame that scrolls when there are many."""
+    """Lines to read, as high as they need, and scrolling when there are many."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._inner = QWidget()
-        self._column = parts.column(spacing=UNIT)
-        self._inner.setLayout(self._column)
-        self.setWidget(self._inner)
+        self.text = parts.words()
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self.text)
+        self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         self.lines: list[str] = []
 
     def show_lines(self, lines: Iterable[str]) -> None:
         """Show *lines* instead of those before."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         self.lines = list(lines)
-        for line in self.lines:
-            self._column.addWidget(parts.words(f"· {line}"))
-        self._column.addStretch()
-        self._inner.adjustSize()
-        self.setFixedHeight(min(HIGHEST_LIST, self._inner.sizeHint().height() + UNIT))
+        self.text.setText("\n".join(f"· {line}" for line in self.lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self.text.heightForWidth(max(self.viewport().width(), NARROWEST))
+        self.setFixedHeight(min(HIGHEST_LIST, max(wanted, self.text.fontMetrics().lineSpacing()) + UNIT))
 
 
 def _words(found: Mapping[str, str]) -> str:

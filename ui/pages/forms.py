@@ -96,6 +96,7 @@ class FormsView(QWidget):
         column.setSpacing(0)
         holder = QVBoxLayout()
         holder.setContentsMargins(24, 8, 24, 0)
+        holder.setSpacing(8)
         holder.addWidget(self.banner)
         holder.addWidget(self.version)
         holder.addWidget(self.no_longer)
@@ -363,6 +364,7 @@ class FormsView(QWidget):
                 self.banner.say(text, kind="bad")
                 return
         self._end_audit()
+        self.banner.hide()
         self._drop()
         self.titled.emit("")
         self.stack.setCurrentWidget(self.list)
