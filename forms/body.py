@@ -48,6 +48,8 @@ class BodyReader:
         reference = element.get("nodeset") or element.get("ref") or ""
         has_reference = bool(reference or element.get("bind"))
         path = self._absolute(reference, context, element) if has_reference else context
+        if kind == "repeat" and path not in self.known:
+            self._problem("FORM_109", path, warning=True)
         count = element.get(f"{{{JAVAROSA}}}count")
         return Control(
             kind=kind,

@@ -44,7 +44,7 @@ class Events:
         """Calculate anew what shows words of the form's languages."""
         with self.spread.change():
             for path, bind in self.form.binds.items():
-                if bind.calculate is not None and "jr:" in bind.calculate.text:
+                if bind.calculate is not None and "jr:choice-name" in bind.calculate.text:
                     for node in self.places.at(path):
                         self.spread.push(path, node)
 

@@ -236,7 +236,17 @@ class Form:
     @cached_property
     def repeat_controls(self) -> dict[str, Control]:
         """The repeat at each path."""
-        return {control.path: control for control in self.every_control() if control.kind == "repeat"}
+        return {
+            control.path: control
+            for control in self.every_control()
+            if control.kind == "repeat" and control.path in self.repeats
+        }
+
+    @cached_property
+    def answered_attributes(self) -> frozenset[str]:
+        """The paths of the attributes that hold answers: calculated, or set by an action."""
+        paths = {*self.binds, *(action.target for action in self.actions)}
+        return frozenset(path for path in paths if "/@" in path)
 
     @cached_property
     def counted(self) -> frozenset[str]:

@@ -42,7 +42,8 @@ def _items(session: FormSession, controls: tuple[Control, ...], around: LiveNode
         if control.kind == "group":
             yield from _group(session, control, around)
         elif control.kind == "repeat":
-            yield from _repeat(session, control, around, frozenset())
+            if control.path in session.form.repeats:
+                yield from _repeat(session, control, around, frozenset())
         else:
             yield from _question(session, control, around)
 
@@ -61,7 +62,7 @@ def _nodes(session: FormSession, path: str, around: LiveNode) -> list[LiveNode]:
 
 def _group(session: FormSession, control: Control, around: LiveNode) -> Iterator[Item]:
     only = control.children[0] if len(control.children) == 1 else None
-    if only is not None and only.kind == "repeat" and only.path == control.path:
+    if only is not None and only.kind == "repeat" and only.path == control.path in session.form.repeats:
         yield from _repeat(session, only, around, control.appearance)
         return
     if not control.path or control.path in session.form.repeats:

@@ -40,10 +40,10 @@ class Places:
             found = self.statics.get(path)
             if found is not None:
                 return [found]
-            nodes: list[Any] = [self.root]
+            nodes: list[Any] = [self.root] if path in self.names else []
             names = self.names.get(path, [])[1:]
         else:
-            nodes = [within]
+            nodes = [within] if path in self.names else []
             names = self.names.get(path, [])[within.path.count("/") :]
         for name in names:
             if name.startswith("@"):
@@ -190,7 +190,11 @@ class Places:
     def _fields(self, node: Any, above: str, only_relevant: bool) -> Iterator[tuple[str, str]]:
         counts: dict[str, int] = {}
         for attribute in node.attributes:
-            if attribute.path in self.form.binds and attribute.value and (attribute.relevant or not only_relevant):
+            if (
+                attribute.path in self.form.answered_attributes
+                and attribute.value
+                and (attribute.relevant or not only_relevant)
+            ):
                 yield f"{above}@{attribute.name}", attribute.value
         for child in node.children:
             if only_relevant and not child.relevant:
@@ -213,7 +217,7 @@ class Places:
             if node.path in self.form.repeats and node.parent is not None:
                 self.take_out(node)
         for node in self.root.everything():
-            writable = node.kind != ATTRIBUTE or node.path in self.form.binds
+            writable = node.kind != ATTRIBUTE or node.path in self.form.answered_attributes
             if not node.children and writable:
                 node.value = ""
         self.prefill(fields, new_key)

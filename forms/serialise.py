@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
 from uuid import NAMESPACE_OID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
@@ -43,7 +44,7 @@ def _write(node: LiveNode, parts: list[str], declarations: str = "") -> None:
             _write(child, parts)
         parts.append(f"</{node.name}>")
     elif not node.children and (text := node.text()):
-        parts.append(f"{opening}>{escape(text)}</{node.name}>")
+        parts.append(f"{opening}>{escape(normalize('NFC', text))}</{node.name}>")
     else:
         parts.append(opening + "/>")
 
@@ -61,7 +62,7 @@ def fields_from_xml(form: Form, xml: str | bytes) -> dict[str, str]:
 
 def _read(node: Node, path: str, above: str, form: Form, fields: dict[str, str]) -> None:
     for attribute in node.attributes:
-        if f"{path}/@{attribute.name}" in form.binds:
+        if f"{path}/@{attribute.name}" in form.answered_attributes:
             fields[f"{above}@{attribute.name}"] = attribute.value
     counts: dict[str, int] = {}
     for child in node.children:

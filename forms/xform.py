@@ -66,6 +66,7 @@ class _Reader(BodyReader):
         self.sequence: dict[str, list[str]] = {}
         self.written_rows: dict[str, list[Node]] = {}
         self._take_templates(self.root, self.root_path)
+        self.repeats &= self.templates.keys()  # a repeat of what the model does not have repeats nothing
         self.known = frozenset(self._known(self.root, self.root_path))
         self.form_ = Form(
             form_id=primary.get("id") or self.root.namespace or self.root.name,

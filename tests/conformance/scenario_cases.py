@@ -33,13 +33,19 @@ class Tally:
     misses: list[str] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
 
+    missed: set[str] = field(default_factory=set)
+    """The names of the recorded tests in which something came out differently."""
+    test: str = ""
+
     def miss(self, kind: str, words: str) -> None:
+        self.missed.add(self.test)
         self.kinds[kind] += 1
         self.misses.append(words)
 
 
 def replay(case: dict[str, Any], forms: list[str], tally: Tally) -> None:
     """Run one recorded session, adding to *tally*."""
+    tally.test = case["test"]
     session: FormSession | None = None
     current = ""
     for event in case["events"]:

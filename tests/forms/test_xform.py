@@ -7,6 +7,7 @@ import pytest
 from forms.errors import FormError
 from forms.session import FormSession
 from forms.xform import parse
+from tests.forms.xforms import small
 from tests.walker import Walker
 
 HEAD = (
@@ -125,3 +126,17 @@ def test_a_form_with_a_public_key_says_so():
     |        | text | home | Where? |
     """
     assert Walker.of(table).session.form.public_key == "MIIBIjAN"
+
+
+def test_a_question_about_another_root_is_left_out_of_the_record() -> None:
+    xml = small("<a>1</a>", "", '<select1 ref="/dato/a"><item><label>X</label><value>x</value></item></select1>')
+    form = parse(xml)
+    assert [problem.code for problem in form.problems] == ["FORM_109"]
+    assert "<a>1</a>" in FormSession(form).to_xml()
+
+
+def test_a_repeat_of_what_the_model_does_not_have_repeats_nothing() -> None:
+    xml = small("<a/>", "", '<repeat nodeset="/data/rooms" jr:count="3"><input ref="/data/rooms/b"/></repeat>')
+    form = parse(xml)
+    assert {problem.code for problem in form.problems} == {"FORM_109"}
+    assert FormSession(form).outline() == []

@@ -7,6 +7,7 @@ from typing import Any
 
 from forms.nodes import Node
 from forms.xpath.functions.registry import function
+from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_text
 
 EARTH_RADIUS_M = 6_378_100.0
@@ -47,12 +48,12 @@ def area(scope: Any, value: Any) -> float:
 
 @function("distance", "vv?*")
 def distance(scope: Any, *values: Any) -> float:
-    """Metres along a line."""
+    """Metres along a line. Raises `XPathError` XPATH_009 for text that is no point: a length of 0 would be believed."""
     way: list[Point] = []
     for value in values:
         found = points(value)
         if found is None:
-            return 0.0
+            raise XPathError("XPATH_009", function="distance", value=to_text(value)[:60])
         way.extend(found)
     return round(sum(_between(here, there) for here, there in zip(way, way[1:], strict=False)), 2)
 
