@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from storage.engine import Database, environment, open_database
 
@@ -24,6 +24,7 @@ class Connections:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="workspace-writer")
         self._readers: dict[threading.Thread, Database] = {}
         self._guard = threading.Lock()
+        self._shared: dict[str, Any] = {}
         self._writer_thread: threading.Thread | None = None
         try:
             self._writer = self._executor.submit(self._open_writer).result()
@@ -87,6 +88,7 @@ class Connections:
         db = self._readers.get(thread)
         if db is None:
             db = open_database(self.path, self._key, readonly=True, immutable=self._immutable)
+            db.shared = self._shared
             with self._guard:
                 for gone in [other for other in self._readers if not other.is_alive()]:
                     self._readers.pop(gone).conn.close()

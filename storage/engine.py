@@ -86,10 +86,12 @@ _BY_ERRNO = {
 class Database:
     """A connection to an encrypted database."""
 
-    __slots__ = ("_utils", "conn")
+    __slots__ = ("_utils", "conn", "shared")
 
     def __init__(self, conn: Any) -> None:
         self.conn = conn
+        self.shared: dict[str, Any] | None = None
+        """What the reading connections of one workspace keep in memory together; None on all others."""
         self._utils: Tables | None = None
 
     @property

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from storage.community.issue_filter import Filter as Filter
 from storage.community.issue_filter import Where, chips, details, inside, words
+from storage.community.issue_orders import comparable, orders_of
 from storage.community.issue_rows import SORTED_BY, findings_at, issue_id, steps_of
 from storage.community.issue_states import Finding, Rates, Standing, Step, rates
 from storage.community.places import same_as
@@ -64,9 +66,10 @@ def rows(
     offset: int = 0,
 ) -> list[Issue]:
     """One page of the issue table."""
-    sql, values, turned = page_sql(
-        db, wanted or Filter(), sort=sort, descending=descending, limit=limit, offset=offset, whole=True
-    )
+    wanted = wanted or Filter()
+    if offset > 0 and limit > 0 and (known := _noted(db, wanted, sort)) is not None:
+        return _by_numbers(db, _slice(known, descending, limit=limit, offset=offset))
+    sql, values, turned = page_sql(db, wanted, sort=sort, descending=descending, limit=limit, offset=offset, whole=True)
     found = [_issue(row) for row in db.conn.execute(sql, values)]
     return found[::-1] if turned else found
 
@@ -86,6 +89,42 @@ def ids(
     )
     found = [row[0] for row in db.conn.execute(sql, values)]
     return found[::-1] if turned else found
+
+
+def note_order(db: Database, wanted: Filter, *, sort: str) -> None:
+    """Note the order of *wanted* by *sort*, before somebody scrolls in it."""
+    _noted(db, wanted, sort)
+
+
+def _noted(db: Database, wanted: Filter, sort: str) -> array[int] | None:
+    """The row numbers of a filter in order, where keeping them is worth it and this connection may."""
+    kept = orders_of(db)
+    if kept is None or wanted == Filter():  # what nothing filters is passed by quickly
+        return None
+    orders, stamp = kept
+
+    def read() -> Iterator[int]:
+        source, where, walks = _way(db, wanted, sort=sort)
+        columns = SORTED_BY.get(sort) or (SORTS[sort], "place_ord", "id")
+        order = ", ".join(f"{'' if walks else '+'}{column}" for column in columns)
+        sql = f"SELECT n FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608 - from the filter
+        return (number for (number,) in db.conn.execute(sql, where.values))
+
+    return orders.order(stamp, comparable(wanted), sort, read)
+
+
+def _slice(numbers: array[int], descending: bool, *, limit: int, offset: int) -> array[int]:
+    if not descending:
+        return numbers[offset : offset + limit]
+    end = max(0, len(numbers) - offset)
+    return numbers[max(0, end - limit) : end][::-1]
+
+
+def _by_numbers(db: Database, numbers: Sequence[int]) -> list[Issue]:
+    marks = ", ".join("?" * len(numbers))
+    found = db.conn.execute(f"SELECT n, {_COLUMNS} FROM issue WHERE n IN ({marks})", numbers)  # noqa: S608
+    by_number = {row[0]: _issue(row[1:]) for row in found}
+    return [by_number[number] for number in numbers if number in by_number]
 
 
 def page_sql(
@@ -153,6 +192,13 @@ def _few_hits(db: Database, text: Where) -> bool:
 def count(db: Database, wanted: Filter | None = None) -> int:
     """How many issues *wanted* lets through; what the chips alone decide is in the tally."""
     wanted = wanted or Filter()
+    if wanted.text.strip() and (kept := orders_of(db)) is not None:
+        orders, stamp = kept
+        return orders.count(stamp, comparable(wanted), lambda: _count(db, wanted))
+    return _count(db, wanted)
+
+
+def _count(db: Database, wanted: Filter) -> int:
     chosen = chips(wanted)
     if _by_marks(wanted) and not wanted.text.strip():
         sql, where = "SELECT coalesce(sum(n), 0) FROM issue_tally", chosen

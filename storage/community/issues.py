@@ -21,6 +21,7 @@ from storage.community.issue_table import escalations as escalations
 from storage.community.issue_table import history as history
 from storage.community.issue_table import ids as ids
 from storage.community.issue_table import load as load
+from storage.community.issue_table import note_order as note_order
 from storage.community.issue_table import notes as notes
 from storage.community.issue_table import photo_pair as photo_pair
 from storage.community.issue_table import position as position

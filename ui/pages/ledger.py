@@ -16,7 +16,7 @@ from ui import parts, shortcuts
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.ledger_filters import Filters, areas_of
-from ui.pages.ledger_rows import COLUMNS, IssueTable, Row, View, load_page
+from ui.pages.ledger_rows import COLUMNS, PAGE, IssueTable, Row, View, load_page
 from ui.pages.ledger_table import LedgerTable
 from ui.pages.story import Story
 from ui.sentences import say
@@ -152,6 +152,10 @@ class LedgerPage(Page):
         self._these.setEnabled(bool(found.shown))
         self.model.show(found.view, found.shown, today=self.ws.clock().date().isoformat(), first=found.first)
         self.header.set_scope(self.tr("{shown} of %n issue(s)", "", found.total).format(shown=found.shown))
+        if found.shown > PAGE:
+            view = found.view
+            # whoever scrolls far then waits for nothing
+            self.worker.read(lambda db: issues.note_order(db, view.wanted, sort=view.sort), lambda _: None, owner=self)
         self.table.fit()
         self.table.setVisible(bool(found.shown))
         self.empty.setVisible(not found.shown)
