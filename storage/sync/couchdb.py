@@ -8,10 +8,10 @@ whether a thing is whole is decided by our own hash alone.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
 from storage.sync.carrier import (
@@ -36,8 +36,13 @@ from storage.sync.couch_documents import (
     row_refusal,
     small_document,
 )
+from storage.sync.couch_presence import Presence
 from storage.sync.http import PATIENCE, Address, Server, Surprise, TimedOut, plain
 
+if TYPE_CHECKING:
+    from storage.sync.replica import Replica
+
+PASSWORD = "XUNLOU_HUB_PASSWORD"
 WANTED = "w:"
 FETCHED_AT_ONCE = 250  # small documents; one may have over a megabyte
 PHOTOS_AT_ONCE = 8
@@ -63,11 +68,12 @@ class CouchCarrier:
         self.server = server
         self.peer = Peer(self._identity(), "hub", title or server.address.url)
         self._photos = ThreadPoolExecutor(PHOTOS_AT_ONCE, thread_name_prefix="photo")
-        self._digests: dict[str, str] = {}
-        """What the server must say of the photos that this run brought."""
-        self._damaged: dict[str, str] = {}
-        """Items whose bytes at the hub are not those that the id names, with the revision that holds them."""
-        self._lock = Lock()
+        self._presence = Presence(server)
+        self._deleted: list[str] = []
+        self._at_hand: dict[str, dict[str, Any]] = {}
+        """Documents that came with the list of changes."""
+        self._with_documents = False
+        """Whether the list brings the documents along: worth it while most of them are new to us."""
 
     @classmethod
     def connect(cls, address: str, *, community: str, password: str = "", title: str = "") -> CouchCarrier:
@@ -92,6 +98,8 @@ class CouchCarrier:
 
     def changes(self, since: str, limit: int) -> Changes:
         params = {"limit": str(limit), "since": since or "0"}
+        if self._with_documents:
+            params["include_docs"] = "true"
         with plain(self.server):
             try:
                 page = self.server.request("GET", "/_changes", params=params).json()
@@ -101,60 +109,48 @@ class CouchCarrier:
                 # a position of another database under the same name: whoever asks twice loses nothing
                 page = self.server.request("GET", "/_changes", params={**params, "since": "0"}).json()
         rows = page.get("results") or []
-        ids = [row["id"] for row in rows if not row.get("deleted") and ITEM_ID.fullmatch(row.get("id", ""))]
+        ids = []
+        for row in rows:
+            item = str(row.get("id", ""))
+            if not ITEM_ID.fullmatch(item):
+                continue
+            if row.get("deleted"):  # by an administrator: whoever has it brings it again, as an edit
+                self._presence.note_damaged(item, str(row["changes"][0]["rev"]))
+                self._deleted.append(item)
+                continue
+            ids.append(item)
+            if item[0] != PHOTO and isinstance(row.get("doc"), dict):
+                self._at_hand[item] = row["doc"]
         more = bool(page["pending"]) if isinstance(page.get("pending"), int) else len(rows) >= limit
+        self._spare(limit)
         return Changes(ids, position(page.get("last_seq", since)), more=more and bool(rows))
+
+    def _spare(self, limit: int) -> None:
+        """Forget documents that came with the list and were not asked for: they are known here already."""
+        for item in list(self._at_hand)[: -(self.lanes + 2) * limit]:
+            if self._at_hand.pop(item, None):
+                self._with_documents = False
 
     def missing(self, ids: Sequence[str]) -> set[str]:
         if not ids:
             return set()
-        photos = [item for item in ids if item[0] == PHOTO and item in self._digests]
-        there = self._listed([item for item in ids if item not in set(photos)])
-        for row in self._rows(photos, documents=True) if photos else ():
-            if (document := row.get("doc")) and self._as_sent(document):
-                there.add(document["_id"])
-        return set(ids) - there
-
-    def _listed(self, ids: Sequence[str]) -> set[str]:
-        there = set()
-        for row in self._rows(ids, documents=False) if ids else ():
-            value = row.get("value") or {}
-            if value.get("deleted"):  # by an administrator: it is brought again, as an edit
-                self._note_damaged(row["id"], str(value.get("rev", "")))
-            elif "error" not in row and row["id"] not in self._damaged:
-                there.add(row["id"])
-        return there
-
-    def _rows(self, ids: Sequence[str], *, documents: bool) -> list[dict[str, Any]]:
-        params = {"include_docs": "true"} if documents else None
-        with plain(self.server):
-            found = self.server.request("POST", "/_all_docs", params=params, json={"keys": list(ids)}).json()
-        return [row for row in found.get("rows") or [] if isinstance(row, dict) and row.get("id")]
-
-    def _as_sent(self, document: Mapping[str, Any]) -> bool:
-        """Whether the photo lies there as it was sent: some servers keep what was damaged on the way."""
-        stub = (document.get("_attachments") or {}).get(ATTACHMENT) or {}
-        if stub.get("digest") == self._digests[document["_id"]]:
-            return True
-        self._note_damaged(document["_id"], document["_rev"])
-        self._want(document["_id"])  # should this run end before it is mended
-        return False
-
-    def _note_damaged(self, item: str, rev: str) -> None:
-        with self._lock:
-            self._damaged[item] = rev
+        lacking = self._presence.missing(ids)
+        for item in lacking & self._presence.digests.keys():
+            self._want(item)  # should this run end before it is mended
+        return lacking
 
     # -- bringing -----------------------------------------------------------------------------------------------
 
     def put(self, items: Sequence[Item]) -> list[Refusal]:
-        apart = [item for item in items if item.id[0] == PHOTO or item.id in self._damaged]
+        apart = [item for item in items if item.id[0] == PHOTO or self._presence.damaged(item.id) is not None]
         refused = [refusal for refusal in self._photos.map(self._put_alone, apart) if refusal is not None]
         chosen = {item.id for item in apart}
         small = [item for item in items if item.id not in chosen]
         return refused + self._put_small(small) if small else refused
 
     def _put_small(self, items: Sequence[Item]) -> list[Refusal]:
-        body = json.dumps({"new_edits": False, "docs": [small_document(item) for item in items]}).encode()
+        documents = [small_document(item) for item in items]
+        body = json.dumps({"new_edits": False, "docs": documents}).encode()
         headers = {"Content-Type": "application/json", "X-Couch-Full-Commit": "false"}
         try:
             answer = self.server.request("POST", "/_bulk_docs", content=body, headers=headers).json()
@@ -164,11 +160,12 @@ class CouchCarrier:
             raise BatchRefused(str(error)) from error
         except Surprise as error:
             raise BatchRefused(error.reason, status=error.status, final=is_final(error.status)) from error
+        self._presence.sent.update((document["_id"], document["_rev"]) for document in documents)
         return [row_refusal(row) for row in answer if isinstance(row, dict) and row.get("error") and row.get("id")]
 
     def _put_alone(self, item: Item) -> Refusal | None:
         try:
-            if item.id in self._damaged:
+            if self._presence.damaged(item.id) is not None:
                 self._replace(item)
             else:
                 self._write(item, {"new_edits": "false"}, rev=photo_revision(item.id))
@@ -180,7 +177,7 @@ class CouchCarrier:
 
     def _write(self, item: Item, params: Mapping[str, str], *, rev: str) -> None:
         if item.id[0] == PHOTO:
-            digest = self._digests[item.id] = digest_of(item.sealed)
+            digest = self._presence.digests[item.id] = digest_of(item.sealed)
             content, kind = multipart(item, rev=rev, digest=digest)
         else:
             document = {"_id": item.id, "sealed": document_text(item.sealed)} | ({"_rev": rev} if rev else {})
@@ -191,14 +188,13 @@ class CouchCarrier:
         """Put the right bytes over damaged ones, as an edit; the document has a second revision from then on."""
         for left in reversed(range(TRIES)):
             try:
-                self._write(item, {}, rev=self._damaged[item.id])
+                self._write(item, {}, rev=self._presence.damaged(item.id) or "")
                 break
             except Surprise as error:
                 if error.status != 409 or not left:
                     raise
-                self._note_damaged(item.id, self._rev(item.id))
-        with self._lock:
-            self._damaged.pop(item.id, None)
+                self._presence.note_damaged(item.id, self._rev(item.id))
+        self._presence.mended(item.id)
         self._forget_wanted(item.id)
 
     def _rev(self, document: str) -> str:
@@ -209,15 +205,23 @@ class CouchCarrier:
 
     def get(self, ids: Sequence[str]) -> Iterator[Item]:
         photos = [item for item in ids if item[0] == PHOTO]
-        small = [item for item in ids if item[0] != PHOTO]
+        small = []
+        for item in ids:
+            document = self._at_hand.pop(item, None)
+            if document is not None:
+                yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
+            elif item[0] != PHOTO:
+                small.append(item)
+        if len(small) * 2 > self.batch:
+            self._with_documents = True
         for start in range(0, len(small), FETCHED_AT_ONCE):
-            for row in self._rows(small[start : start + FETCHED_AT_ONCE], documents=True):
+            for row in self._presence.rows(small[start : start + FETCHED_AT_ONCE], documents=True):
                 document = row.get("doc")
                 if document:
                     yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
-        for item, rev in self._photos.map(self._photo, photos):
-            if item is not None:
-                yield self._whole(item, rev=rev)
+        for photo, rev in self._photos.map(self._photo, photos):
+            if photo is not None:
+                yield self._whole(photo, rev=rev)
 
     def _photo(self, item: str) -> tuple[Item | None, str]:
         with plain(self.server):
@@ -231,7 +235,7 @@ class CouchCarrier:
         """*item*, or the same from another branch of its document: whoever writes under our ids hides nothing."""
         if item.whole:
             return item
-        self._note_damaged(item.id, rev)
+        self._presence.note_damaged(item.id, rev)
         if item.id[0] != PHOTO:
             for other in self._branches(item.id):
                 if other.whole:
@@ -254,10 +258,10 @@ class CouchCarrier:
         params = {"startkey": json.dumps(WANTED), "endkey": json.dumps(WANTED + "￰")}
         with plain(self.server):
             rows = self.server.request("GET", "/_all_docs", params=params).json().get("rows") or []
-        asked = [bare for row in rows if ITEM_ID.fullmatch(bare := str(row["id"]).removeprefix(WANTED))]
-        for item in asked:
+        asked = self._deleted + [bare for row in rows if ITEM_ID.fullmatch(bare := str(row["id"]).removeprefix(WANTED))]
+        for item in asked[len(self._deleted) :]:
             with plain(self.server):
-                self._note_damaged(item, self._rev(item))
+                self._presence.note_damaged(item, self._rev(item))
         return asked
 
     def _want(self, item: str) -> None:
@@ -306,6 +310,11 @@ class CouchCarrier:
         """The server's own name where it has one: its address may differ from laptop to laptop."""
         name = self.server.root().get("uuid")
         return f"couch:{name or self.server.address.url}/{self.server.database}"
+
+
+def open_hub(target: str, replica: Replica) -> CouchCarrier:
+    """The hub at *target*; a password that is not in the address comes from XUNLOU_HUB_PASSWORD."""
+    return CouchCarrier.connect(target, community=replica.community, password=os.environ.get(PASSWORD, ""))
 
 
 def _make_sure(server: Server) -> None:

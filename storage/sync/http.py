@@ -45,7 +45,7 @@ class Address:
             raise UserError("SYNC_030", address=text.rpartition("@")[2])
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         url = urlunsplit((parts.scheme, host + port, parts.path.rstrip("/"), "", ""))
-        return cls(url, unquote(parts.username or ""), password or unquote(parts.password or ""))
+        return cls(url, unquote(parts.username or ""), unquote(parts.password or "") or password)
 
 
 class Server:

@@ -77,6 +77,10 @@ class _Database:
                 low, high = json.loads(params["startkey"]), json.loads(params["endkey"])
                 found = [key for key in sorted(self.documents) if low <= key <= high]
                 return httpx.Response(200, json={"rows": [self._row(key, params) for key in found]})
+            case "POST", ["_revs_diff"]:
+                asked = json.loads(request.content)
+                unknown = {key: {"missing": revs} for key, revs in asked.items() if key not in self.documents}
+                return httpx.Response(200, json=unknown)
             case "POST", ["_bulk_docs"]:
                 return self._bulk(json.loads(request.content))
             case "POST", ["_ensure_full_commit"]:
@@ -109,7 +113,15 @@ class _Database:
             return complaint(400, "bad_request", "Malformed sequence supplied in 'since' parameter.")
         ids = self.log[start : start + int(params["limit"])]
         end = start + len(ids)
-        rows = [{"seq": f"{start + n + 1}-{self.secret}", "id": item, "changes": []} for n, item in enumerate(ids)]
+        rows = [
+            {
+                "seq": f"{start + n + 1}-{self.secret}",
+                "id": item,
+                "changes": [{"rev": self.documents[item]["_rev"]}],
+                **({"doc": self._shown(self.documents[item])} if params.get("include_docs") == "true" else {}),
+            }
+            for n, item in enumerate(ids)
+        ]
         last = f"{end}-{self.secret}"
         return httpx.Response(200, json={"results": rows, "last_seq": last, "pending": len(self.log) - end})
 

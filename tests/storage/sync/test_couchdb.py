@@ -218,7 +218,7 @@ def test_a_photo_damaged_on_the_way_is_noticed_and_sent_again(laptops, hub):
     photo = next(item for item in replica.changes("", 100).ids if item.startswith(PHOTO))
     (whole,) = replica.read([photo])
     carrier.put([Item(photo, whole.sealed[:-1] + bytes([whole.sealed[-1] ^ 1]))])
-    carrier._digests[photo] = "md5-" + base64.b64encode(hashlib.md5(whole.sealed).digest()).decode()
+    carrier._presence.digests[photo] = "md5-" + base64.b64encode(hashlib.md5(whole.sealed).digest()).decode()
     assert carrier.missing([photo]) == {photo}
     carrier.put([whole])
     assert carrier.missing([photo]) == set() and list(carrier.get([photo])) == [whole]

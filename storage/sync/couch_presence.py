@@ -1,0 +1,106 @@
+"""What a hub has: its word on each item, and what of that word is not to be believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from threading import Lock
+from typing import Any
+
+from storage.sync.carrier import PHOTO
+from storage.sync.couch_documents import ATTACHMENT, photo_revision
+from storage.sync.http import Server, plain
+
+UNASKED = 8  # batches
+
+
+class Presence:
+    """One run's knowledge of what lies on the hub, by item."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.sent: dict[str, str] = {}
+        """Revisions of small documents that were brought and whose arrival has not been asked for yet."""
+        self.digests: dict[str, str] = {}
+        """What the server must say of the photos that this run brought."""
+        self.edited: set[str] = set()
+        """Items that were written anew over damaged or deleted ones."""
+        self._damaged: dict[str, str] = {}
+        self._unasked = 0
+        self._lock = Lock()
+
+    def note_damaged(self, item: str, rev: str) -> None:
+        """Remember that the bytes at the hub are not those that *item* names, and the revision that holds them."""
+        with self._lock:
+            self._damaged[item] = rev
+
+    def damaged(self, item: str) -> str | None:
+        """The revision to write over, None when nothing is known to be wrong."""
+        return self._damaged.get(item)
+
+    def mended(self, item: str) -> None:
+        with self._lock:
+            self._damaged.pop(item, None)
+            self.edited.add(item)
+
+    def missing(self, ids: Sequence[str]) -> set[str]:
+        """Those of *ids* that the hub lacks or holds damaged."""
+        sent = {item: [self.sent[item]] for item in ids if item in self.sent}
+        uploaded = [item for item in ids if item in self.digests]
+        edited = [item for item in ids if item in self.edited and item not in self.digests]
+        asked = {*sent, *uploaded, *edited}
+        photos = {item: [photo_revision(item)] for item in ids if item[0] == PHOTO and item not in asked}
+        lacking = self._without_revision({**sent, **photos})
+        lacking |= self._not_listed(edited)
+        lacking |= self._not_met([item for item in ids if item[0] != PHOTO and item not in asked])
+        lacking |= self._not_as_sent(uploaded)
+        for item in sent:
+            self.sent.pop(item, None)  # its word was asked for once; memory stays flat
+        return lacking | {item for item in ids if item in self._damaged}
+
+    def rows(self, ids: Sequence[str], *, documents: bool) -> list[dict[str, Any]]:
+        """What the server lists of *ids*; what it does not have is left out."""
+        params = {"include_docs": "true"} if documents else None
+        with plain(self.server):
+            found = self.server.request("POST", "/_all_docs", params=params, json={"keys": list(ids)}).json()
+        return [row for row in found.get("rows") or [] if isinstance(row, dict) and row.get("id")]
+
+    def _without_revision(self, revisions: Mapping[str, list[str]]) -> set[str]:
+        if not revisions:
+            return set()
+        with plain(self.server):
+            return set(self.server.request("POST", "/_revs_diff", json=revisions).json())
+
+    def _not_met(self, ids: Sequence[str]) -> set[str]:
+        """Those of *ids* that the hub lacks. After a batch of which it had nothing, the next few go unasked.
+
+        What is brought twice is the same document, so the word "missing" may be given too freely, never "present".
+        """
+        if not ids:
+            return set()
+        if self._unasked:
+            self._unasked -= 1
+            return set(ids)
+        lacking = self._not_listed(ids)
+        self._unasked = UNASKED if len(lacking) == len(ids) else 0
+        return lacking
+
+    def _not_listed(self, ids: Sequence[str]) -> set[str]:
+        there = set()
+        for row in self.rows(ids, documents=False) if ids else ():
+            value = row.get("value") or {}
+            if value.get("deleted"):  # by an administrator: it is brought again, as an edit
+                self.note_damaged(row["id"], str(value.get("rev", "")))
+            elif "error" not in row:
+                there.add(row["id"])
+        return set(ids) - there
+
+    def _not_as_sent(self, photos: Sequence[str]) -> set[str]:
+        """Those of *photos* that do not lie there as they were sent: some servers keep what was damaged on the way."""
+        there = set()
+        for row in self.rows(photos, documents=True) if photos else ():
+            stub = ((row.get("doc") or {}).get("_attachments") or {}).get(ATTACHMENT) or {}
+            if stub.get("digest") == self.digests[row["id"]]:
+                there.add(row["id"])
+            elif row.get("doc"):
+                self.note_damaged(row["id"], row["doc"]["_rev"])
+        return set(photos) - there

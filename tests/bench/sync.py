@@ -1,0 +1,230 @@
+"""How fast a sync is, beside PouchDB with the same server: python tests/bench/sync.py [PART…]
+
+Parts: small (10,000 records), photos (500 of 200 KB), delta (500 new records on 100,000), stick (segments out and
+in), memory (200,000 records beside 20,000). Each step runs in a process of its own; ours and PouchDB's alternate. Ours
+signs, seals, verifies, merges and commits to an encrypted database; PouchDB stores into leveldb. Prints one JSON
+object; ratios are PouchDB's seconds by ours, so larger is better. Needs what `packaging/test.sh` installs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from storage.sync.couchdb import CouchCarrier
+from storage.sync.replica import Replica
+from storage.sync.replicate import replicate
+from storage.sync.segments import SegmentCarrier
+from storage.vault import FLOOR
+from storage.workspace import Workspace
+from tests.storage.sync import couch
+
+PASSPHRASE = "bench"
+BODY = 824 * 3 // 4  # bytes that make a document of 824 characters
+PHOTO = 200_000
+Figures = dict[str, Any]
+
+
+def laptop(folder: Path, *, like: Path | None = None) -> None:
+    """Make a workspace; *like* another, it holds that one's community and its key."""
+    with Workspace.create(folder, PASSPHRASE, community="社区", person="王芳", cost=FLOOR)[0] as ws:
+        if like is not None:
+            with Workspace.open(like, PASSPHRASE) as other:
+                key, community, device = other.community_key(other.community).key, other.community, other.device_id
+            ws.join_community(community, key=key, name="社区", roots=[device])
+            ws.community = community
+
+
+def fill(folder: Path, *, records: int, photos: int = 0) -> Figures:
+    """Write *records* of about 800 sealed bytes, and *photos* of incompressible bytes."""
+    with Workspace.open(folder, PASSPHRASE) as ws:
+        text = os.urandom(300).hex()  # what is sealed is zipped first
+        started = time.perf_counter()
+        for first in range(0, records, 2000):
+
+            def some(txn: Any, first: int = first) -> None:
+                for n in range(first, min(records, first + 2000)):
+                    txn.append("note", f"note:{txn.new_id()}", {"text": f"{n} {text[n % 200 :]}"})
+
+            ws.write_now(some)
+        for _ in range(photos):
+            ws.objects.put(os.urandom(PHOTO), mime="application/octet-stream")
+        return {"seconds": time.perf_counter() - started, "moved": records + photos}
+
+
+def hub_sync(folder: Path, address: str) -> Figures:
+    with Workspace.open(folder, PASSPHRASE) as ws:
+        started, spent = time.perf_counter(), time.process_time()
+        carrier = CouchCarrier.connect(address, community=ws.community)
+        report = replicate(Replica(ws, ws.community), carrier)
+        carrier.close()
+        seconds = time.perf_counter() - started
+        assert report.in_sync, report
+        moved = report.pushed + report.pulled + report.pushed_photos + report.pulled_photos
+        return {"seconds": seconds, "client_cpu_s": time.process_time() - spent, "moved": moved}
+
+
+def stick_sync(folder: Path, target: str) -> Figures:
+    with Workspace.open(folder, PASSPHRASE) as ws:
+        replica = Replica(ws, ws.community)
+        started, spent = time.perf_counter(), time.process_time()
+        carrier = SegmentCarrier(Path(target), replica)
+        report = replicate(replica, carrier)
+        carrier.close()
+        seconds = time.perf_counter() - started
+        assert report.finished, report
+        return {
+            "seconds": seconds,
+            "cpu_s": time.process_time() - spent,
+            "moved": report.pushed + report.pulled,
+        }
+
+
+STEPS: dict[str, Callable[..., Figures | None]] = {
+    "laptop": lambda folder, like="": laptop(Path(folder), like=Path(like) if like else None),
+    "fill": lambda folder, records, photos="0": fill(Path(folder), records=int(records), photos=int(photos)),
+    "hub": lambda folder, address: hub_sync(Path(folder), address),
+    "stick": lambda folder, target: stick_sync(Path(folder), target),
+}
+
+
+def step(name: str, *arguments: object) -> Figures:
+    """Run one step of ours in a process of its own."""
+    command = [sys.executable, __file__, "--step", name, *map(str, arguments)]
+    return last_line(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def peer(*arguments: object) -> Figures:
+    """Run one step of PouchDB's."""
+    command = [couch.node(), str(couch.HUB / "bench.js"), *map(str, arguments)]
+    return last_line(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def last_line(text: str) -> Figures:
+    return dict(json.loads(text.strip().splitlines()[-1]))
+
+
+def community_of(folder: Path) -> str:
+    with Workspace.open(folder, PASSPHRASE) as ws:
+        return ws.community
+
+
+def against_pouchdb(work: Path, hub: str, *, records: int, photos: int, rounds: int) -> Figures:
+    """Push from a full laptop, pull into an empty one, ours and PouchDB's in turn, it as it comes and tuned."""
+    tuned = 25 if photos else 1000  # documents a batch; it comes with 100
+    times: dict[str, list[float]] = {}
+    peaks: dict[str, float] = {"ours": 0.0, "peer": 0.0}
+
+    def note(name: str, figures: Figures) -> None:
+        times.setdefault(name, []).append(figures["seconds"])
+        side = "peer" if name.startswith("peer") else "ours"
+        peaks[side] = max(peaks[side], figures["peak_mb"])
+
+    for number in range(rounds):
+        ours, empty, theirs = (work / f"{name}{number}" for name in ("ours", "empty", "theirs"))
+        step("laptop", ours)
+        step("fill", ours, records, photos)
+        step("laptop", empty, ours)
+        peer("fill", theirs, photos or records, 60 if photos else BODY, *([PHOTO] if photos else []))
+        url = f"{hub}/peer{number}-{photos}"
+        note("peer push", peer("push", theirs, url, 100))
+        note("push", step("hub", ours, hub))
+        note("peer push tuned", peer("push", theirs, url + "-tuned", tuned))
+        note("peer pull", peer("pull", work / f"pulled{number}", url, 100))
+        note("pull", step("hub", empty, hub))
+        note("peer pull tuned", peer("pull", work / f"tuned{number}", url, tuned))
+    best = {name: min(each) for name, each in times.items()}
+    return {
+        "ratio_push": round(best["peer push"] / best["push"], 2),
+        "ratio_pull": round(best["peer pull"] / best["pull"], 2),
+        "ratio_push_tuned": round(best["peer push tuned"] / best["push"], 2),
+        "ratio_pull_tuned": round(best["peer pull tuned"] / best["pull"], 2),
+        "per_second": {name: round((photos or records) / seconds) for name, seconds in best.items()},
+        "median_seconds": {name: round(statistics.median(each), 2) for name, each in times.items()},
+        "peak_mb": {name: round(each) for name, each in peaks.items()},
+    }
+
+
+def delta(work: Path, hub: str) -> Figures:
+    full = work / "full"
+    step("laptop", full)
+    step("fill", full, 100_000)
+    first = step("hub", full, hub)
+    step("fill", full, 500)
+    after = step("hub", full, hub)
+    return {
+        "first_seconds": round(first["seconds"], 1),
+        "delta_seconds": round(after["seconds"], 2),
+        "delta_client_cpu_s": round(after["client_cpu_s"], 2),
+        "moved": after["moved"],
+    }
+
+
+def stick(work: Path, *, records: int = 50_000) -> Figures:
+    ours, other, target = work / "stick-ours", work / "stick-other", work / "stick"
+    target.mkdir()
+    step("laptop", ours)
+    step("fill", ours, records)
+    step("laptop", other, ours)
+    out = step("stick", ours, target)
+    taken = step("stick", other, target)
+    return {
+        "out_per_cpu_s": round(out["moved"] / out["cpu_s"]),
+        "in_per_cpu_s": round(taken["moved"] / taken["cpu_s"]),
+        "out_per_s": round(out["moved"] / out["seconds"]),
+        "in_per_s": round(taken["moved"] / taken["seconds"]),
+    }
+
+
+def memory(work: Path, hub: str) -> Figures:
+    peaks = {}
+    for records in (20_000, 200_000):
+        full, empty = work / f"m{records}", work / f"e{records}"
+        step("laptop", full)
+        step("fill", full, records)
+        step("laptop", empty, full)
+        peaks[records] = [round(step("hub", each, hub)["peak_mb"]) for each in (full, empty)]
+    return {"push_and_pull_peak_mb": peaks}
+
+
+def main(parts: list[str], rounds: int) -> None:
+    found: Figures = {"bench": "sync"}
+    with tempfile.TemporaryDirectory(prefix="xunlou-bench-") as temporary:
+        work = Path(temporary)
+        with couch.serve(work / "databases") as hub:
+            if "small" in parts:
+                found["small"] = against_pouchdb(work, hub, records=10_000, photos=0, rounds=rounds)
+            if "photos" in parts:
+                (work / "photos").mkdir()
+                found["photos"] = against_pouchdb(work / "photos", hub, records=0, photos=500, rounds=rounds)
+            if "delta" in parts:
+                found["delta"] = delta(work, hub)
+            if "memory" in parts:
+                found["memory"] = memory(work, hub)
+        if "stick" in parts:
+            found["stick"] = stick(work)
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--step"]:
+        figures = STEPS[sys.argv[2]](*sys.argv[3:]) or {}
+        print(json.dumps({**figures, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+    else:
+        parser = argparse.ArgumentParser(description=__doc__)
+        parser.add_argument("parts", nargs="*", default=["small", "photos", "delta", "stick"])
+        parser.add_argument("--rounds", type=int, default=3)
+        options = parser.parse_args()
+        main(options.parts, options.rounds)
