@@ -141,6 +141,23 @@ def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
     return [UserError("EXPORT_025", count=len(missing), names=", ".join(missing))]
 
 
+def _analysis(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
+    from exporters import analysis
+
+    known = ws.read(lambda db: [one.form_id for one in forms_registry.latest(db)])
+    if wishes.form and wishes.form not in known:
+        raise UserError("EXPORT_007", form=wishes.form, known=", ".join(known))
+    rare, masked = analysis.export(
+        ws,
+        out,
+        audience=wishes.audience or "public",
+        form=wishes.form,
+        since=wishes.first_day,
+        until=wishes.last_day,
+    )
+    return [*masked, *([UserError("EXPORT_050", count=rare)] if rare else [])]
+
+
 OPTIONS = {"meeting": "--meeting", "area": "--area", "form": "--form", "first_day": "--from", "last_day": "--to"}
 """Each wish as it is written on the command line."""
 
@@ -148,5 +165,6 @@ DOCUMENTS: dict[str, Document] = {
     "handout": Document((".pdf",), _handout, frozenset({"meeting", "area"})),
     "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
     "demands": Document((".xlsx",), _demands, frozenset({"area"})),
+    "analysis": Document((".db", ".sqlite"), _analysis, frozenset({"form", "first_day", "last_day"})),
     "records": Document((".csv", ".xlsx", ".zip"), _records, frozenset({"form", "first_day", "last_day"})),
 }

@@ -165,6 +165,13 @@ def open_database(path: Path | str, key: bytes, *, readonly: bool = False, immut
         return Database(conn)
 
 
+def plain_file(path: Path) -> Tables:
+    """A new SQLite file without a key, for what people hand on on purpose; the caller closes its `conn`."""
+    import sqlite_utils
+
+    return sqlite_utils.Database(str(path), execute_plugins=False)
+
+
 @contextmanager
 def environment(path: Path | str = "") -> Iterator[None]:
     """Turn what the machine around us does wrong into a `UserError`; bugs of ours pass through.
