@@ -15,6 +15,7 @@ from forms.form import Form
 from forms.nodes import Node
 from storage import entities, events, form_files, heads
 from storage.engine import Database
+from storage.metadata import metadata
 from storage.records import KIND, answers
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 LOOKED_THROUGH = 200
 """So many of this laptop's last records of a form are looked at for one of the person at work."""
 MOST_READ = 16  # lists kept in memory; a form rarely has more than three
-OWN = ("email", "phonenumber")
 log = logging.getLogger(__name__)
 
 
@@ -46,19 +46,6 @@ def surroundings(
         last_saved=last,
         lists=lists(ws, form, community=home),
     )
-
-
-def metadata(ws: Workspace) -> dict[str, str]:
-    """Who and what fills the form: username, deviceid, and what the person noted of email and phonenumber."""
-    own = {name: str(ws.setting(f"{name}/{ws.person}") or "") for name in OWN}
-    return {"username": ws.person, "deviceid": ws.device_id, **own}
-
-
-def set_metadata(ws: Workspace, name: str, value: str) -> None:
-    """Note the *email* or *phonenumber* of the person at work, for forms that ask for it; it stays on this laptop."""
-    if name not in OWN:
-        raise ValueError(name)
-    ws.set_setting(f"{name}/{ws.person}", value.strip())
 
 
 def last_saved(ws: Workspace, form_id: str, *, community: str = "", but: str = "") -> dict[str, str]:

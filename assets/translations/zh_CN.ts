@@ -1530,6 +1530,18 @@
         <translation>从现在起，记下的内容都署这个名字。名字不能开锁，也不限制谁能看。</translation>
     </message>
     <message>
+        <source>Your e-mail</source>
+        <translation>您的电子邮箱</translation>
+    </message>
+    <message>
+        <source>Your telephone</source>
+        <translation>您的电话</translation>
+    </message>
+    <message>
+        <source>Only forms that ask for them get these two; they stay on this laptop.</source>
+        <translation>只有问到的表单才会用到这两项；它们只留在这台电脑上。</translation>
+    </message>
+    <message>
         <source>{name} writes from now on.</source>
         <translation>从现在起由 {name} 记录。</translation>
     </message>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from storage.metadata import metadata, set_metadata
 from ui import parts
 from ui.desk import Desk
 from ui.tokens import BETWEEN, UNIT
@@ -37,6 +38,30 @@ class PersonCard(parts.Card):
                 self.tr("The name stands beside everything written from now on. It opens nothing and locks nothing.")
             )
         )
+        self.own = {"email": QLineEdit(), "phonenumber": QLineEdit()}
+        self._add(self.own["email"], self.tr("Your e-mail"), "email")
+        self._add(self.own["phonenumber"], self.tr("Your telephone"), "phonenumber")
+        note = self.tr("Only forms that ask for them get these two; they stay on this laptop.")
+        self.body.addWidget(parts.note(note))
+        self._read()
+
+    def _add(self, edit: QLineEdit, said: str, name: str) -> None:
+        edit.setAccessibleName(said)
+        edit.setMaximumWidth(360)
+        edit.editingFinished.connect(lambda: self._on_noted(name))
+        words = parts.words(said)
+        words.setBuddy(edit)
+        self.body.addLayout(parts.column(words, edit, spacing=UNIT))
+
+    def _read(self) -> None:
+        known = metadata(self._desk.ws)
+        for name, edit in self.own.items():
+            edit.setText(known[name])
+
+    def _on_noted(self, name: str) -> None:
+        said, ws = self.own[name].text().strip(), self._desk.ws
+        if said != metadata(ws)[name]:
+            self._desk.worker.run(lambda progress: set_metadata(ws, name, said), owner=self)
 
     def _on_taken(self) -> None:
         name = self.name.currentText().strip()
@@ -49,4 +74,5 @@ class PersonCard(parts.Card):
 
     def _on_done(self, name: str) -> None:
         self._desk.say(self.tr("{name} writes from now on.").format(name=name))
+        self._read()
         self._desk.person_changed.emit()

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from storage import heads
+from storage.metadata import metadata
 from storage.workspace import Workspace
 from ui.desk import Restyle
 from ui.door_create import RecoveryPage
@@ -56,6 +57,17 @@ def test_whoever_sits_down_picks_their_name(qtbot, window: Window, page: Setting
     page.person.take.click()
     qtbot.waitUntil(lambda: "敦根社区 · 陈阿姨" in window.strip.text)
     assert window.ws.person == "陈阿姨"
+
+
+def test_the_address_that_forms_ask_for_is_noted_for_the_person_at_work(
+    qtbot, window: Window, page: SettingsPage
+) -> None:
+    page.person.own["email"].setText("chen@example.org")
+    page.person.own["email"].editingFinished.emit()
+    qtbot.waitUntil(lambda: metadata(window.ws)["email"] == "chen@example.org")
+    page.person.name.setCurrentText("陈阿姨")
+    page.person.take.click()
+    qtbot.waitUntil(lambda: page.person.own["email"].text() == "")
 
 
 def test_a_look_is_asked_for_at_once(qtbot, window: Window, page: SettingsPage) -> None:
