@@ -40,6 +40,7 @@ class Wording:
         self.places = session.places
         self._last_read: dict[tuple[int, str], tuple[list[Any], tuple[Choice, ...]]] = {}
         self._kept: dict[tuple[str, str], tuple[Choice, ...]] = {}
+        self._moving: dict[int, bool] = {}
         self._identifiers: dict[int, Closure | None] = {}
 
     def of_control(self, ref: str, part: str, form: str) -> str:
@@ -139,13 +140,38 @@ class Wording:
         if control.itemset is None:
             return tuple(Choice(value, self.shown(label, node)) for value, label in control.items)
         itemset = control.itemset
-        if itemset.nodes.references or (itemset.label is not None and itemset.label.references):
+        if itemset.nodes.references or self._moves(itemset, node):
             return self._read(itemset, node)
         key = (control.path, self.session.language)
         kept = self._kept.get(key)
         if kept is None:
             kept = self._kept[key] = self._read(itemset, node)
         return kept
+
+    def _moves(self, itemset: Itemset, node: LiveNode) -> bool:
+        """Tell whether the words of the choices hang on answers: by what they refer to, or by outputs in their texts.
+
+        What a label says of its own row, such as `label` or `jr:itext(itextId)`, is no answer.
+        """
+        if itemset.label is None:
+            return False
+        found = self._moving.get(id(itemset))
+        if found is None:
+            root = f"/{self.form.root.name}/"
+            found = any(reference.path.startswith(root) for reference in itemset.label.references)
+            identifier = None if found else self._identifier(itemset)
+            if identifier is not None:
+                rows = itemset.nodes.run(Scope(self.session, node))
+                named = {to_text(identifier(Scope(self.session, row, current=node))) for row in rows}
+                found = any(
+                    output
+                    for texts in self.form.itext.values()
+                    for name in named
+                    for text in texts.get(name, {}).values()
+                    for _, output in text.parts
+                )
+            self._moving[id(itemset)] = found
+        return found
 
     def _read(self, itemset: Itemset, node: LiveNode) -> tuple[Choice, ...]:
         """Return the choices that the rows of an itemset are now.

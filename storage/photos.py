@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ class Photo:
     "photo",
     tables={
         "photo": "CREATE TABLE photo (rec TEXT PRIMARY KEY, object TEXT NOT NULL, owner TEXT NOT NULL,"
-        " field TEXT NOT NULL, taken TEXT NOT NULL, public INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+        " field TEXT NOT NULL, taken TEXT NOT NULL, public INTEGER NOT NULL, name TEXT NOT NULL)"
+        " STRICT, WITHOUT ROWID"
     },
     indexes=("CREATE INDEX photo_owner ON photo (owner, field)", "CREATE INDEX photo_object ON photo (object)"),
 )
@@ -42,7 +44,9 @@ def project_photo(db: Database, rec: str, fields: Mapping[str, Value], state: Pr
     db.conn.execute("DELETE FROM photo WHERE rec = ?", (rec,))
     if not state.void and isinstance(fields.get("object"), str):
         texts = [str(fields.get(name) or "") for name in ("object", "owner", "field", "taken")]
-        db.conn.execute("INSERT INTO photo VALUES (?, ?, ?, ?, ?, ?)", (rec, *texts, fields.get("public") is True))
+        name = str(fields.get("name") or "")
+        row = (rec, *texts, fields.get("public") is True, name)
+        db.conn.execute("INSERT INTO photo VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, taken: str | None = None) -> str:
@@ -54,7 +58,35 @@ def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, 
         raise UserError(READ_ONLY, path=str(workspace.folder))
     home = workspace.read(lambda db: _home(db, owner_rec)) or workspace.community
     object_id = workspace.objects.take_photo(data, community=home)
+    return _hang(workspace, object_id, home=home, owner_rec=owner_rec, field=field, taken=taken)
 
+
+def add_file(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, name: str) -> str:
+    """Keep any other file (a recording, a film, a document) called *name* on *field* of *owner_rec*, as it is."""
+    home = workspace.read(lambda db: _home(db, owner_rec)) or workspace.community
+    mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    object_id = workspace.objects.put(data, community=home, mime=mime)
+    return _hang(workspace, object_id, home=home, owner_rec=owner_rec, field=field, name=name)
+
+
+def file_of(db: Database, rec: str) -> tuple[str, str]:
+    """The object and the file name of a photo or file, the name made up for a photo; blanks when it is not here."""
+    row = db.conn.execute("SELECT object, name FROM photo WHERE rec = ?", (rec,)).fetchone()
+    if row is None:
+        return "", ""
+    return str(row[0]), str(row[1]) or f"{rec.partition(':')[2]}.jpg"
+
+
+def _hang(
+    workspace: Workspace,
+    object_id: str,
+    *,
+    home: str,
+    owner_rec: str,
+    field: str,
+    taken: str | None = None,
+    name: str = "",
+) -> str:
     def append(txn: Transaction) -> str:
         rec = f"photo:{txn.new_id()}"
         values: dict[str, Value] = {
@@ -64,6 +96,8 @@ def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, 
             "taken": taken or txn.now(),
             "public": False,
         }
+        if name:
+            values["name"] = name
         txn.append("photo", rec, values, community=home)
         return rec
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from storage.photos import photos_of
+from storage.photos import add_file, file_of, photos_of
 from ui.form.shelf import Photo
 
 if TYPE_CHECKING:
@@ -21,6 +21,15 @@ class WorkspaceShelf:
     def add(self, data: bytes, *, field: str) -> str:
         """Keep a photo; raises UserError when *data* is none."""
         return self.ws.add_photo(data, owner_rec=self.owner, field=field)
+
+    def add_file(self, data: bytes, *, field: str, name: str) -> str:
+        """Keep any other file, as it is."""
+        return add_file(self.ws, data, owner_rec=self.owner, field=field, name=name)
+
+    def file(self, item: str) -> tuple[str, bytes]:
+        """The name and the bytes of a photo or file."""
+        held, name = self.ws.read(lambda db: file_of(db, item))
+        return name, self.ws.objects.get(held or self._object(item))
 
     def photos(self, field: str) -> list[Photo]:
         """The photos of *field*, oldest first."""

@@ -133,10 +133,148 @@
     </message>
 </context>
 <context>
+    <name>AddressField</name>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateField</name>
+    <message>
+        <source>Choose the picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>kept with its marks</source>
+        <translation>已连同标注保存</translation>
+    </message>
+    <message>
+        <source>Pictures ({suffixes})</source>
+        <translation>图片（{suffixes}）</translation>
+    </message>
+    <message>
+        <source>Taking in the picture</source>
+        <translation>正在收入图片</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Put away</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>BarcodeField</name>
+    <message>
+        <source>Type the code, or let a code reader type it</source>
+        <translation>输入条码，或用扫码枪扫入</translation>
+    </message>
+    <message>
+        <source>Read from a picture…</source>
+        <translation>从图片识读…</translation>
+    </message>
+    <message>
+        <source>A code of {count} signs is kept.</source>
+        <translation>已保存 {count} 个字符的条码。</translation>
+    </message>
+    <message>
+        <source>Reading codes needs the part “scan”, which is not installed: install the program with it (pip install zxing-cpp), or type the code.</source>
+        <translation>识读条码需要“scan”组件，这里没有安装：请连同它安装本程序（pip install zxing-cpp），或直接输入条码。</translation>
+    </message>
+    <message>
+        <source>Pictures ({suffixes})</source>
+        <translation>图片（{suffixes}）</translation>
+    </message>
+    <message>
+        <source>Reading the code</source>
+        <translation>正在识读</translation>
+    </message>
+    <message>
+        <source>There is no code in this picture that can be read. Try a closer, sharper one.</source>
+        <translation>图片里没有可识读的条码。请拍得近些、清楚些再试。</translation>
+    </message>
+    <message>
+        <source>There are {count} codes in the picture; the largest was taken.</source>
+        <translation>图片里有 {count} 个条码，取了最大的一个。</translation>
+    </message>
+</context>
+<context>
+    <name>BearingField</name>
+    <message>
+        <source>0–360, read from a compass</source>
+        <translation>0–360，从指南针读出</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDateField</name>
+    <message>
+        <source>Year: {question}</source>
+        <translation>年：{question}</translation>
+    </message>
+    <message>
+        <source>Month: {question}</source>
+        <translation>月：{question}</translation>
+    </message>
+    <message>
+        <source>Day: {question}</source>
+        <translation>日：{question}</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Today, for: {question}</source>
+        <translation>今天，填入：{question}</translation>
+    </message>
+    <message>
+        <source>This calendar has no such day.</source>
+        <translation>这种历法里没有这一天。</translation>
+    </message>
+</context>
+<context>
+    <name>Calendars</name>
+    <message>
+        <source>Ethiopian calendar</source>
+        <translation>埃塞俄比亚历</translation>
+    </message>
+    <message>
+        <source>Coptic calendar</source>
+        <translation>科普特历</translation>
+    </message>
+    <message>
+        <source>Islamic calendar, tabular</source>
+        <translation>伊斯兰历（推算）</translation>
+    </message>
+    <message>
+        <source>Persian calendar</source>
+        <translation>波斯历</translation>
+    </message>
+    <message>
+        <source>Bikram Sambat calendar</source>
+        <translation>尼泊尔历（比克拉姆历）</translation>
+    </message>
+    <message>
+        <source>Myanmar calendar</source>
+        <translation>缅甸历</translation>
+    </message>
+    <message>
+        <source>Buddhist calendar</source>
+        <translation>佛历</translation>
     </message>
 </context>
 <context>
@@ -148,6 +286,45 @@
     <message>
         <source>Search in: {question}</source>
         <translation>在“{question}”里搜索</translation>
+    </message>
+</context>
+<context>
+    <name>Compass</name>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>not between 0 and 360</source>
+        <translation>不在 0 到 360 之间</translation>
     </message>
 </context>
 <context>
@@ -166,6 +343,17 @@
     <message>
         <source>wrong</source>
         <translation>有误</translation>
+    </message>
+</context>
+<context>
+    <name>CounterField</name>
+    <message>
+        <source>One less: {question}</source>
+        <translation>减一：{question}</translation>
+    </message>
+    <message>
+        <source>One more: {question}</source>
+        <translation>加一：{question}</translation>
     </message>
 </context>
 <context>
@@ -423,6 +611,37 @@
     </message>
 </context>
 <context>
+    <name>DrawingField</name>
+    <message>
+        <source>Draw with pen, finger or mouse; by key: arrows, Space for pen down, Backspace</source>
+        <translation>用笔、手指或鼠标画；用键盘：方向键移动，空格落笔抬笔，退格撤一笔</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重画</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>已画好</translation>
+    </message>
+</context>
+<context>
     <name>DropField</name>
     <message>
         <source>Choose…</source>
@@ -436,16 +655,48 @@
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>Choose a file for: {question}</source>
-        <translation>为“{question}”选择文件</translation>
+        <source>Attach a recording…</source>
+        <translation>附上录音…</translation>
+    </message>
+    <message>
+        <source>Attach a film…</source>
+        <translation>附上视频…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>A copy is made for the computer&apos;s own player and removed when the window closes</source>
+        <translation>会给电脑的播放程序复制一份，窗口关闭时删除</translation>
     </message>
     <message>
         <source>Take off</source>
         <translation>去掉</translation>
     </message>
     <message>
+        <source>Record it with a telephone or a recorder, then attach the file.</source>
+        <translation>请用手机或录音设备录好，再把文件附上。</translation>
+    </message>
+    <message>
         <source>A file is attached</source>
         <translation>已附一个文件</translation>
+    </message>
+    <message>
+        <source>{name}, {size} kB</source>
+        <translation>{name}，{size} KB</translation>
+    </message>
+    <message>
+        <source>Files of this kind ({suffixes})</source>
+        <translation>这类文件（{suffixes}）</translation>
+    </message>
+    <message>
+        <source>It is larger than 512 MB. Attach a shorter or smaller one.</source>
+        <translation>超过 512 MB。请附上更短或更小的文件。</translation>
     </message>
     <message>
         <source>Taking in the file</source>
@@ -908,6 +1159,13 @@
     </message>
 </context>
 <context>
+    <name>ImageMapField</name>
+    <message>
+        <source>The drawing {file} is not here; choose from the list.</source>
+        <translation>示意图 {file} 不在这里，请从列表中选择。</translation>
+    </message>
+</context>
+<context>
     <name>IssueTable</name>
     <message>
         <source>State</source>
@@ -1228,6 +1486,29 @@
     </message>
 </context>
 <context>
+    <name>LongListField</name>
+    <message>
+        <source>Type a part of it</source>
+        <translation>输入其中一部分</translation>
+    </message>
+    <message>
+        <source>Search in: {question}</source>
+        <translation>在此搜索：{question}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>{count} in the list</source>
+        <translation>列表中有 {count} 项</translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>How it looks</source>
@@ -1297,6 +1578,17 @@
     <message>
         <source>Photos that are missing</source>
         <translation>缺少的照片</translation>
+    </message>
+</context>
+<context>
+    <name>MaskedField</name>
+    <message>
+        <source>Show what is typed: {question}</source>
+        <translation>显示输入内容：{question}</translation>
+    </message>
+    <message>
+        <source>Hide what is typed: {question}</source>
+        <translation>隐藏输入内容：{question}</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1804,45 @@
     </message>
 </context>
 <context>
+    <name>PathField</name>
+    <message>
+        <source>Latitude and longitude of the next point</source>
+        <translation>下一个点的纬度和经度</translation>
+    </message>
+    <message>
+        <source>Next point of: {question}</source>
+        <translation>下一个点：{question}</translation>
+    </message>
+    <message>
+        <source>Add the point</source>
+        <translation>加入这个点</translation>
+    </message>
+    <message>
+        <source>Points of: {question}</source>
+        <translation>各点：{question}</translation>
+    </message>
+    <message>
+        <source>Take the marked point out</source>
+        <translation>去掉选中的点</translation>
+    </message>
+    <message>
+        <source>Write a point like 23.1291, 113.2644.</source>
+        <translation>请这样写：23.1291, 113.2644。</translation>
+    </message>
+    <message>
+        <source>An area needs three points.</source>
+        <translation>一块区域至少三个点。</translation>
+    </message>
+    <message>
+        <source>A line needs two points.</source>
+        <translation>一条线至少两个点。</translation>
+    </message>
+    <message>
+        <source>There are {count}.</source>
+        <translation>现有 {count} 个。</translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message>
         <source>Your name</source>
@@ -1547,10 +1878,17 @@
     </message>
 </context>
 <context>
+    <name>PhotoField</name>
+    <message>
+        <source>The form asks for a new photo: take it with a camera or telephone and add it here.</source>
+        <translation>表单要求新拍的照片：请用相机或手机拍好，再加到这里。</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
-        <source>Choose files…</source>
-        <translation>选择文件…</translation>
+        <source>More ways to add photos</source>
+        <translation>其他添加方式</translation>
     </message>
     <message>
         <source>A whole folder…</source>
@@ -1567,6 +1905,10 @@
     <message>
         <source>Add photos to: {question}</source>
         <translation>给“{question}”加照片</translation>
+    </message>
+    <message>
+        <source>More ways to add photos to: {question}</source>
+        <translation>其他添加方式：{question}</translation>
     </message>
     <message>
         <source>Drop photos here, paste them, or choose files</source>
@@ -1622,6 +1964,13 @@
     <message>
         <source>{number} of {count}</source>
         <translation>第 {number} 张，共 {count} 张</translation>
+    </message>
+</context>
+<context>
+    <name>PickerField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
     </message>
 </context>
 <context>
@@ -1865,14 +2214,22 @@
     </message>
 </context>
 <context>
-    <name>PositionField</name>
+    <name>PointField</name>
     <message>
         <source>Latitude, 23.1291</source>
-        <translation>纬度，如 23.1291</translation>
+        <translation>纬度，23.1291</translation>
     </message>
     <message>
         <source>Longitude, 113.2644</source>
-        <translation>经度，如 113.2644</translation>
+        <translation>经度，113.2644</translation>
+    </message>
+    <message>
+        <source>Height, m</source>
+        <translation>高程，米</translation>
+    </message>
+    <message>
+        <source>± m</source>
+        <translation>±米</translation>
     </message>
     <message>
         <source>Latitude of: {question}</source>
@@ -1883,8 +2240,20 @@
         <translation>经度：{question}</translation>
     </message>
     <message>
+        <source>Height in metres of: {question}</source>
+        <translation>高程（米）：{question}</translation>
+    </message>
+    <message>
+        <source>Accuracy in metres of: {question}</source>
+        <translation>精度（米）：{question}</translation>
+    </message>
+    <message>
         <source>Latitude lies between -90 and 90, longitude between -180 and 180.</source>
         <translation>纬度在 -90 到 90 之间，经度在 -180 到 180 之间。</translation>
+    </message>
+    <message>
+        <source>A click in the drawing moves the point there.</source>
+        <translation>在图上点一下，点就移到那里。</translation>
     </message>
 </context>
 <context>
@@ -2068,6 +2437,17 @@
     <message>
         <source>This order</source>
         <translation>就按这个顺序</translation>
+    </message>
+</context>
+<context>
+    <name>RatingField</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2918,14 @@
 <context>
     <name>SignatureField</name>
     <message>
+        <source>or type the name</source>
+        <translation>或输入姓名</translation>
+    </message>
+    <message>
+        <source>Name instead of a signature: {question}</source>
+        <translation>输入姓名代替签名：{question}</translation>
+    </message>
+    <message>
         <source>Sign again</source>
         <translation>重新签名</translation>
     </message>
@@ -2821,6 +3209,17 @@
     <message>
         <source>All communities</source>
         <translation>全部社区</translation>
+    </message>
+</context>
+<context>
+    <name>TelephoneOnly</name>
+    <message>
+        <source>On a telephone this goes to a label printer. Here it is shown as text.</source>
+        <translation>在手机上这里会送去标签打印机；在电脑上只显示文字。</translation>
+    </message>
+    <message>
+        <source>On a telephone another app answers this. Here you answer it yourself.</source>
+        <translation>在手机上由另一个应用来回答；在电脑上请您自己填写。</translation>
     </message>
 </context>
 <context>

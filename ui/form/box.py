@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
 from forms.session import Item
 from ui import icons, texts
-from ui.form.factory import field_for
+from ui.form.factory import field_for, kind_for
 from ui.form.field import Question
 from ui.form.filling import Filling
 from ui.form.label_media import LabelMedia
 from ui.form.last_answer import LastAnswer
 from ui.form.markup import is_marked, plain, rich
+from ui.form.text import TelephoneOnly, asks_telephone
 from ui.parts import button, words
 
 SELECTS = ("select1", "select", "rank")
@@ -25,6 +26,8 @@ BESIDE = {"label", "list-nolabel", "list"}
 
 class QuestionBox(QFrame):
     """Asks the question *item* of a form being filled."""
+
+    advance = Signal()
 
     def __init__(self, filling: Filling, item: Item, *, extra: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +43,7 @@ class QuestionBox(QFrame):
         self.media: LabelMedia | None = None
         self.last: LastAnswer | None = None
         self.field = field_for(self._question(), self)
-        self.field.answered.connect(self._answered)
-        self.field.left.connect(self._left)
-        self.label.setBuddy(self.field.entrance())
+        self._listen()
         self._texts = QVBoxLayout()
         self._texts.setSpacing(6)
         self._texts.addWidget(self.label)
@@ -56,9 +57,15 @@ class QuestionBox(QFrame):
             line.addLayout(self._texts, 2)
             line.addWidget(self.field, 3)
             column.addLayout(line)
+            self._around: QHBoxLayout | QVBoxLayout = line
         else:
             column.addLayout(self._texts)
             column.addWidget(self.field)
+            self._around = column
+        self.telephone: TelephoneOnly | None = None
+        if asks_telephone(item.appearance):
+            self.telephone = TelephoneOnly(item.appearance, self)
+            column.addWidget(self.telephone)
         self._trouble = QWidget(self)
         under = QHBoxLayout(self._trouble)
         under.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +73,23 @@ class QuestionBox(QFrame):
         under.addWidget(self.wrong, 1)
         column.addWidget(self._trouble)
         self.refresh()
+
+    def _listen(self) -> None:
+        self.field.answered.connect(self._answered)
+        self.field.left.connect(self._left)
+        self.field.advance.connect(self.advance)
+        self.label.setBuddy(self.field.entrance())
+
+    def _swap(self, question: Question) -> None:
+        """Another kind of field asks from now on: a list of choices has become too long to be drawn, or short again."""
+        old = self.field
+        self.field = field_for(question, self)
+        self._listen()
+        place = self._around.indexOf(old)
+        self._around.removeWidget(old)
+        self._around.insertWidget(place, self.field, 3 if isinstance(self._around, QHBoxLayout) else 0)
+        old.hide()
+        old.deleteLater()
 
     def _question(self) -> Question:
         session, ref = self.filling.session, self.item.ref
@@ -88,6 +112,10 @@ class QuestionBox(QFrame):
         self.item = item or self.item
         session, ref = self.filling.session, self.item.ref
         question = self._question()
+        if type(self.field) is not kind_for(question):
+            self._swap(question)
+        if self.telephone is not None:
+            self.telephone.tell()
         required = session.required(ref)
         show_words(self.label, session.label(ref), required=required)
         self.label.setToolTip(self.tr("This question needs an answer") if required else "")

@@ -7,9 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from forms.session import Choice
-from ui.form.choice_button import KEYS, ChoiceButton
+from ui.form.choice_button import KEYS, ChoiceButton, Shows
 from ui.form.field import ENTER, Field, Question
 from ui.form.flow import FlowLayout
+from ui.form.label_media import picture_of
+from ui.form.markup import plain
+from ui.parts import words
 
 LONG = 15
 """A list longer than this gets a line to search in."""
@@ -22,11 +25,12 @@ def columns_asked(appearance: frozenset[str]) -> int | None:
     for word in appearance:
         if word.startswith("columns-") and word[8:].isdigit():
             return max(1, int(word[8:]))
-    return (
-        0
-        if appearance & {"columns", "columns-pack", "horizontal", "horizontal-compact", "compact", "quickcompact"}
-        else None
-    )
+    return 0 if appearance & (PACKED | {"columns", "horizontal"}) else None
+
+
+PACKED = {"columns-pack", "horizontal-compact", "compact", "quickcompact"}
+BARE = {"no-buttons", "compact", "quickcompact"}
+TABLE = {"label", "list-nolabel", "list"}
 
 
 class ChoiceField(Field):
@@ -40,6 +44,8 @@ class ChoiceField(Field):
         self.several = question.item.control == "select"
         self.quick = bool(question.item.appearance & {"quick", "quickcompact"})
         self.likert = "likert" in question.item.appearance
+        self.table = bool(question.item.appearance & TABLE)
+        self.answerable = "label" not in question.item.appearance
         self.buttons: list[ChoiceButton] = []
         self._value: str | None = None
         self._column = QVBoxLayout(self)
@@ -52,28 +58,56 @@ class ChoiceField(Field):
         self._holder: QWidget | None = None
         self._build()
 
+    def _shows(self) -> Shows:
+        appearance = self.question.item.appearance
+        return "mark" if "list-nolabel" in appearance else "words" if appearance & BARE else "all"
+
+    def _pictures(self) -> None:
+        media = self.question.extra.get("choice_media", {})
+        for button in self.buttons:
+            found = media.get(button.value, {})
+            button.show_picture(picture_of(self.question.extra, found.get("image", "")))
+
+    def _heads(self, layout: QGridLayout) -> None:
+        """Only the words of the choices, above a table of questions that share them."""
+        for place, choice in enumerate(self.question.choices):
+            head = words(plain(choice.label or choice.value))
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+            layout.addWidget(head, 0, place)
+            layout.setColumnStretch(place, 1)
+
     def _build(self) -> None:
         if self._holder is not None:
+            self._holder.hide()
             self._holder.deleteLater()
         self._holder = QWidget(self)
         self.buttons = []
         layout = self._layout(self._holder)
+        if not self.answerable and isinstance(layout, QGridLayout):
+            self._heads(layout)
+            self._column.addWidget(self._holder)
+            self.search.hide()
+            return
         for place, choice in enumerate(self.question.choices):
             button = ChoiceButton(
-                choice.label or choice.value,
+                plain(choice.label or choice.value),
                 value=choice.value,
                 key=KEYS[place] if place < len(KEYS) else "",
                 several=self.several,
+                shows=self._shows(),
                 parent=self._holder,
             )
             button.clicked.connect(lambda _checked, chosen=choice.value: self.pick(chosen))
             button.installEventFilter(self)
             self.buttons.append(button)
             if isinstance(layout, QGridLayout):
-                across = columns_asked(self.question.item.appearance) or len(self.question.choices)
+                asked = None if self.table or self.likert else columns_asked(self.question.item.appearance)
+                across = asked or len(self.question.choices)
                 layout.addWidget(button, place // across, place % across)
+                layout.setColumnStretch(place % across, 1)
             else:
                 layout.addWidget(button)
+        self._pictures()
         self._column.addWidget(self._holder)
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search in: {question}").format(question=self.question.label))
@@ -84,13 +118,13 @@ class ChoiceField(Field):
 
     def _layout(self, holder: QWidget) -> QLayout:
         asked = columns_asked(self.question.item.appearance)
-        if self.likert or (asked and not self.likert):
+        if self.likert or self.table or asked:
             grid = QGridLayout(holder)
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setSpacing(8)
             return grid
         if asked == 0:
-            return FlowLayout(holder)
+            return FlowLayout(holder, even="columns" in self.question.item.appearance)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -109,8 +143,12 @@ class ChoiceField(Field):
         if [value for value, _ in before] != [value for value, _ in after]:
             self._build()
             return
+        if not self.answerable:
+            self._build()
+            return
         for button, (_, label) in zip(self.buttons, after, strict=True):
-            button.setText(label)
+            button.setText(plain(label))
+        self._pictures()
 
     def pick(self, value: str) -> None:
         """Answer with *value*, or add it to or take it from the chosen ones."""
@@ -174,6 +212,10 @@ class ChoiceField(Field):
         needle = text.strip().casefold()
         for button in self.buttons:
             button.setVisible(needle in button.text().casefold() or button.isChecked())
+        layout = self._holder.layout() if self._holder is not None else None
+        if self._holder is not None and layout is not None:
+            layout.invalidate()
+            self._holder.updateGeometry()
 
     def _show(self) -> None:
         chosen = (self._value or "").split() if self.several else [self._value]

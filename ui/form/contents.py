@@ -36,6 +36,8 @@ def _parts(session: FormSession, items: Iterable[Item], depth: int, wrong: set[s
     found: list[Part] = []
     for item in items:
         if item.kind in ("question", "note"):
+            if "label" in item.appearance:
+                continue  # the head of a table, which nobody answers
             if depth == 0 and item.kind == "question":
                 label = session.label(item.ref)
                 found.append(Part(label, 0, item.ref, int(bool(session.value(item.ref))), 1, wrong=item.ref in wrong))
@@ -63,7 +65,7 @@ def _group(session: FormSession, item: Item, title: str, depth: int, wrong: set[
 def _questions(item: Item) -> list[str]:
     found: list[str] = []
     for child in item.children:
-        if child.kind == "question":
+        if child.kind == "question" and "label" not in child.appearance:
             found.append(child.ref)
         else:
             found += _questions(child)

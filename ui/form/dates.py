@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.form.calendar_dates import CalendarDateField
+from ui.form.calendars import calendar_of
 from ui.form.field import Field, LineEdit, Question
 from ui.form.numbers import plain_digits
 
@@ -82,7 +84,7 @@ class DateField(Field):
         self.pick = QPushButton(self)
         self.pick.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.pick.clicked.connect(self._open)
-        self.pick.setVisible(self._parts == 3)
+        self.pick.setVisible(self._parts == 3 and "no-calendar" not in appearance)
         self.said = QLabel(self)
         self.said.setProperty("role", "bad")
         self.said.hide()
@@ -244,7 +246,10 @@ class MomentField(Field):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
-        self.day = DateField(question, self)
+        self.day: DateField | CalendarDateField
+        self.day = (
+            CalendarDateField(question, self) if calendar_of(question.item.appearance) else DateField(question, self)
+        )
         self.clock = TimeField(question, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,10 +9,11 @@ GAP = 8
 
 
 class FlowLayout(QLayout):
-    """Places widgets beside each other at their own width and wraps."""
+    """Places widgets beside each other at their own width, or *even* ones all as wide as the widest, and wraps."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = GAP) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = GAP, even: bool = False) -> None:
         super().__init__(parent)
+        self._even = even
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -57,15 +58,24 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def _share(self, width: int) -> int:
+        """The width of even columns: as many as hold the widest, all of the line used."""
+        widest = max((item.sizeHint().width() for item in self._items), default=0)
+        across = max(1, min(len(self._items), (width + self._gap) // max(1, widest + self._gap)))
+        return (width - (across - 1) * self._gap) // across
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
         x, y, line = area.x(), area.y(), 0
+        share = self._share(area.width()) if self._even else 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
+            if share:
+                size = QSize(share, item.heightForWidth(share) if item.hasHeightForWidth() else size.height())
             if size.width() > area.width():
                 size = QSize(
                     area.width(), item.heightForWidth(area.width()) if item.hasHeightForWidth() else size.height()

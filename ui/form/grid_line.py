@@ -55,7 +55,7 @@ class GridLine(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(8, 6, 8, 8)
         box = QuestionBox(self.filling, cell.item, extra=self._extra, parent=frame)
-        box.field.advance.connect(lambda key=cell.key: self._on(key))
+        box.advance.connect(lambda key=cell.key: self._on(key))
         column.addWidget(box)
         column.addStretch()
         self.boxes[cell.key], self._frames[cell.key] = box, frame

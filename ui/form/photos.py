@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QPushButt
 
 from forms.lean import dataclass
 from ui import icons
-from ui.form.field import Field, Question
+from ui.form.field import ENTER, Field, Question
 from ui.form.flow import FlowLayout
 from ui.form.png import png
 from ui.form.shelf import Photo, PhotoShelf
+from ui.parts import icon_button
 from ui.sentences import say
 from ui.worker import Progress, Worker
 
 SUFFIXES = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".bmp", ".tif", ".tiff", ".gif"}
 THUMB = 72
+NEW = {"new", "new-front", "selfie"}
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,17 @@ def pictures_in(mime: QMimeData) -> list[Path | bytes]:
 
 
 def keep_all(
-    shelf: PhotoShelf, pictures: list[Path | bytes], *, field: str, sentence: Callable[[Exception], str]
+    shelf: PhotoShelf,
+    pictures: list[Path | bytes],
+    *,
+    field: str,
+    sentence: Callable[[Exception], str],
+    side: int = 0,
 ) -> Callable[[Progress], Taken]:
-    """The work that takes *pictures* in, one after the other, whatever becomes of each."""
+    """The work that takes *pictures* in, one after the other, whatever becomes of each.
+
+    *side* is the longest side in pixels that the form allows (its parameter `max-pixels`), 0 for any.
+    """
 
     def work(progress: Progress) -> Taken:
         from forms.errors import UserError
@@ -61,12 +71,31 @@ def keep_all(
             name = picture.name if isinstance(picture, Path) else ""
             try:
                 data = picture.read_bytes() if isinstance(picture, Path) else picture
-                kept.append(shelf.add(data, field=field))
+                kept.append(shelf.add(smaller(data, side=side) if side else data, field=field))
             except (UserError, OSError) as error:
                 refused.append(f"{name}: {sentence(error)}" if name else sentence(error))
         return Taken(kept, refused)
 
     return work
+
+
+def smaller(data: bytes, *, side: int) -> bytes:
+    """The picture with no side longer than *side* pixels; what is no picture comes back as it was."""
+    import io
+
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            if max(picture.size) <= side:
+                return data
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return data
+    upright.thumbnail((side, side))
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=90)
+    return out.getvalue()
 
 
 class Thumb(QToolButton):
@@ -118,26 +147,28 @@ class PhotoStrip(QWidget):
         readonly: bool = False,
         side: int = THUMB,
         most: int = 0,
+        longest: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         """*most* small pictures are shown (all of them if 0); the viewer turns to the others too."""
         super().__init__(parent)
         self.shelf, self.worker, self.field, self.label = shelf, worker, field, label
-        self.side, self.most = side, most
+        self.side, self.most, self.longest = side, most, longest
         self.photos: list[Photo] = []
         self.thumbs: list[Thumb] = []
         self._removed: str | None = None
         self.setAcceptDrops(not readonly)
         self.add = QPushButton(self)
         icons.dress(self.add, "camera")
-        menu = QMenu(self.add)
-        menu.addAction(self.tr("Choose files…"), self.choose)
+        self.add.clicked.connect(self.choose)
+        self.others = icon_button("fold", self.tr("More ways to add photos"))
+        menu = QMenu(self.others)
         menu.addAction(self.tr("A whole folder…"), self.choose_folder)
         self._paste = menu.addAction(self.tr("Paste"), self.paste)
         self._paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         self._paste.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.add.setMenu(menu)
-        self.add.setVisible(not readonly)
+        self.others.setMenu(menu)
+        self.others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.undo = QPushButton(self)
         self.undo.setProperty("role", "plain")
         self.undo.clicked.connect(self.put_back)
@@ -149,6 +180,7 @@ class PhotoStrip(QWidget):
         self._strip = QWidget(self)
         self._flow = FlowLayout(self._strip)
         self._flow.addWidget(self.add)
+        self._flow.addWidget(self.others)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -158,6 +190,7 @@ class PhotoStrip(QWidget):
         line.addWidget(self.undo)
         column.addLayout(line)
         self.setFocusProxy(self.add)
+        self.show_adding(not readonly)
         self.retell(label)
         self.reload()
 
@@ -166,8 +199,15 @@ class PhotoStrip(QWidget):
         self.label = label
         self.add.setText(self.tr("Photo"))
         self.add.setAccessibleName(self.tr("Add photos to: {question}").format(question=label))
+        self.others.setAccessibleName(self.tr("More ways to add photos to: {question}").format(question=label))
         self.add.setToolTip(self.tr("Drop photos here, paste them, or choose files"))
         self.undo.setText(self.tr("Put the photo back"))
+
+    def show_adding(self, on: bool) -> None:
+        """Let people add photos, or only look at them."""
+        self.add.setVisible(on)
+        self.others.setVisible(on)
+        self.setAcceptDrops(on)
 
     def reload(self) -> None:
         """Read again which photos there are."""
@@ -195,7 +235,7 @@ class PhotoStrip(QWidget):
         if not pictures:
             self._say([self.tr("There is no picture in it.")])
             return
-        work = keep_all(self.shelf, list(pictures), field=self.field, sentence=say)
+        work = keep_all(self.shelf, list(pictures), field=self.field, sentence=say, side=self.longest)
         self.worker.run(work, self._taken, owner=self, title=self.tr("Taking in photos"))
 
     def remove(self, photo: str) -> None:
@@ -273,7 +313,8 @@ class PhotoStrip(QWidget):
             self._flow.removeWidget(thumb)
             thumb.deleteLater()
         self.thumbs = []
-        self._flow.removeWidget(self.add)
+        for widget in (self.add, self.others):
+            self._flow.removeWidget(widget)
         for number, photo in enumerate(photos[: self.most or len(photos)], start=1):
             name = self.tr("Photo {number} of {count}: {question}")
             thumb = Thumb(
@@ -289,6 +330,7 @@ class PhotoStrip(QWidget):
             self.thumbs.append(thumb)
             self.worker.run(partial(self._thumbnail, photo.id), thumb.show_picture, owner=thumb)
         self._flow.addWidget(self.add)
+        self._flow.addWidget(self.others)
         self._strip.updateGeometry()
 
 
@@ -299,6 +341,7 @@ class LastShelf:
         self._photos = photos
         self.thumbnail, self.picture = shelf.thumbnail, shelf.picture
         self.add, self.remove, self.put_back = shelf.add, shelf.remove, shelf.put_back
+        self.add_file, self.file = shelf.add_file, shelf.file
 
     def photos(self, field: str) -> list[Photo]:
         return self._photos
@@ -323,12 +366,32 @@ class PhotoField(Field):
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         shelf, worker = question.extra["shelf"], question.extra["worker"]
-        self.strip = PhotoStrip(shelf, worker, field=question.item.field, label=question.label, parent=self)
+        asked = question.item.parameters.get("max-pixels", "")
+        self.strip = PhotoStrip(
+            shelf,
+            worker,
+            field=question.item.field,
+            label=question.label,
+            longest=int(asked) if asked.isdecimal() else 0,
+            readonly=bool(question.extra.get("readonly")),
+            parent=self,
+        )
         self.strip.changed.connect(lambda ids: self.answered.emit(ids[0] if ids else None, True))
+        self.fresh = QLabel(self)
+        self.fresh.setProperty("role", "note")
+        self.fresh.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.strip)
+        layout.addWidget(self.fresh)
         self.setFocusProxy(self.strip)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.fresh.setText(
+            self.tr("The form asks for a new photo: take it with a camera or telephone and add it here.")
+        )
+        self.fresh.setVisible(bool(self.question.item.appearance & NEW))
 
     def show_value(self, value: str | None) -> None:
         return  # the strip reads for itself what hangs on the question
@@ -336,3 +399,13 @@ class PhotoField(Field):
     def retell(self, question: Question) -> None:
         super().retell(question)
         self.strip.retell(question.label)
+        self._tell()
+
+    def set_readonly(self, readonly: bool) -> None:
+        self.strip.show_adding(not readonly)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.advance.emit()
+        else:
+            super().keyPressEvent(event)

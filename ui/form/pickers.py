@@ -131,6 +131,9 @@ class CompleteField(Field):
         self.left.emit()
 
     def _enter(self) -> None:
+        popup = self.edit.completer().popup()
+        if popup is not None:
+            popup.hide()
         self._take(self.edit.text())
         self.advance.emit()
 

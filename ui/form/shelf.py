@@ -21,6 +21,12 @@ class PhotoShelf(Protocol):
     def add(self, data: bytes, *, field: str) -> str:
         """Keep *data* at the question *field* and return the photo's id; raises UserError when it is no photo."""
 
+    def add_file(self, data: bytes, *, field: str, name: str) -> str:
+        """Keep *data*, a file that is no photo, at the question *field* and return its id."""
+
+    def file(self, item: str) -> tuple[str, bytes]:
+        """The name and the bytes of a file or photo."""
+
     def photos(self, field: str) -> list[Photo]:
         """The photos of *field*, oldest first."""
 

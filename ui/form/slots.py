@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from forms.session import FormSession
 from ui import icons, theme
 from ui.form.box import QuestionBox
+from ui.form.field import ENTER
 from ui.form.filling import Filling
 from ui.form.grid_line import GridLine
 from ui.form.markup import plain
@@ -178,7 +180,7 @@ class Slot(QWidget):
             return heading
         if entry.kind == "question":
             box = QuestionBox(self.filling, entry.item, extra=self._extra, parent=self)
-            box.field.advance.connect(lambda: self.advance.emit(self))
+            box.advance.connect(lambda: self.advance.emit(self))
             return box
         if entry.kind == "line":
             grid = GridLine(self.filling, entry, extra=self._extra, parent=self)
@@ -192,6 +194,7 @@ class Slot(QWidget):
         if entry.kind == "add":
             add = button("", icon="add", clicked=lambda: self.row_wanted.emit(self.entry.item.ref))
             self._word_add(add)
+            add.installEventFilter(self)
             add.setVisible(not self._extra.get("readonly"))
             add.setEnabled(not self._extra.get("readonly"))
             self._column.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -231,6 +234,13 @@ class Slot(QWidget):
         if isinstance(self.inner, QuestionBox):
             return self.inner.troubled
         return self.entry.kind in ("verdicts", "ticks", "tick", "line") or self.entry.folded
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        enter = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER
+        if watched is self.inner and enter:  # of the button that adds a row: Enter goes on, Space adds
+            self.advance.emit(self)
+            return True
+        return super().eventFilter(watched, event)
 
     def insist(self) -> None:
         """Say what is wrong here, even if nobody has been here."""

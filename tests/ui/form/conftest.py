@@ -48,6 +48,7 @@ class Album:
     hung: dict[str, list[str]] = field(default_factory=dict)
     data: dict[str, bytes] = field(default_factory=dict)
     off: set[str] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
 
     def add(self, data: bytes, *, field: str) -> str:
         from forms.errors import UserError
@@ -58,6 +59,15 @@ class Album:
         self.data[name] = data
         self.hung.setdefault(field, []).append(name)
         return name
+
+    def add_file(self, data: bytes, *, field: str, name: str) -> str:
+        item = f"photo:{len(self.data)}"
+        self.data[item] = data
+        self.names[item] = name
+        return item
+
+    def file(self, item: str) -> tuple[str, bytes]:
+        return self.names.get(item, ""), self.data[item]
 
     def photos(self, field: str) -> list[Photo]:
         return [Photo(name) for name in self.hung.get(field, []) if name not in self.off]
