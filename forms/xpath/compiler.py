@@ -127,7 +127,7 @@ def fault(call: Call, site: Site | None = None) -> XPathError | None:
     foreign = bool(colon) and site is not None and site.namespaces.get(prefix, JAVAROSA) != JAVAROSA
     if function is None or foreign:
         return XPathError("XPATH_002", function=call.name)
-    if given < function.least or (function.most is not None and given > function.most):
+    if not function.takes(given):
         return XPathError("XPATH_003", function=call.name, given=given, wanted=function.wanted)
     return None
 

@@ -21,7 +21,7 @@ def condition(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> Closu
     return lambda scope: then(scope) if to_boolean(test(scope)) else otherwise(scope)
 
 
-@function("coalesce", "vv?*")
+@function("coalesce", "vv")
 def coalesce(scope: Any, *values: Any) -> Any:
     for value in values:
         if not _is_blank(value):
@@ -187,7 +187,7 @@ def _truths(values: tuple[Any, ...]) -> list[bool]:
     return found
 
 
-@function("weighted-checklist", "nnvv*")
+@function("weighted-checklist", "nnvv*", pairs=True)
 def weighted_checklist(scope: Any, least: float, most: float, *values: Any) -> bool:
     weight = 0.0
     for holds, heavy in zip(values[0::2], values[1::2], strict=False):

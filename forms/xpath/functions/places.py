@@ -55,7 +55,7 @@ def distance(scope: Any, *values: Any) -> float:
         if found is None:
             raise XPathError("XPATH_009", function="distance", value=to_text(value)[:60])
         way.extend(found)
-    return round(sum(_between(here, there) for here, there in zip(way, way[1:], strict=False)), 2)
+    return round(math.fsum(_between(here, there) for here, there in zip(way, way[1:], strict=False)), 2)
 
 
 def _between(here: Point, there: Point) -> float:

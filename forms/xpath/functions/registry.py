@@ -22,23 +22,32 @@ class Function:
     least: int
     most: int | None
     bind: Binder
+    pairs: bool = False
+    """The arguments come in pairs, so their number is even."""
 
     @property
     def wanted(self) -> str:
-        """The number of arguments in words: `2`, `1–3` or `1+`."""
+        """The number of arguments in words: `2`, `1–3`, `1+` or `4, 6, 8…`."""
+        if self.pairs:
+            return f"{self.least}, {self.least + 2}, {self.least + 4}…"
         if self.most is None:
             return f"{self.least}+"
         return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+
+    def takes(self, given: int) -> bool:
+        """Tell whether a call may have *given* arguments."""
+        return self.least <= given and (self.most is None or given <= self.most) and not (self.pairs and given % 2)
 
 
 FUNCTIONS: dict[str, Function] = {}
 
 
-def function(name: str, kinds: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def function(name: str, kinds: str = "", *, pairs: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register `f(scope, *arguments)` under *name*.
 
     *kinds* has one letter an argument: s text, n number, b boolean, v any value, N nodes, l the unevaluated
-    closure. A question mark makes the argument optional; a star at the end repeats the last kind.
+    closure. A question mark makes the argument optional; a star at the end repeats the last kind. With *pairs*
+    the number of arguments is even.
     """
     letters: list[str] = []
     least = 0
@@ -64,7 +73,7 @@ def function(name: str, kinds: str = "") -> Callable[[Callable[..., Any]], Calla
                 case _:
                     return lambda scope: body(scope, *[each(scope) for each in converted])
 
-        FUNCTIONS[name] = Function(name, least, None if repeated else len(letters), bind)
+        FUNCTIONS[name] = Function(name, least, None if repeated else len(letters), bind, pairs)
         return body
 
     return declare

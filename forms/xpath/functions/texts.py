@@ -118,6 +118,22 @@ def base64_decode(scope: Any, text: str) -> str:
         return ""
 
 
+@function("extract-signed", "ss")
+def extract_signed(scope: Any, contents: str, public_key: str) -> str:
+    """Return what was signed with Ed25519, or blank when the signature is not of that key; both come in base64.
+
+    The 64 bytes of the signature stand before the text, as Collect expects it in a printed code.
+    """
+    from nacl.bindings import crypto_sign_open
+    from nacl.exceptions import CryptoError
+
+    try:
+        signed, key = base64.b64decode(contents, validate=True), base64.b64decode(public_key, validate=True)
+        return crypto_sign_open(signed, key).decode()
+    except (CryptoError, TypeError, ValueError):
+        return ""
+
+
 @function("uuid", "v?")
 def uuid(scope: Any, *length: Any) -> str:
     if not length:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl.signing import SigningKey
 
 from forms.nodes import Node, document
 from forms.xpath.compiler import Scope, check, compile_text
@@ -140,3 +142,31 @@ def test_a_moment_survives_the_way_over_its_day_number(when: datetime) -> None:
     text = exact.isoformat()
     again = moment(date_value(to_number(text, CHINA), CHINA).text, CHINA)
     assert again == exact
+
+
+def test_only_what_the_owner_of_the_key_signed_is_extracted() -> None:
+    owner, stranger = SigningKey(b"1" * 32), SigningKey(b"2" * 32)
+    signed = b64encode(owner.sign("22幢".encode())).decode()
+    for key, read in ((owner, "22幢"), (stranger, "")):
+        public = b64encode(bytes(key.verify_key)).decode()
+        assert evaluate(f"extract-signed('{signed}', '{public}')") == read
+    assert evaluate("extract-signed('no base64', 'no key')") == ""
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["coalesce('a')", "coalesce('a', 'b', 'c')", "weighted-checklist(1, 2, 'a')", "weighted-checklist(1, 2, 3, 4, 5)"],
+)
+def test_a_call_that_no_client_understands_is_refused(call: str) -> None:
+    with pytest.raises(XPathError, match="XPATH_003"):
+        check(parse(call))
+
+
+@pytest.mark.parametrize("line", ["''", "'1 2'"])
+def test_a_line_of_fewer_than_two_points_has_no_length(line: str) -> None:
+    assert to_text(evaluate(f"distance({line})")) == "0"
+
+
+def test_a_text_that_is_no_place_has_no_length_either() -> None:
+    with pytest.raises(XPathError, match="XPATH_009"):
+        evaluate("distance('here;there')")
