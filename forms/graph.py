@@ -228,6 +228,9 @@ class Graph:
             before[path].update(_prefixes(path, shaping))
             before[path].discard(path)
         self.computed = computed
+        ranges = {path for path, control in form.controls.items() if control.kind == "range"}
+        self.typed = {path: bind for path, bind in form.binds.items() if bind.type != "string" or path in ranges}
+        """The questions that do not take any text."""
         self.flagged = frozenset(
             path for path, bind in form.binds.items() if bind.required or bind.readonly or bind.constraint
         )

@@ -176,10 +176,11 @@ class Spread:
             self.running = False
 
     def _settle(self) -> None:
+        binds = self.form.binds
         while self.heap:
             rank, _serial, path, node = heapq.heappop(self.heap)
             self.waiting.discard((rank, id(node)))
-            bind = self.form.binds.get(path)
+            bind = binds.get(path)
             if bind is None:
                 if path.endswith("#count"):
                     self._count(path.removesuffix("#count"), node)
@@ -190,7 +191,12 @@ class Spread:
                     if self.strict and self.loading:
                         raise circle_refusal(path, path)
                     continue
-                self._attempt(bind, node)
+                try:
+                    self._evaluate(bind, node)
+                except XPathError:
+                    # a form that fails is refused when a record is new, but a record once kept always opens
+                    if self.strict and self.loading:
+                        raise
                 self.push(path, node, flags_only=True)
             else:
                 self._flags(bind, node)
@@ -198,14 +204,6 @@ class Spread:
     def result(self, expression: Expression, node: LiveNode) -> Any:
         """Evaluate an expression at a node."""
         return expression.run(Scope(self.session, node))
-
-    def _attempt(self, bind: Bind, node: LiveNode) -> None:
-        """Evaluate; a form that fails is refused when a record is new, but a record once kept always opens."""
-        try:
-            self._evaluate(bind, node)
-        except XPathError:
-            if self.strict and self.loading:
-                raise
 
     def _evaluate(self, bind: Bind, node: LiveNode) -> None:
         if bind.relevant is not None:
@@ -295,14 +293,17 @@ class Spread:
             self._inherit_lock(below)
 
     def _measure(self, node: LiveNode) -> None:
-        bind = self.form.binds.get(node.path)
+        bind = self.graph.typed.get(node.path)
         node.misfit = bind is not None and bool(node.value) and not self.places.fits(node, bind)
 
     def _touch(self, node: LiveNode, *, reshapes: bool = False) -> None:
-        if self.gathered is not None:
-            self.gathered.touched.add(node)
-            # a group without words has no heading, so its words decide about the outline too
-            self.gathered.reshaped |= reshapes or (bool(node.children) and node.path not in self.form.repeats)
+        gathered = self.gathered
+        if gathered is None:
+            return
+        gathered.touched.add(node)
+        # a group without words has no heading, so its words decide about the outline too
+        if reshapes or (node.children and node.path not in self.form.repeats):
+            gathered.reshaped = True
 
     # --- repeats ---
 

@@ -55,7 +55,12 @@ def as_number(closure: Closure) -> Callable[[Scope], float]:
     """Return *closure* converted as by XPath's number()."""
     first = first_of(closure)
     if first is None:
-        return lambda scope: to_number(closure(scope), scope.env.zone)
+
+        def converted(scope: Scope) -> float:
+            value = closure(scope)
+            return value if type(value) is float else to_number(value, scope.env.zone)
+
+        return converted
 
     def number(scope: Scope) -> float:
         node = first(scope)

@@ -7,7 +7,7 @@ names (XPath 1.0 section 3.7), so that decision is made here and the grammar sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from forms.errors import UserError
 
@@ -19,8 +19,7 @@ class XPathError(UserError):
     """An expression that cannot be read or evaluated; `XPATH_…` codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of an expression: what it is, its text and where it starts."""
 
     kind: str
