@@ -105,7 +105,10 @@ def demo(terminal: Terminal, workspace: Path, scale: Any, seed: int) -> None:
 @click.argument("file", type=FILE)
 @speaks
 def check_form(terminal: Terminal, file: Path) -> None:
-    """Say what is wrong in an XLSForm, with sheet, row and column."""
+    """Say what is wrong in an XLSForm (.xlsx, .xls, .csv, .md), with sheet, row and column.
+
+    Lists and pictures are looked for beside FILE, in media and in the folder called like FILE with -media at the end.
+    """
     from forms.xlsform import check
 
     problems = check(file)
@@ -186,11 +189,16 @@ def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.option("--area", default="", help="Name of an area or building; else everything.")
 @click.option("--large", is_flag=True, help="A handout in 16 pt type, for readers of seventy.")
 @click.option("--form", default="", help="Id of a form.")
+@click.option("--codes", is_flag=True, help="Tables of records by the names of questions and choices, for programs.")
 @click.option("--from", "first_day", default="", type=Day(), help="First day, as 2026-11-22.")
 @click.option("--to", "last_day", default="", type=Day(), help="Last day.")
 @speaks
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
-    """Write a document: what is printed, or handed on as a table."""
+    """Write a document: what is printed, or handed on as a table.
+
+    records is a CSV, an XLSX, or with .zip what ODK and KoboToolbox take; analysis is a plain SQLite file without
+    anything personal.
+    """
     with terminal.opened(workspace, to_read=True) as ws:
         warnings = write_document(ws, kind, out, Wishes(**wishes))
     terminal.say("CLI_025", path=out)

@@ -39,6 +39,8 @@ class Wishes:
     last_day: str = ""
     large: bool = False
     """Type for old eyes: 16 pt."""
+    codes: bool = False
+    """Tables by the names of questions and choices, for programs, instead of the words that people read."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,8 @@ def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
         raise UserError("EXPORT_007", form=wishes.form, known=", ".join(known))
     if ending != ".zip":
         kind = ending.removeprefix(".")
-        records.export(ws, out, form=wishes.form, kind=kind, audience=audience, since=since, until=until)
+        labels = not wishes.codes
+        records.export(ws, out, form=wishes.form, kind=kind, audience=audience, labels=labels, since=since, until=until)
         return []
     _, missing = odk.export(ws, out, form=wishes.form)
     if not missing:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
 from forms.lean import dataclass
+from forms.safe_xml import LARGEST_BYTES
 from storage.engine import Database
 from storage.events import Value
 from storage.projections import Projected, projection
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 KIND = "form"
+PACKED = "xform/packed"
+"""Field of a form too long for one event: its XForm, deflated, as base64."""
+LONGEST_PLAIN = 800_000
 FILE = "file/"
 """Fields of a form's record that begin so name an object: a list or a picture that belongs to the form."""
 _COLUMNS = "rec, community, form_id, version, titles, settings, privacy, items, digest"
@@ -67,7 +73,7 @@ def project_form(db: Database, rec: str, fields: Mapping[str, Value], state: Pro
         state.dependents.add(("wide", *old))
         db.conn.execute("DELETE FROM form WHERE rec = ?", (rec,))
         db.conn.execute("DELETE FROM form_file WHERE form = ?", (rec,))
-    text = fields.get("xform")
+    text = written_xform(fields)
     if state.void or not isinstance(text, str):
         return
     form_id, version = str(fields.get("form_id") or ""), str(fields.get("version") or "")
@@ -109,12 +115,12 @@ def add_form(
     home = community or txn.author.community
     rec = form_record(home, form_id=form_id, version=version)
     fields = txn.fields(rec)
-    if fields.get("xform") not in (None, xform):
+    if written_xform(fields) not in (None, xform):
         raise UserError("WORKSPACE_011", form=form_id, version=version)
     wanted: dict[str, Value] = {
         "form_id": form_id,
         "version": version,
-        "xform": xform,
+        **_xform_field(xform),
         "titles": _json(titles),
         "settings": _json(settings),
         "privacy": _json(privacy),
@@ -124,6 +130,26 @@ def add_form(
     if changed:
         txn.append(KIND, rec, changed, community=home)
     return rec
+
+
+def written_xform(fields: Mapping[str, Value]) -> str | None:
+    """The XForm among a record's fields, however it was written; None when there is none that can be read."""
+    text, packed = fields.get("xform"), fields.get(PACKED)
+    if isinstance(text, str) or not isinstance(packed, str):
+        return text if isinstance(text, str) else None
+    try:
+        inflater = zlib.decompressobj()
+        data = inflater.decompress(base64.b64decode(packed), LARGEST_BYTES)
+        return data.decode() if inflater.eof else None
+    except (ValueError, zlib.error):
+        return None
+
+
+def _xform_field(xform: str) -> dict[str, Value]:
+    """A long form is packed: one event holds a megabyte, and forms with long lists are longer."""
+    if len(xform.encode()) <= LONGEST_PLAIN:
+        return {"xform": xform}
+    return {PACKED: base64.b64encode(zlib.compress(xform.encode(), 9)).decode()}
 
 
 def form_record(community: str, *, form_id: str, version: str) -> str:

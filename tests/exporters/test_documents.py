@@ -121,3 +121,17 @@ def test_an_older_document_stays_when_the_new_one_cannot_be_written(
         save(path, b"%PDF-")
     assert (raised.value.code, raised.value.values["path"]) == (code, str(path))
     assert [item.read_text() for item in tmp_path.iterdir()] == ["older"]
+
+
+@pytest.mark.parametrize(("codes", "heading", "value"), [(True, "slot", "morning"), (False, "时段", "早上")])
+def test_records_can_be_had_by_names_for_programs(
+    ws: Workspace,
+    patrol: str,  # noqa: F811
+    tmp_path: Path,
+    codes: bool,
+    heading: str,
+    value: str,
+) -> None:
+    export(ws, "records", tmp_path / "out.csv", Wishes(form="lane_patrol", codes=codes))
+    (row,) = read_csv((tmp_path / "out.csv").read_bytes())
+    assert row[heading] == value

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from storage.forms_registry import definitions
+from forms.session import FormSession
+from storage.forms_registry import definitions, load
 from storage.workspace import Workspace
 from tests.main.conftest import HOUSE, PASSPHRASE, Run
 
@@ -88,3 +89,18 @@ def test_submissions_of_a_telephone_are_brought_in_once(xunlou: Run, workspace: 
         said = json.loads(done.stdout)
         assert (done.returncode, said["new"], said["known"]) == (1, new, known)
         assert [each["code"] for each in said["refused"]] == ["SUBMISSION_004"]
+
+
+def test_form_with_a_very_long_list_is_taken_in(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    sheets = Workbook()
+    survey, choices = sheets.create_sheet("survey", 0), sheets.create_sheet("choices", 1)
+    for row in (("type", "name", "label"), ("select_one lane", "lane", "街巷")):
+        survey.append(row)
+    for row in (("list_name", "name", "label"), *(("lane", f"n{n}", f"第 {n} 巷") for n in range(15_000))):
+        choices.append(row)
+    sheets.save(tmp_path / "long.xlsx")
+    done = xunlou("import-form", workspace, tmp_path / "long.xlsx", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert done.returncode == 0, done
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        form = ws.read(lambda db: load(db, "long"))
+    assert len(FormSession(form).choices("/data/lane")) == 15_000
