@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.odk_encryption import encrypt
+from forms.audit import FILE, as_csv, audit_settings
 from forms.errors import UserError
 from forms.submission import submission
 from storage import form_files, forms_registry, heads, photos
 from storage.engine import Database
-from storage.records import answers
+from storage.records import answers, audit_lines
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
@@ -35,6 +36,8 @@ class _Record:
     fields: dict[str, str]
     media: dict[str, str]
     """The objects by the file names they go under, in the order of the questions."""
+    audit: bytes = b""
+    """audit.csv, where the form asks for a log of how it was filled."""
 
 
 def export(ws: Workspace, out: BinaryIO, *, form: str) -> tuple[int, list[str]]:
@@ -58,7 +61,8 @@ def _records(db: Database, form: str) -> Iterator[_Record]:
     forms_registry.load(db, form)
     rows = db.conn.execute("SELECT rec, version FROM answer WHERE form_id = ? ORDER BY rec", (form,)).fetchall()
     for rec, version in rows:
-        fields = answers(heads.fields(db, rec))
+        values = heads.fields(db, rec)
+        fields = answers(values)
         media: dict[str, str] = {}
         for name, value in fields.items():
             if value.startswith(PHOTO) and (item := _object(db, value)):
@@ -66,7 +70,14 @@ def _records(db: Database, form: str) -> Iterator[_Record]:
                 media[fields[name]] = item
         for photo in photos.photos_of(db, rec):
             media.setdefault(_file(db, photo.id, photo.object), photo.object)
-        yield _Record(rec, version, fields, media)
+        audit = b""
+        if lines := audit_lines(values):
+            known = forms_registry.definition(db, form, version)
+            filled = forms_registry.load(db, form, version if known else None)
+            if settings := audit_settings(filled):
+                fields[filled.field_of_path(settings.path)] = FILE
+                audit = as_csv(settings, lines)
+        yield _Record(rec, version, fields, media, audit)
 
 
 def _add_form(
@@ -105,6 +116,8 @@ def _add_record(ws: Workspace, bundle: zipfile.ZipFile, form: str, record: _Reco
             if error.code not in ABSENT:
                 raise
             missing.append(name)
+    if record.audit:
+        media[FILE] = record.audit
     data = xml.encode()
     if public_key:
         version = record.version
