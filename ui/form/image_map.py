@@ -14,7 +14,7 @@ from ui.form.field import Field, Question
 from ui.form.markup import plain
 from ui.parts import note
 
-HIGH = 420
+HIGH = 360
 TINT = 120
 
 
@@ -37,7 +37,7 @@ class RegionMap(QWidget):
         self._masks.clear()
         good = self.renderer.load(QByteArray(svg)) and not self.renderer.viewBoxF().isEmpty()
         if good:
-            size = self.renderer.viewBoxF().size().toSize().scaled(QSize(720, HIGH), Qt.AspectRatioMode.KeepAspectRatio)
+            size = self.renderer.viewBoxF().size().toSize().scaled(QSize(560, HIGH), Qt.AspectRatioMode.KeepAspectRatio)
             self.setFixedSize(size)
         return good
 

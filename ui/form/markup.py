@@ -15,9 +15,9 @@ _HTML = (
     (re.compile(r"&lt;(/?)(i|em)&gt;", re.I), r"<\1i>"),
     (re.compile(r"&lt;(/?)(u|sub|sup)&gt;", re.I), r"<\1\2>"),
 )
-_INLINE = (
-    (re.compile(r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*])|(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)"), "b"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"), "i"),
+_INLINE = (  # a star may touch a Chinese character, which counts as part of a word; a low line may not touch a letter
+    (re.compile(r"(?<!\*)\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|(?<![\w])__(?=\S)(.+?)(?<=\S)__(?![\w])", re.A), "b"),
+    (re.compile(r"(?<!\*)\*(?=\S)([^*\n]+?)(?<=\S)\*(?!\*)|(?<![\w])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w])", re.A), "i"),
 )
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _BULLET = re.compile(r"^\s*[*+-]\s+(.*)$")

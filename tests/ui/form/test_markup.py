@@ -11,6 +11,8 @@ from ui.form.markup import is_marked, plain, rich
     ("written", "shown"),
     [
         ("**必填**", "<b>必填</b>"),
+        ("**请**填写", "<b>请</b>填写"),
+        ("请*务必*填写", "请<i>务必</i>填写"),
         ("a *little* word", "a <i>little</i> word"),
         ("snake_case_name", "snake_case_name"),
         ("2 * 3 * 4", "2 * 3 * 4"),
