@@ -59,7 +59,7 @@ class Theme:
             (role.Accent, c.accent),
             (role.ToolTipBase, c.ink),
             (role.ToolTipText, c.ground),
-            (role.PlaceholderText, c.soft),
+            (role.PlaceholderText, c.hint),
             (role.Link, c.accent),
             (role.LinkVisited, c.accent),
             (role.Light, c.card),

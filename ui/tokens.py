@@ -27,11 +27,15 @@ class Colours:
     ink: str
     soft: str
     """Ink of notes and of what is not the matter now."""
+    hint: str
+    """Ink of the example in an empty line, which must not be taken for something entered."""
     accent: str
     on_accent: str
     accent_wash: str
     """Ground of what is chosen or hovered: the accent, thinned."""
     focus: str
+    ring: str
+    """The focus of a button that is filled with the accent."""
     edge: str
     """Outline of a control; at least 3 : 1 against the ground, unlike *line*, which only divides."""
     good: str
@@ -52,10 +56,12 @@ LIGHT = Colours(
     line="#E4E0D8",
     ink="#1F2933",
     soft="#56616D",
+    hint="#56616D",
     accent="#0F6B6B",
     on_accent="#FFFFFF",
     accent_wash="#E3EFEE",
     focus="#0F6B6B",
+    ring="#1F2933",
     edge="#8A8F94",
     good="#2E7D32",
     bad="#B4430E",
@@ -74,10 +80,12 @@ DARK = Colours(
     line="#323A42",
     ink="#E9ECEF",
     soft="#AAB4BE",
+    hint="#AAB4BE",
     accent="#5CC2BE",
     on_accent="#10201F",
     accent_wash="#20383A",
     focus="#5CC2BE",
+    ring="#E9ECEF",
     edge="#77828D",
     good="#7CC884",
     bad="#F0926A",
@@ -96,10 +104,12 @@ CONTRAST = Colours(
     line="#FFFFFF",
     ink="#FFFFFF",
     soft="#FFFFFF",
+    hint="#9FB8C8",
     accent="#FFFFFF",
     on_accent="#000000",
     accent_wash="#333333",
     focus="#FFFF00",
+    ring="#FFFF00",
     edge="#FFFFFF",
     good="#8CFF8C",
     bad="#FFB38A",

@@ -919,6 +919,14 @@
         <translation>填写：{title}</translation>
     </message>
     <message>
+        <source>Filled in on pages of their own: {forms}.</source>
+        <translation>在各自的页面里填：{forms}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Spreadsheet of the form</source>
         <translation>选择表单的表格文件</translation>
     </message>
@@ -1237,6 +1245,10 @@
 </context>
 <context>
     <name>KeyingView</name>
+    <message>
+        <source>Keying a sheet</source>
+        <translation>录入一份问卷</translation>
+    </message>
     <message>
         <source>Number on the sheet</source>
         <translation>纸上的编号</translation>

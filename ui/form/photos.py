@@ -189,7 +189,8 @@ class PhotoStrip(QWidget):
         line.addWidget(self.said, 1)
         line.addWidget(self.undo)
         column.addLayout(line)
-        self.setFocusProxy(self.add)
+        if not readonly:
+            self.setFocusProxy(self.add)
         self.show_adding(not readonly)
         self.retell(label)
         self.reload()

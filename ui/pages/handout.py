@@ -152,6 +152,7 @@ class HandoutPage(Page):
         self.sheets.turned.connect(self.turn)
         self.sheets.verticalScrollBar().valueChanged.connect(lambda _value: self._near.start())
         self.sheets.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_page())
+        self.sheets.setObjectName("sheets")
         self.sheets.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sheets.setAccessibleName(self.tr("Pages of the handout"))
         self.empty = parts.Empty(

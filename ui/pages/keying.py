@@ -104,6 +104,7 @@ class KeyingView(QWidget):
         self.count = 0
         self._ahead: list[QKeyEvent] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Keying a sheet"))
         self.number = LineEdit()
         self.number.setProperty("role", "field")
         self.number.setAccessibleName(self.tr("Number on the sheet"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QSplitter, QVBoxLay
 from forms.lean import dataclass
 from storage.community import issues
 from storage.engine import Database
-from ui import parts, shortcuts
+from ui import parts, shortcuts, theme
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.ledger_filters import Filters, areas_of
@@ -57,7 +57,7 @@ class LedgerPage(Page):
         self.search.setPlaceholderText(self.tr("Search place, item, remark"))
         self.search.setAccessibleName(self.tr("Search the ledger"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(240)
+        self.search.setMinimumWidth(round(240 * theme.current().measures.text / 15))  # its words fit in large type too
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(lambda: self.read() if self.isVisible() else None)
         self.search.textChanged.connect(lambda _text: self._wait.start())

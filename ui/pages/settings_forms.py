@@ -79,15 +79,19 @@ class FormsCard(parts.Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        elsewhere: list[str] = []
         for each in found:
             text = self.tr("{title}, version {version}")
             said = text.format(title=each.title(texts.language()), version=each.version or "—")
             if each.form_id in ELSEWHERE:
-                self._list.addWidget(parts.words(said))
+                elsewhere.append(said)
                 continue
             fill = parts.button(said, role="row", icon="edit", clicked=partial(self._fill, each.form_id))
             fill.setAccessibleName(self.tr("Fill in: {title}").format(title=said))
             self._list.addWidget(fill)
+        if elsewhere:
+            said = self.tr("Filled in on pages of their own: {forms}.")
+            self._list.addWidget(parts.note(said.format(forms=self.tr("; ").join(elsewhere))))
 
     def _fill(self, form_id: str) -> None:
         self._desk.go("sheets", mode="forms", form=form_id)

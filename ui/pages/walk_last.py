@@ -15,6 +15,7 @@ from ui.form.photos import PhotoStrip
 from ui.form.shelf import Photo
 from ui.pages.round import BUILDING, Round, Stop
 from ui.photo_shelf import WorkspaceShelf
+from ui.tokens import WITHIN
 from ui.words import LEVELS, STATE_SHAPE, STATES, word
 
 WIDTH = 280
@@ -64,6 +65,7 @@ class LastPanel(parts.Scrolled):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         head = QHBoxLayout()
+        head.setSpacing(WITHIN)
         head.addWidget(icons.Mark(STATE_SHAPE[issue.state], word(STATES, issue.state)), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(parts.words(item_word(issue.item)), 1)
         column.addLayout(head)

@@ -55,7 +55,7 @@ class StopButton(QAbstractButton):
         on = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = c.focus if self.hasFocus() else c.accent if on else c.line
+        edge = (c.ring if on else c.focus) if self.hasFocus() else c.accent if on else c.line
         painter.setPen(QPen(QColor(edge), 2 if on or self.hasFocus() else 1))
         painter.setBrush(QColor(c.accent_wash if on or self.underMouse() else c.card))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
