@@ -81,7 +81,10 @@ def questions(count: int = 1000) -> Case:
 
 
 def repeats(count: int = 500) -> Case:
-    """A repeat of ten fields with a product in each row, and sums over all rows beside it."""
+    """A repeat of ten fields with a product in each row, and sums over all rows beside it.
+
+    No row asks for its position: the rival then looks at every row for each that is added, and needs ten minutes.
+    """
     survey: list[Row] = [{"type": "begin repeat", "name": "room", **_said("Room")}]
     survey += [
         {"type": "text", "name": "name", **_said("Name")},
@@ -93,7 +96,7 @@ def repeats(count: int = 500) -> Case:
         {"type": "decimal", "name": "rent", **_said("Rent"), "relevant": "${let} = 'yes'"},
         {"type": "select_multiple faults", "name": "faults", **_said("Faults")},
         {"type": "text", "name": "note", **_said("Note"), "relevant": "${faults} != ''"},
-        {"type": "calculate", "name": "place", "calculation": "position(..)"},
+        {"type": "decimal", "name": "deposit", **_said("Deposit"), "relevant": "${let} = 'yes'"},
         {"type": "end repeat"},
         {"type": "calculate", "name": "total", "calculation": "sum(${area})"},
         {"type": "calculate", "name": "rooms", "calculation": "count(${room})"},
