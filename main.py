@@ -6,6 +6,7 @@ What a command alone needs is imported inside it, so that `--help` answers at on
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -299,12 +300,21 @@ def restore(terminal: Terminal, folder: Path, workspace: Path) -> None:
 @click.option("--no-photos", is_flag=True, help="Fetch small pictures only; whole photos come with a later sync.")
 @speaks
 def sync(terminal: Terminal, workspace: Path, target: str, no_photos: bool) -> None:
-    """Bring to TARGET what it lacks and fetch what is new there: a folder, a stick, or the http(s) address of a hub."""
+    """Bring to TARGET what it lacks and fetch what is new there: a folder, a stick, or the http(s) address of a hub.
+
+    A hub's password comes from XUNLOU_HUB_PASSWORD.
+    """
     from storage.sync.visit import visit
 
     told = {}
     with terminal.opened(workspace) as ws:
-        found = visit(ws, target, photos=not no_photos, progress=lambda _, done, total: terminal.progress(done, total))
+        found = visit(
+            ws,
+            target,
+            photos=not no_photos,
+            password=os.environ.get("XUNLOU_HUB_PASSWORD", ""),
+            progress=lambda _, done, total: terminal.progress(done, total),
+        )
         names = {item.id: item.name for item in ws.communities()}
         for community, report in found.reports.items():
             told[community] = terminal.synced(names[community], report, found.reasons(ws, community))

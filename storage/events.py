@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -116,7 +116,7 @@ def read(sealed: bytes, *, key: SealingKey, community: str) -> Event:
         plain = inflater.decompress(packed, LARGEST_BODY)
         if not inflater.eof:
             raise Unacceptable("cut off or too large")
-        body = json.loads(plain, parse_constant=_refuse, parse_float=_refuse)
+        body = _DECODER.decode(plain.decode())
         _validate(body, plain, device)
     except UserError as error:
         raise Unacceptable(f"does not open ({error.code})", cause="unopened") from error
@@ -138,6 +138,10 @@ def read_own(sealed: bytes, *, event_id: str, key: SealingKey, community: str) -
 
 def _refuse(text: str) -> None:
     raise Unacceptable(f"{text} in an event")
+
+
+# json.loads would make a decoder for every event
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_refuse)
 
 
 def _validate(body: Any, plain: bytes, device: str) -> None:
@@ -210,10 +214,27 @@ def last_n(db: Database, *, community: str, dev: str) -> int:
 
 def insert(db: Database, event: Event, sealed: bytes) -> None:
     """Add an event to the log. The caller has made sure that its id is new."""
-    db.conn.execute(
+    insert_many(db, [(event, sealed)])
+
+
+def insert_many(db: Database, arrivals: Iterable[tuple[Event, bytes]]) -> None:
+    """Add events to the log, in this order. The caller has made sure that their ids are new."""
+    db.conn.executemany(
         "INSERT INTO event (id, community, dev, n, rec, kind, at, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (event.id, event.community, event.dev, event.n, event.rec, event.kind, event.at, sealed),
+        [
+            (event.id, event.community, event.dev, event.n, event.rec, event.kind, event.at, sealed)
+            for event, sealed in arrivals
+        ],
     )
+
+
+def known_events(db: Database, ids: Iterable[str]) -> set[str]:
+    """Those of *ids* that are in the log."""
+    listed = json.dumps(list(ids))
+    return {
+        row[0]
+        for row in db.conn.execute("SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?))", (listed,))
+    }
 
 
 def known(db: Database, event_id: str) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from forms.lean import dataclass
 from storage.engine import Database
-from storage.events import Event, Value, canonical, record_kind
+from storage.events import Event, Value, canonical, known_events, record_kind
 
 VOID = "_void"
 # What the machine stamps on a changed record is never in dispute: whoever settles the answers stamps it anew.
@@ -165,19 +165,54 @@ def load_kind(db: Database, kind: str) -> Iterator[HeadState]:
         yield HeadState.from_body(rec, kind=kind, community=community, body=body)
 
 
+def load_many(db: Database, recs: Iterable[str]) -> Iterator[HeadState]:
+    """The stored states of those of *recs* that somebody has written."""
+    rows = db.conn.execute(
+        "SELECT rec, kind, community, body FROM head WHERE rec IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(recs)),),
+    )
+    for rec, kind, community, body in rows.fetchall():
+        yield HeadState.from_body(rec, kind=kind, community=community, body=body)
+
+
 def store(db: Database, state: HeadState) -> None:
     """Write the head row of *state* and its open conflicts. Only the merge calls this."""
-    db.conn.execute(
+    store_many(db, [state])
+
+
+def store_many(db: Database, states: Iterable[HeadState]) -> None:
+    """Write the head rows of *states* and their open conflicts."""
+    states = list(states)
+    db.conn.executemany(
         "INSERT INTO head (rec, kind, community, void, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (rec) DO UPDATE SET"
         " community = excluded.community, void = excluded.void, body = excluded.body",
-        (state.rec, state.kind, state.community, state.void, state.body()),
+        [(state.rec, state.kind, state.community, state.void, state.body()) for state in states],
     )
-    db.conn.execute("DELETE FROM conflict WHERE rec = ?", (state.rec,))
-    for name in sorted(state.conflicts):
-        db.conn.execute(
-            "INSERT INTO conflict (rec, field, kind, community) VALUES (?, ?, ?, ?)",
-            (state.rec, name, state.kind, state.community),
-        )
+    db.conn.execute(
+        "DELETE FROM conflict WHERE rec IN (SELECT value FROM json_each(?))",
+        (json.dumps([state.rec for state in states]),),
+    )
+    db.conn.executemany(
+        "INSERT INTO conflict (rec, field, kind, community) VALUES (?, ?, ?, ?)",
+        [(state.rec, name, state.kind, state.community) for state in states for name in sorted(state.conflicts)],
+    )
+
+
+def no_longer_awaited(db: Database, ids: Sequence[str]) -> set[tuple[str, str]]:
+    """Forget that *ids* are awaited; returns those that were, each with the record that waited for it."""
+    rows = db.conn.execute(
+        "DELETE FROM awaited WHERE id IN (SELECT value FROM json_each(?)) RETURNING id, rec", (json.dumps(ids),)
+    )
+    return set(rows.fetchall())
+
+
+def await_missing(db: Database, events: Iterable[Event]) -> None:
+    """Remember which events are named by *events* and are not in the log yet."""
+    named = {(item, event.rec) for event in events for name in event.set for item in event.prev.get(name, ())}
+    known = known_events(db, {item for item, _ in named})
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO awaited (id, rec) VALUES (?, ?)", sorted(pair for pair in named if pair[0] not in known)
+    )
 
 
 def fields(db: Database, rec: str) -> Mapping[str, Value]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 from typing import Literal
@@ -46,6 +46,8 @@ class Transaction:
     registry: Registry
     kinds: set[str] = field(default_factory=set)
     _pending: dict[str, HeadState] = field(default_factory=dict)
+    _loaded: dict[str, HeadState] = field(default_factory=dict)
+    """Heads that were read ahead and not changed yet."""
     _dependents: set[Key] = field(default_factory=set)
     _counters: dict[str, int] = field(default_factory=dict)
 
@@ -109,28 +111,46 @@ class Transaction:
                 (event_id, community, str(error), self.now(), sealed),
             )
             return "quarantined"
-        self.take_in(event, sealed)
+        self.take_in([(event, sealed)])
         return "new"
 
-    def take_in(self, event: events.Event, sealed: bytes) -> None:
-        """Add an event of another laptop that was read and found good, and that is not in the log yet."""
-        events.insert(self.db, event, sealed)
-        self._counters.pop(event.community, None)
-        awaited = self.db.conn.execute("DELETE FROM awaited WHERE id = ? RETURNING rec", (event.id,)).fetchall()
-        if (event.rec,) in awaited:
-            # something that came earlier supersedes this one: only the whole history says what stands
-            state = heads.merge(event.rec, events.of_record(self.db, event.rec, keys=self.author.keys))
-        else:
-            state = self.state(event.rec)
+    def take_in(self, arrivals: Sequence[tuple[events.Event, bytes]]) -> None:
+        """Add events of other laptops that were read and found good, and that are not in the log yet.
+
+        Many at once: what they need to know of the log is asked in a few queries, not in some for each event.
+        """
+        events.insert_many(self.db, arrivals)
+        for community in {event.community for event, _ in arrivals}:
+            self._counters.pop(community, None)
+        awaited = heads.no_longer_awaited(self.db, [event.id for event, _ in arrivals])
+        self._load({event.rec for event, _ in arrivals})
+        named: set[str] = set()
+        changed: dict[str, HeadState] = {}
+        whole: set[str] = set()
+        for event, _ in arrivals:
+            if (event.id, event.rec) in awaited or event.id in named:
+                # something that came earlier supersedes this one: only the whole history says what stands
+                whole.add(event.rec)
+            state = changed.setdefault(event.rec, self.state(event.rec))
             state.apply(event)
-        for missing in sorted({item for name in event.set for item in event.prev.get(name, ())}):
-            if not events.known(self.db, missing):
-                self.db.conn.execute("INSERT OR IGNORE INTO awaited (id, rec) VALUES (?, ?)", (missing, event.rec))
-        self._touched(state)
+            for name in event.set:
+                named.update(event.prev.get(name, ()))
+        heads.await_missing(self.db, (event for event, _ in arrivals))
+        for rec in whole:
+            changed[rec] = heads.merge(rec, events.of_record(self.db, rec, keys=self.author.keys))
+        for state in changed.values():
+            self._touched(state)
+
+    def _load(self, recs: set[str]) -> None:
+        """Have the heads of *recs* in memory, read together."""
+        wanted = [rec for rec in recs if rec not in self._pending and rec not in self._loaded]
+        self._loaded = {state.rec: state for state in heads.load_many(self.db, wanted)}
+        for rec in wanted:
+            self._loaded.setdefault(rec, heads.empty(rec))
 
     def state(self, rec: str) -> HeadState:
         """The merged state of *rec* as of now, this transaction's events included."""
-        state = self._pending.get(rec)
+        state = self._pending.get(rec) or self._loaded.get(rec)
         return state or heads.load(self.db, rec) or heads.empty(rec)
 
     def fields(self, rec: str) -> dict[str, Value]:
@@ -157,12 +177,12 @@ class Transaction:
     def _touched(self, state: HeadState) -> None:
         self.kinds.add(state.kind)
         self._pending[state.rec] = state
+        self._loaded.pop(state.rec, None)
         if len(self._pending) >= MOST_PENDING:
             self._project()
 
     def _project(self) -> None:
-        for state in self._pending.values():
-            heads.store(self.db, state)
+        heads.store_many(self.db, self._pending.values())
         for state in self._pending.values():
             self.registry.project(self.db, state, self._dependents)
         self._pending.clear()

@@ -87,6 +87,7 @@ class _Intake:
         self.trust = devices.load_trust(txn.db, community)
         self.taken = Taken()
         self._learned: set[str] = set()
+        self._arrivals: list[tuple[Event, bytes]] = []
 
     def run(self, found: Sequence[Prepared]) -> None:
         known = stored(self.db, [item.id for item in found])
@@ -98,7 +99,14 @@ class _Intake:
         for item in fresh.values():
             if not (isinstance(item.content, Event) and item.content.kind in _FIRST):
                 self._enter(item)
+        self._settle()
         self._release()
+
+    def _settle(self) -> None:
+        """Put what may enter into the log, all together."""
+        arrivals, self._arrivals = self._arrivals, []
+        if arrivals:
+            self.txn.take_in(arrivals)
 
     def _enter(self, item: Prepared, *, again: bool = False) -> bool:
         content = item.content
@@ -117,9 +125,10 @@ class _Intake:
             return self._keep_apart(item, f"{cause} {dev}", cause=cause, dev=dev, again=again)
         if content.dev == self.txn.author.device.id:
             self.taken.cloned = True
-        self.txn.take_in(content, item.sealed)
+        self._arrivals.append((content, item.sealed))
         self.taken.new += not again
         if content.kind == devices.KIND:
+            self._settle()
             learned = self.trust.learn(content.rec, self.txn.state(content.rec).values)
             self._learned |= {learned} if learned else set()
         elif content.kind == epochs.KIND:
@@ -154,6 +163,7 @@ class _Intake:
                     if self._enter(self._again(bare, sealed), again=True):
                         self.db.conn.execute("DELETE FROM quarantine WHERE id = ?", (bare,))
                         self.taken.released += 1
+                self._settle()
 
     def _waiting(self, learned: set[str], causes: list[str], *, after: str) -> list[tuple[str, bytes]]:
         return self.db.conn.execute(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from storage.sync.replicate import Progress, Report, replicate
 if TYPE_CHECKING:
     from storage.workspace import Workspace
 
-HUB = "storage.sync.couchdb"
 OpenCarrier = Callable[[str, Replica], Carrier]
 
 
@@ -50,14 +48,12 @@ def is_address(target: str) -> bool:
     return target.lower().startswith(("http://", "https://"))
 
 
-def open_carrier(target: str, replica: Replica, *, kind: str = "folder") -> Carrier:
+def open_carrier(target: str, replica: Replica, *, kind: str = "folder", password: str = "") -> Carrier:
     """The carrier for *target*: an http(s) address of a hub, else a folder on a stick, a share or a synced disk."""
     if is_address(target):
-        if find_spec(HUB) is None:
-            raise UserError("SYNC_005", target=target)
-        from importlib import import_module
+        from storage.sync.couchdb import CouchCarrier
 
-        return import_module(HUB).open_hub(target, replica)  # type: ignore[no-any-return]
+        return CouchCarrier.connect(target, community=replica.community, password=password)
     from storage.sync.segments import SegmentCarrier
 
     return SegmentCarrier(Path(target), replica, kind=kind)
@@ -71,9 +67,11 @@ def visit(
     communities: list[str] | None = None,
     progress: Progress | None = None,
     photos: bool = True,
+    password: str = "",
     opener: OpenCarrier | None = None,
 ) -> Visit:
-    """Sync *communities* (all of them) with *target*; *photos* False leaves large photos where they are.
+    """Sync *communities* (all of them) with *target*; *photos* False leaves large photos where they are. *password* is
+    for a hub; *opener* opens another carrier than the one that *target* names.
 
     A pulled stick or a cancel ends in a report and stops there. Raises `UserError` for what a person must mend.
     """
@@ -84,7 +82,7 @@ def visit(
         membership.announce(workspace, community)
         membership.keep_up(workspace, community)
         replica = Replica(workspace, community)
-        carrier = opener(target, replica) if opener else open_carrier(target, replica, kind=kind)
+        carrier = opener(target, replica) if opener else open_carrier(target, replica, kind=kind, password=password)
         try:
             report = replicate(replica, carrier, progress=progress, photos=photos)
         finally:
