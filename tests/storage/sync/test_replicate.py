@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import count
 
 import pytest
 
-from storage import heads
+from storage import events, heads
 from storage.rebuild import Cancelled
 from storage.sync.carrier import Refusal
 from storage.sync.replica import Replica
@@ -187,3 +188,23 @@ def test_a_cancelled_sync_goes_on_where_it_stopped(laptops):
     there = len(hub.items)
     assert there >= 20
     assert sync(a, hub).pushed == 41 - there
+
+
+def test_a_copied_disk_is_noticed_and_goes_on_under_a_new_name(laptops, tmp_path):
+    a, b, hub = laptops("a"), laptops("b"), Hub()
+    sync(a, hub)
+    a.close()
+    shutil.copytree(tmp_path / "a", tmp_path / "clone")
+    clone = Workspace.open(tmp_path / "clone", "passphrase")
+    again = Workspace.open(tmp_path / "a", "passphrase")
+    with clone, again:
+        name_places(again, range(1), text="one")
+        name_places(clone, range(1, 2), text="two")
+        before = clone.device_id
+        sync(again, hub)
+        assert sync(clone, hub).alarms == ["cloned"]
+        assert clone.device_id != before
+        sync(b, hub)
+        assert b.read(lambda db: [heads.fields(db, f"place:{n}")["name"] for n in range(2)]) == ["0one", "1two"]
+        (seen,) = b.read(events.clones)
+        assert seen.dev == before and len(seen.events) == 2
