@@ -191,14 +191,16 @@ def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.option("--large", is_flag=True, help="A handout in 16 pt type, for readers of seventy.")
 @click.option("--form", default="", help="Id of a form.")
 @click.option("--codes", is_flag=True, help="Tables of records by the names of questions and choices, for programs.")
+@click.option("--split", is_flag=True, help="Tables with a column of 1 and 0 for each choice one may tick.")
+@click.option("--groups", is_flag=True, help="Headings of tables begin with the groups of a question.")
 @click.option("--from", "first_day", default="", type=Day(), help="First day, as 2026-11-22.")
 @click.option("--to", "last_day", default="", type=Day(), help="Last day.")
 @speaks
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
     """Write a document: what is printed, or handed on as a table.
 
-    records is a CSV, an XLSX, or with .zip what ODK and KoboToolbox take; analysis is a plain SQLite file without
-    anything personal.
+    records is a CSV, an XLSX, with .csv.zip a CSV for each repeat, or with .zip what ODK and KoboToolbox take;
+    analysis is a plain SQLite file without anything personal.
     """
     with terminal.opened(workspace, to_read=True) as ws:
         warnings = write_document(ws, kind, out, Wishes(**wishes))

@@ -131,9 +131,11 @@ class _Writer:
             main.rows.append(row | self._cells(record.main, columns, "", names, kinds))
             for repeat, sheet in parts.items():
                 sheet.choosing |= {names[one.path, repeat] for one in columns if one.choices and one.repeat == repeat}
-                for place, values in enumerate(record.rows.get(repeat, ()), start=1):
-                    cells = self._cells(values, columns, repeat, names, kinds)
-                    sheet.rows.append({"record": number, "row": place} | cells)
+                numbers = {row.key: place for rows in record.rows.values() for place, row in enumerate(rows, start=1)}
+                for place, line in enumerate(record.rows.get(repeat, ()), start=1):
+                    cells = self._cells(line.values, columns, repeat, names, kinds)
+                    around = {"parent": numbers.get(line.parent)} if len(line.at) > 1 else {}
+                    sheet.rows.append({"record": number, "row": place} | around | cells)
         self.sheets += [main, *(sheet for sheet in parts.values() if sheet.rows)]
 
     def _may(self, one: Field, kinds: Mapping[str, _Kind]) -> bool:
@@ -236,7 +238,7 @@ def _names(columns: Iterable[Field]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     taken: dict[str, set[str]] = {}
     for one in columns:
-        used = taken.setdefault(one.repeat, {"record", "row", "version"})
+        used = taken.setdefault(one.repeat, {"record", "row", "parent", "version"})
         inside = one.path.removeprefix(f"{one.repeat}/") if one.repeat else one.path
         name = inside.rpartition("/")[2]
         if name.lower() in used:

@@ -41,6 +41,10 @@ class Wishes:
     """Type for old eyes: 16 pt."""
     codes: bool = False
     """Tables by the names of questions and choices, for programs, instead of the words that people read."""
+    split: bool = False
+    """Tables with a column of 1 and 0 for each choice of a question that takes several."""
+    groups: bool = False
+    """Headings of tables begin with the groups around a question."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,8 @@ def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[Remark]
     """
     document = DOCUMENTS[kind]
     _refuse_unheeded(document, wishes)
-    ending = path.suffix.lower()
-    if ending not in document.endings:
+    ending = max((each for each in document.endings if path.name.lower().endswith(each)), key=len, default="")
+    if not ending:
         raise UserError("EXPORT_020", path=str(path), endings=", ".join(document.endings))
     if not path.absolute().parent.is_dir():
         raise UserError("EXPORT_021", folder=str(path.absolute().parent))
@@ -121,7 +125,7 @@ def _demands(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
 
 
 def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
-    from exporters import odk, records
+    from exporters import odk, record_tables
 
     audience, since, until = wishes.audience or "internal", wishes.first_day, wishes.last_day
     if not wishes.form:
@@ -135,9 +139,14 @@ def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
         raise UserError("EXPORT_007", form=wishes.form, known=", ".join(known))
     if ending != ".zip":
         kind = ending.removeprefix(".")
-        labels = not wishes.codes
-        records.export(ws, out, form=wishes.form, kind=kind, audience=audience, labels=labels, since=since, until=until)
+        look = record_tables.Look(labels=not wishes.codes, split=wishes.split, groups=wishes.groups)
+        record_tables.export(
+            ws, out, form=wishes.form, kind=kind, audience=audience, look=look, since=since, until=until
+        )
         return []
+    for name in ("codes", "split", "groups"):
+        if getattr(wishes, name):
+            raise UserError("EXPORT_005", option=OPTIONS[name])
     _, missing = odk.export(ws, out, form=wishes.form)
     if not missing:
         return []
@@ -161,7 +170,16 @@ def _analysis(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list
     return [*masked, *([UserError("EXPORT_050", count=rare)] if rare else [])]
 
 
-OPTIONS = {"meeting": "--meeting", "area": "--area", "form": "--form", "first_day": "--from", "last_day": "--to"}
+OPTIONS = {
+    "meeting": "--meeting",
+    "area": "--area",
+    "form": "--form",
+    "first_day": "--from",
+    "last_day": "--to",
+    "codes": "--codes",
+    "split": "--split",
+    "groups": "--groups",
+}
 """Each wish as it is written on the command line."""
 
 DOCUMENTS: dict[str, Document] = {
@@ -169,5 +187,9 @@ DOCUMENTS: dict[str, Document] = {
     "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
     "demands": Document((".xlsx",), _demands, frozenset({"area"})),
     "analysis": Document((".db", ".sqlite"), _analysis, frozenset({"form", "first_day", "last_day"})),
-    "records": Document((".csv", ".xlsx", ".zip"), _records, frozenset({"form", "first_day", "last_day"})),
+    "records": Document(
+        (".csv", ".xlsx", ".csv.zip", ".zip"),
+        _records,
+        frozenset({"form", "first_day", "last_day", "codes", "split", "groups"}),
+    ),
 }

@@ -1,11 +1,14 @@
 """Filled forms as ODK knows them: the XForm, one submission a record, and the media of both, in one zip.
 
 The layout is the one of ODK Briefcase and Collect, which KoboToolbox's import reads as well: forms/<form>.xml with
-forms/<form>-media/, and instances/<uuid>/submission.xml with its media beside it.
+forms/<form>-media/, and instances/<uuid>/submission.xml with its media beside it. Media that no answer names, such as
+the second photo of a question, are listed in further-media.csv with the question they belong to.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import mimetypes
 import zipfile
 from collections.abc import Iterator
@@ -13,12 +16,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.odk_encryption import encrypt
+from exporters.records import place_of
 from forms.audit import FILE, as_csv, audit_settings
 from forms.errors import UserError
 from forms.submission import submission
 from storage import form_files, forms_registry, heads, photos
 from storage.engine import Database
 from storage.records import answers, audit_lines
+from storage.submissions import FURTHER, FURTHER_HEAD
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
@@ -38,13 +43,15 @@ class _Record:
     """The objects by the file names they go under, in the order of the questions."""
     audit: bytes = b""
     """audit.csv, where the form asks for a log of how it was filled."""
+    further: tuple[tuple[str, ...], ...] = ()
+    """The media that no answer names: file, question, the name it had."""
 
 
 def export(ws: Workspace, out: BinaryIO, *, form: str) -> tuple[int, list[str]]:
     """Write all records of *form*; returns how many, and the media that are not on this laptop.
 
-    An image question names the first of its photos; ODK knows no second, so the others lie beside it unnamed. A
-    form with a public key leaves encrypted. Raises `UserError` WORKSPACE_013 when the form is not here, EXPORT_030
+    An image question names the first of its photos; ODK knows no second, so the others are listed beside it. A form
+    with a public key leaves encrypted. Raises `UserError` WORKSPACE_013 when the form is not here, EXPORT_030
     when its key is none.
     """
     records = ws.read(lambda db: list(_records(db, form)))
@@ -68,8 +75,12 @@ def _records(db: Database, form: str) -> Iterator[_Record]:
             if value.startswith(PHOTO) and (item := _object(db, value)):
                 fields[name] = _file(db, value, item)
                 media[fields[name]] = item
+        further = []
         for photo in photos.photos_of(db, rec):
-            media.setdefault(_file(db, photo.id, photo.object), photo.object)
+            file = _file(db, photo.id, photo.object)
+            if file not in media:
+                media[file] = photo.object
+                further.append((file, place_of(photo.field, fields), photos.file_of(db, photo.id)[1]))
         audit = b""
         if lines := audit_lines(values):
             known = forms_registry.definition(db, form, version)
@@ -77,7 +88,7 @@ def _records(db: Database, form: str) -> Iterator[_Record]:
             if settings := audit_settings(filled):
                 fields[filled.field_of_path(settings.path)] = FILE
                 audit = as_csv(settings, lines)
-        yield _Record(rec, version, fields, media, audit)
+        yield _Record(rec, version, fields, media, audit, tuple(further))
 
 
 def _add_form(
@@ -118,6 +129,8 @@ def _add_record(ws: Workspace, bundle: zipfile.ZipFile, form: str, record: _Reco
             missing.append(name)
     if record.audit:
         media[FILE] = record.audit
+    if record.further:
+        media[FURTHER] = _listed(record.further)
     data = xml.encode()
     if public_key:
         version = record.version
@@ -126,6 +139,12 @@ def _add_record(ws: Workspace, bundle: zipfile.ZipFile, form: str, record: _Reco
     _add(bundle, f"{folder}/submission.xml", data)
     for name, content in media.items():
         _add(bundle, f"{folder}/{name}", content, packed=False)
+
+
+def _listed(further: tuple[tuple[str, ...], ...]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([FURTHER_HEAD, *further])
+    return out.getvalue().encode()
 
 
 def _file(db: Database, photo: str, item: str) -> str:

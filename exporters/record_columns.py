@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from forms import written_words
+from forms.context import Context
 from forms.errors import FormError
 from forms.form import Form
+from forms.nodes import Node
 from forms.session import FormSession
 from storage import forms_registry
 from storage.carrying import kept
@@ -36,14 +38,30 @@ class Field:
     """By version, the choices where a version called them otherwise: an old record keeps the words it was given."""
     gone: bool = False
     """The newest version does not ask it any more; it has a column where somebody answered it."""
+    groups: tuple[str, ...] = ()
+    """The labels of the groups around it, outermost first; a group without words has none."""
+    ranked: bool = False
+    """Its choices were put in an order: each takes part, so the place is the answer."""
+    type: str = "string"
+    hidden: bool = False
+    """Nobody is asked: the form calculates it, or notes the time and the laptop."""
+
+    @property
+    def if_answered(self) -> bool:
+        """Has it a column only where a record has an answer?"""
+        return self.gone or self.hidden
 
     def choices_of(self, version: str) -> Mapping[str, str]:
         """The labels of the choices as they were in *version*."""
         return self.older.get(version, self.choices)
 
 
-def fields_of_versions(db: Database, form_id: str) -> list[Field]:
+def fields_of_versions(
+    db: Database, form_id: str, *, lists: Mapping[str, Mapping[str, Node]] | None = None
+) -> list[Field]:
     """The questions of the newest version in their order, then those that only older versions ask.
+
+    *lists* has the lists beside each version by their file names; what is chosen from one has its words then.
 
     Raises `UserError` WORKSPACE_013 when the form is not here.
     """
@@ -55,7 +73,7 @@ def fields_of_versions(db: Database, form_id: str) -> list[Field]:
             form = forms_registry.load(db, form_id, known.version)
         except FormError:
             continue  # a program of another age made it; its records are shown by whoever understands it
-        for one in fields_of(form, known.privacy):
+        for one in fields_of(form, known.privacy, lists=(lists or {}).get(known.version)):
             key = (one.path, one.repeat)
             if key not in found:
                 found[key] = replace(one, label=f"{one.label}{OLD}", gone=True) if number else one
@@ -97,9 +115,9 @@ def _kept_field(name: str, one: Field | None) -> Field:
     return Field(name, label, choices=labels, several=bool(labels), privacy=one.privacy, gone=True)
 
 
-def fields_of(form: Form, privacy: Mapping[str, str]) -> list[Field]:
-    """The questions of *form* in their order, as columns."""
-    session = FormSession(form)
+def fields_of(form: Form, privacy: Mapping[str, str], *, lists: Mapping[str, Node] | None = None) -> list[Field]:
+    """The questions of *form* in their order, then what it fills in by itself, as columns."""
+    session = FormSession(form, context=Context(lists=lists or {}))
     rows: dict[str, str] = {}
     for path in sorted(form.repeats, key=len):
         # a row of each repeat, because choices are asked of a question that is there
@@ -109,11 +127,39 @@ def fields_of(form: Form, privacy: Mapping[str, str]) -> list[Field]:
     found = []
     for path, control in form.controls.items():
         name = form.field_of_path(path)
+        label, choices = _words(session, path, _ref(path, rows), lists or {})
+        found.append(
+            Field(
+                name,
+                label,
+                next((one for one in repeats if name.startswith(f"{one}/")), ""),
+                choices,
+                several=control.kind in ("select", "rank"),
+                privacy=privacy.get(name, "public"),
+                groups=tuple(_groups(form, path)),
+                ranked=control.kind == "rank",
+                type=form.binds[path].type if path in form.binds else "string",
+            )
+        )
+    for path, bind in form.binds.items():
+        name = form.field_of_path(path)
+        if not name or "@" in name or path in form.controls or path in form.containers or path in form.repeats:
+            continue
         repeat = next((one for one in repeats if name.startswith(f"{one}/")), "")
-        label, choices = _words(session, path, _ref(path, rows))
-        several = control.kind in ("select", "rank")
-        found.append(Field(name, label, repeat, choices, several, privacy.get(name, "public")))
+        label = name.rpartition("/")[2].rpartition(":")[2]
+        # it may be made of anything that was answered
+        level = privacy.get(name, "internal")
+        found.append(Field(name, label, repeat, privacy=level, type=bind.type, hidden=True))
     return found
+
+
+def _groups(form: Form, path: str) -> Iterator[str]:
+    """The labels of the groups around *path* as the form's first language has them."""
+    steps = path.split("/")
+    for n in range(3, len(steps)):
+        above = written_words.label(form, "/".join(steps[:n]))
+        if above:
+            yield above.get(form.default_language) or next(iter(above.values()))
 
 
 def _ref(path: str, rows: Mapping[str, str]) -> str:
@@ -122,7 +168,7 @@ def _ref(path: str, rows: Mapping[str, str]) -> str:
     return rows[inside] + path.removeprefix(inside) if inside else path
 
 
-def _words(session: FormSession, path: str, ref: str) -> tuple[str, dict[str, str]]:
+def _words(session: FormSession, path: str, ref: str, lists: Mapping[str, Node]) -> tuple[str, dict[str, str]]:
     """Label and choices of a question as the form's first language says them, without what other answers put in."""
     control = session.form.controls[path]
     language = session.form.itext.get(session.form.default_language, {})
@@ -134,7 +180,7 @@ def _words(session: FormSession, path: str, ref: str) -> tuple[str, dict[str, st
     label = "".join(part for part, is_output in parts if not is_output).strip() or path.rpartition("/")[2]
     if control.kind not in _CHOOSING:
         return label, {}
-    every = written_words.choices(session.form, control) if path in session.form.filtered else None
+    every = written_words.choices(session.form, control, lists=lists) if path in session.form.filtered else None
     if every is not None:  # no answer has narrowed them down yet, so a session would offer none
         language_name = session.form.default_language
         return label, {

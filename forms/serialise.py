@@ -70,13 +70,17 @@ def _read(node: Node, path: str, above: str, form: Form, fields: dict[str, str])
         below = f"{path}/{name}"
         if below in form.repeats:
             count = counts[name] = counts.get(name, 0) + 1
-            seed = f"{above}{name}/{count}"
-            name = f"{name}:{uuid5(NAMESPACE_OID, seed).hex}"
+            name = row_name(above, name, count)
             fields[above + name] = str(count)
         if child.children or child.attributes:
             _read(child, below, f"{above}{name}/", form, fields)
         if not child.children and child.value:
             fields[above + name] = child.value
+
+
+def row_name(above: str, name: str, number: int) -> str:
+    """The name of a row that a submission has as the *number*th of *name* below *above*: the same each time."""
+    return f"{name}:{uuid5(NAMESPACE_OID, f'{above}{name}/{number}').hex}"
 
 
 def _own_name(child: Node, path: str, form: Form) -> str:

@@ -37,19 +37,25 @@ def label(form: Form, path: str) -> dict[str, str]:
     return {}
 
 
-def choices(form: Form, control: Control) -> dict[str, dict[str, str]] | None:
+def choices(
+    form: Form, control: Control, *, lists: Mapping[str, Node] | None = None
+) -> dict[str, dict[str, str]] | None:
     """Return every choice of a question, whatever its filter: value -> label by language.
 
-    None when nobody can know before the form is filled: a list in a file, or answers that become choices.
+    *lists* has the lists beside the form, by file name. None when nobody can know before the form is filled: a list
+    in a file that is not among them, or answers that become choices.
     """
     if control.itemset is None:
         return {value: words(form, text) for value, text in control.items}
     match = _ITEMS.match(control.itemset.nodes.text)
     instance = form.instances.get(match["name"]) if match else None
-    if match is None or instance is None or instance.source:
+    if match is None or instance is None:
+        return None
+    top = (lists or {}).get(instance.source.rpartition("/")[2]) if instance.source else instance.top
+    if top is None:
         return None
     found: dict[str, dict[str, str]] = {}
-    rows: list[Node] = [instance.top]
+    rows: list[Node] = [top]
     for step in match["steps"].split("/"):
         rows = [child for row in rows for child in row.named(step)]
     for row in rows:

@@ -6,8 +6,9 @@ is called after the instanceID, so the same zip again brings nothing twice and c
 
 from __future__ import annotations
 
+import csv
 import hashlib
-import mimetypes
+import io
 import re
 import zipfile
 from collections.abc import Mapping
@@ -20,10 +21,10 @@ from forms.form import Form
 from forms.lean import dataclass
 from forms.nodes import from_element
 from forms.safe_xml import LARGEST_BYTES, safe_document
-from forms.serialise import fields_from_xml
+from forms.serialise import fields_from_xml, row_name
 from storage import forms_registry, heads
 from storage.engine import Database
-from storage.events import Value
+from storage.photos import add_file
 from storage.records import KIND, answers, save_answers
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
 
 LARGEST_MEDIA = 200_000_000
 MOST_PARTS = 200_000
-INSTANCE_ID = "meta/instanceID"
+NO_PICTURE = ("OBJECT_001", "OBJECT_002", "OBJECT_003")
+FURTHER = "further-media.csv"
+"""Lists the media that no answer names, such as the second photo of a question."""
+FURTHER_HEAD = ("file", "question", "name")
+_ROW = re.compile(r"(?P<name>[^/\[\]]+)\[(?P<number>[0-9]{1,6})\]")
 _UUID = re.compile(r"uuid:([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})")
 
 
@@ -97,6 +102,14 @@ def _one(
                 continue
             fields[key] = _keep(ws, bundle.read(part), name=value, rec=rec, field=key)
 
+    for line in _further(bundle, parts, folder):
+        part = parts.get(f"{folder}/{line['file']}".lstrip("/"))
+        if part is None or part.file_size > LARGEST_MEDIA:
+            report.missing.append(line["file"])
+        else:
+            name = line["name"] or line["file"]
+            _keep(ws, bundle.read(part), name=name, rec=rec, field=_field(line["question"]))
+
     def write(txn: Transaction) -> str:
         return save_answers(txn, rec=rec, form_id=form_id, version=version or known.version, fields=fields)
 
@@ -129,18 +142,30 @@ def _is_upload(form: Form, key: str) -> bool:
     return control is not None and control.kind == "upload"
 
 
+def _further(bundle: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo], folder: str) -> list[dict[str, str]]:
+    part = parts.get(f"{folder}/{FURTHER}".lstrip("/"))
+    if part is None or part.file_size > LARGEST_BYTES:
+        return []
+    lines = csv.DictReader(io.StringIO(bundle.read(part).decode("utf-8", "replace"), newline=""), restval="")
+    return [line for line in lines if all(isinstance(line.get(name), str) for name in FURTHER_HEAD)]
+
+
+def _field(place: str) -> str:
+    """The field of a question whose rows are numbered: room[1]/photo, with the keys that reading gives to rows."""
+    field = ""
+    for step in place.split("/"):
+        match = _ROW.fullmatch(step)
+        name = row_name(field, match["name"], int(match["number"])) if match else step
+        field += f"{name}/"
+    return field.rstrip("/")
+
+
 def _keep(ws: Workspace, data: bytes, *, name: str, rec: str, field: str) -> str:
     """Keep a medium beside the record: a photo as photos are kept, any other file as it is."""
     try:
         return ws.add_photo(data, owner_rec=rec, field=field)
-    except UserError:
-        pass  # no picture that can be read: a recording, a film, a drawing of another kind
-    item = ws.objects.put(data, mime=mimetypes.guess_type(name)[0] or "application/octet-stream")
-
-    def append(txn: Transaction) -> str:
-        photo = f"photo:{txn.new_id()}"
-        values: dict[str, Value] = {"object": item, "owner": rec, "field": field, "taken": txn.now(), "public": False}
-        txn.append("photo", photo, values)
-        return photo
-
-    return ws.write_now(append)
+    except UserError as error:
+        if error.code not in NO_PICTURE:
+            raise
+    # a recording, a film, a drawing of another kind
+    return add_file(ws, data, owner_rec=rec, field=field, name=name)

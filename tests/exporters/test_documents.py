@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 
 from exporters.documents import Wishes, export, save
-from exporters.records import read_csv
+from exporters.record_tables import read_csv
 from exporters.spreadsheets import PLAIN
 from forms.errors import UserError
 from storage.workspace import Workspace
 from tests.exporters.reading import text
-from tests.exporters.test_records import patrol  # noqa: F401
+from tests.exporters.test_record_tables import patrol  # noqa: F401
 
 
 def test_a_handout_is_written(ws: Workspace, quarter: dict[str, str], tmp_path: Path) -> None:

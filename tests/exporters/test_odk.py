@@ -13,10 +13,12 @@ import pytest
 from lxml import etree
 
 from exporters import odk
+from exporters.records import place_of
 from forms import xform as xforms
 from forms.session import FormSession
 from forms.xlsform import convert
 from storage import form_files, forms_registry, heads
+from storage.photos import add_file, file_of, photos_of
 from storage.records import answers, save_answers
 from storage.submissions import take_in
 from storage.vault import FLOOR
@@ -219,6 +221,34 @@ def test_what_left_comes_back_with_the_same_answers_and_photos(ws: Workspace, tm
     assert there == here
     again = take_in(other, file)
     assert (again.new, again.known) == ([], 1) and len(answers_of(other)) == 1
+
+
+def test_a_second_photo_and_a_recording_come_back_to_their_question(
+    ws: Workspace, tmp_path: Path, other: Workspace
+) -> None:
+    rec = hold(ws, tmp_path)
+    first = ws.add_photo(picture(color="red"), owner_rec=rec, field="issue:b1/photo")
+    ws.add_photo(picture(color="blue"), owner_rec=rec, field="issue:b1/photo")
+    add_file(ws, b"a recording", owner_rec=rec, field="issue:a1/step:s2/n", name="门口.m4a")
+    ws.write_now(lambda txn: txn.append("answer", rec, {"issue:b1/photo": first}) and None)
+    file = tmp_path / "out.zip"
+    with file.open("wb") as out:
+        odk.export(ws, out, form="walk")
+    hold(other, tmp_path, fields={})
+    report = take_in(other, file)
+    assert (len(report.new), report.missing) == (1, [])
+    (back,) = answers_of(other)
+    key = next(name for name, value in back.items() if value == "=1+1").rpartition("/")[0]
+    held = other.read(lambda db: photos_of(db, report.new[0]))
+    assert sorted(place_of(photo.field, back) for photo in held) == [
+        "issue[1]/step[2]/n",
+        "issue[2]/photo",
+        "issue[2]/photo",
+    ]
+    assert len(other.read(lambda db: photos_of(db, report.new[0], f"{key}/photo"))) == 2
+    (recording,) = (photo for photo in held if photo.field.endswith("/n"))
+    name = other.read(lambda db: file_of(db, recording.id))[1]
+    assert (name, other.objects.get(recording.object)) == ("门口.m4a", b"a recording")
 
 
 def test_what_was_filled_here_is_known_when_it_comes_back(ws: Workspace, tmp_path: Path) -> None:

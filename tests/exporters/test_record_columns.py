@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 from pyxform.xls2xform import convert
 
-from exporters import records
+from exporters import record_tables
 from exporters.record_columns import fields_of_versions
-from exporters.records import read_csv
+from exporters.record_tables import Look, read_csv
 from storage import carrying
 from storage.forms_registry import add_form
 from storage.records import save_answers
@@ -75,7 +75,7 @@ def visits(ws: Workspace) -> Workspace:
 
 def rows(ws: Workspace, **options) -> list[dict[str, str]]:
     out = BytesIO()
-    records.export(ws, out, form="visit", kind="csv", **options)
+    record_tables.export(ws, out, form="visit", kind="csv", **options)
     return sorted(read_csv(out.getvalue()), key=lambda row: (row.get("表单版本", ""), row.get("用途", "")))
 
 
@@ -93,7 +93,7 @@ def test_a_renamed_choice_keeps_its_old_words_in_an_old_record(visits):
 
 def test_what_was_kept_when_a_record_went_across_is_in_the_table_with_its_words(visits):
     headings = [name for name in rows(visits)[0] if "旧版本" in name]
-    carried = next(row for row in rows(visits, labels=False) if row["_kept/use"])
+    carried = next(row for row in rows(visits, look=Look(labels=False)) if row["_kept/use"])
     assert (carried["street"], carried["_kept/use"], carried["use"]) == ("文明路", "shop", "")
     said = {value for row in rows(visits) for name, value in row.items() if name in headings}
     assert "商铺" in said
@@ -101,7 +101,7 @@ def test_what_was_kept_when_a_record_went_across_is_in_the_table_with_its_words(
 
 def test_a_workbook_has_the_old_columns_too(visits):
     out = BytesIO()
-    records.export(visits, out, form="visit", kind="xlsx", labels=False)
+    record_tables.export(visits, out, form="visit", kind="xlsx", look=Look(labels=False))
     book = openpyxl.load_workbook(out)
     heads = [cell.value for cell in book.worksheets[0][1]]
     assert "street" in heads and "_kept/use" in heads
