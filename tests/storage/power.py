@@ -130,6 +130,9 @@ class Connection:
             sql = f"PRAGMA synchronous = {self._disk.synchronous}"
         return Cursor(self.real.execute(sql, values or None), self.real)
 
+    def executemany(self, sql: str, rows: Any) -> Cursor:
+        return Cursor(self.real.executemany(sql, rows), self.real)
+
     def executescript(self, sql: str) -> Cursor:
         return self.execute(sql)
 
