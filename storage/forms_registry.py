@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from forms.errors import UserError
 from forms.lean import dataclass
-from forms.safe_xml import LARGEST_BYTES
 from storage.engine import Database
 from storage.events import Value
 from storage.projections import Projected, projection
@@ -137,6 +136,8 @@ def written_xform(fields: Mapping[str, Value]) -> str | None:
     text, packed = fields.get("xform"), fields.get(PACKED)
     if isinstance(text, str) or not isinstance(packed, str):
         return text if isinstance(text, str) else None
+    from forms.safe_xml import LARGEST_BYTES  # the XML library is not needed to open a window
+
     try:
         inflater = zlib.decompressobj()
         data = inflater.decompress(base64.b64decode(packed), LARGEST_BYTES)
