@@ -6,6 +6,7 @@ and only the formats that cameras make are read at all.
 
 from __future__ import annotations
 
+import struct
 import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ QUALITY = 80
 THUMBNAIL_PX = 320
 THUMBNAIL_QUALITIES = (75, 60, 45, 30, 15)
 THUMBNAIL_BYTES = 8 * 1024  # hundreds of them travel with every sync
+ORIENTATION = 0x0112  # EXIF: 1 as it is, 2 to 8 turned or mirrored
 FORMATS = ("JPEG", "PNG", "HEIF", "WEBP")
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"heif")
 
@@ -46,7 +48,7 @@ def take_in(data: bytes) -> Picture:
     Raises `UserError`: OBJECT_001 not a photo of a known format, OBJECT_002 too many pixels or bytes,
     OBJECT_003 cut off or damaged.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     if len(data) > LARGEST_FILE:
         raise UserError("OBJECT_002", megapixels=0, largest=MOST_PIXELS // 1_000_000)
@@ -61,7 +63,7 @@ def take_in(data: bytes) -> Picture:
             scale = min(1.0, LONGEST_SIDE_PX / max(width, height))
             image.draft("RGB", (max(1, round(width * scale)), max(1, round(height * scale))))
             image.thumbnail((LONGEST_SIDE_PX, LONGEST_SIDE_PX), Image.Resampling.BICUBIC)
-            image = _flat(ImageOps.exif_transpose(image))
+            image = _flat(_upright(image))
             small = image.copy()
             small.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX), Image.Resampling.BICUBIC)
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, MemoryError) as error:
@@ -83,7 +85,7 @@ def _opened(data: bytes) -> Image.Image:
         pi_heif.register_heif_opener()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is checked by the caller
+            warnings.simplefilter("ignore")  # the size is checked by the caller, and damaged EXIF does no harm
             return Image.open(BytesIO(data), formats=[name for name in FORMATS if name in _known_formats(data)])
     except Image.DecompressionBombError as error:
         raise UserError("OBJECT_002", megapixels=0, largest=MOST_PIXELS // 1_000_000) from error
@@ -96,6 +98,30 @@ def _opened(data: bytes) -> Image.Image:
 def _known_formats(data: bytes) -> tuple[str, ...]:
     heif = data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS
     return ("HEIF",) if heif else ("JPEG", "PNG", "WEBP")
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture as its camera was held.
+
+    Pillow's own way writes the rest of the EXIF anew, and breaks on a damaged one. None of it is kept here, so
+    damage there costs no photo.
+    """
+    from PIL import Image
+
+    try:
+        turn = image.getexif().get(ORIENTATION)
+    except (OSError, SyntaxError, ValueError, LookupError, TypeError, AttributeError, EOFError, struct.error):
+        turn = None
+    ways = (
+        Image.Transpose.FLIP_LEFT_RIGHT,
+        Image.Transpose.ROTATE_180,
+        Image.Transpose.FLIP_TOP_BOTTOM,
+        Image.Transpose.TRANSPOSE,
+        Image.Transpose.ROTATE_270,
+        Image.Transpose.TRANSVERSE,
+        Image.Transpose.ROTATE_90,
+    )
+    return image.transpose(ways[turn - 2]) if isinstance(turn, int) and 2 <= turn <= 8 else image
 
 
 def _flat(image: Image.Image) -> Image.Image:
