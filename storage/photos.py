@@ -54,16 +54,14 @@ def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, 
 
     The object is safe on disk before the record names it. *taken* is what the camera or the clock said, as text.
     """
-    if workspace.readonly:  # before the object lies in a folder that nobody wants touched
-        raise UserError(READ_ONLY, path=str(workspace.folder))
-    home = workspace.read(lambda db: _home(db, owner_rec)) or workspace.community
+    home = _home_of(workspace, owner_rec)
     object_id = workspace.objects.take_photo(data, community=home)
     return _hang(workspace, object_id, home=home, owner_rec=owner_rec, field=field, taken=taken)
 
 
 def add_file(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, name: str) -> str:
     """Keep any other file (a recording, a film, a document) called *name* on *field* of *owner_rec*, as it is."""
-    home = workspace.read(lambda db: _home(db, owner_rec)) or workspace.community
+    home = _home_of(workspace, owner_rec)
     mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
     object_id = workspace.objects.put(data, community=home, mime=mime)
     return _hang(workspace, object_id, home=home, owner_rec=owner_rec, field=field, name=name)
@@ -104,42 +102,41 @@ def _hang(
     return workspace.write_now(append)
 
 
-def _home(db: Database, owner: str) -> str | None:
-    """The community of a finished record or of a draft: its photos are sealed with the same key."""
-    row = db.conn.execute(
-        "SELECT community FROM head WHERE rec = ? UNION ALL SELECT community FROM draft WHERE rec = ?", (owner, owner)
-    ).fetchone()
-    return None if row is None else str(row[0])
+def _home_of(workspace: Workspace, owner: str) -> str:
+    """The community of a finished record or of a draft: its photos are sealed with the same key.
+
+    Raises `UserError` WORKSPACE_003 before an object lies in a folder that nobody wants touched.
+    """
+    if workspace.readonly:
+        raise UserError(READ_ONLY, path=str(workspace.folder))
+    sql = "SELECT community FROM head WHERE rec = ? UNION ALL SELECT community FROM draft WHERE rec = ?"
+    row = workspace.read(lambda db: db.conn.execute(sql, (owner, owner)).fetchone())
+    return workspace.community if row is None else str(row[0])
 
 
 def photos_of(db: Database, owner: str, field: str | None = None) -> list[Photo]:
     """The photos of a record, or of one field of it, oldest first."""
-    rows = db.conn.execute(
-        "SELECT rec, object, owner, field, taken, public FROM photo WHERE owner = ? AND (? IS NULL OR field = ?)"
-        " ORDER BY taken, rec",
-        (owner, field, field),
-    )
-    return [
-        Photo(id=rec, object=item, owner=owner_rec, field=name, taken=taken, public=bool(public))
-        for rec, item, owner_rec, name, taken, public in rows
-    ]
+    return _photos(db, "owner = ? AND (? IS NULL OR field = ?) ORDER BY taken, rec", (owner, field, field))
 
 
 def photos_of_many(db: Database, owners: Iterable[str]) -> dict[tuple[str, str], list[Photo]]:
     """The photos of many records by record and field, oldest first."""
-    rows = _photos(db, "owner IN (SELECT value FROM json_each(?)) ORDER BY taken, rec", owners)
     found: dict[tuple[str, str], list[Photo]] = {}
-    for photo in rows:
+    for photo in _photos(db, "owner IN (SELECT value FROM json_each(?)) ORDER BY taken, rec", _listed(owners)):
         found.setdefault((photo.owner, photo.field), []).append(photo)
     return found
 
 
 def load_many(db: Database, photos: Iterable[str]) -> dict[str, Photo]:
     """The photos that exist among *photos*, by id."""
-    return {photo.id: photo for photo in _photos(db, "rec IN (SELECT value FROM json_each(?))", photos)}
+    return {photo.id: photo for photo in _photos(db, "rec IN (SELECT value FROM json_each(?))", _listed(photos))}
 
 
-def _photos(db: Database, where: str, values: Iterable[str]) -> list[Photo]:
+def _listed(ids: Iterable[str]) -> tuple[str]:
+    return (json.dumps(list(dict.fromkeys(ids))),)
+
+
+def _photos(db: Database, where: str, values: tuple[str | None, ...]) -> list[Photo]:
     sql = f"SELECT rec, object, owner, field, taken, public FROM photo WHERE {where}"  # noqa: S608 - from above
-    rows = db.conn.execute(sql, (json.dumps(list(dict.fromkeys(values))),))
+    rows = db.conn.execute(sql, values)
     return [Photo(rec, item, owner, name, taken, bool(public)) for rec, item, owner, name, taken, public in rows]
