@@ -11,6 +11,7 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -66,7 +67,7 @@ def take_in(ws: Workspace, path: Path) -> TakenIn:
                         _one(ws, bundle, parts, name, report)
                     except UserError as error:
                         report.refused.append((name, error))
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as problem:
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as problem:
         raise UserError("SUBMISSION_001", file=path.name) from problem
     return report
 
