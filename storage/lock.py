@@ -29,7 +29,7 @@ class WorkspaceLock:
         with environment(self.path):
             if readonly and not self.path.is_file():
                 return
-            self._file = self.path.open("rb" if readonly else "a+b")
+            self._file = self.path.open("rb" if readonly else "a+b", buffering=0)
         try:
             _take(self._file)
         except OSError:
@@ -38,11 +38,13 @@ class WorkspaceLock:
             raise UserError("WORKSPACE_004", path=str(folder), **holder) from None
         if readonly:
             return
-        with environment(self.path):
-            self._file.seek(0)
-            self._file.truncate()
-            self._file.write(json.dumps({"host": platform.node(), "pid": os.getpid()}).encode())
-            self._file.flush()
+        try:
+            with environment(self.path):
+                self._file.truncate(0)
+                self._file.write(json.dumps({"host": platform.node(), "pid": os.getpid()}).encode())
+        except BaseException:  # a full disk: whoever makes room and tries again is not to find the folder in use
+            self.release()
+            raise
 
     def _holder(self) -> dict[str, object]:
         try:
