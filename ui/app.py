@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui import crash, fonts, icons, input_method, texts, theme
+from ui import copies, crash, fonts, icons, input_method, texts, theme
 from ui.desk import Restyle
 from ui.preferences import Preferences
 from ui.tokens import Look, Size
@@ -147,7 +147,8 @@ def run(folder: Path | str | None = None) -> int:
     crash.install()
     program = Program(app, preferences)
     single.called.connect(program.come_forward)
-    single.listen()
+    if single.listen():  # with no other window that may be playing something
+        QTimer.singleShot(0, app, copies.sweep)
     # Ctrl+C in a terminal: Python sees the signal only when the loop lets it run now and then
     signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
     beat = QTimer(app, interval=500)

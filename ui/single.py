@@ -38,14 +38,15 @@ class Single(QObject):
         socket.disconnectFromServer()
         return True
 
-    def listen(self) -> None:
-        """Be the window that others call; a name left over from a crash is taken over."""
+    def listen(self) -> bool:
+        """Be the window that others call, unless there is one; a name left over from a crash is taken over."""
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         if not self._server.listen(self._name) and not self._answers():
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
+        return self._server.isListening()
 
     def close(self) -> None:
         if self._server is not None:

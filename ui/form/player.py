@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-_kept: dict[int, tempfile.TemporaryDirectory[str]] = {}
+from forms.errors import UserError
+from storage.engine import environment
+from ui import copies
+from ui.sentences import say
+
+_kept: dict[int, TemporaryDirectory[str]] = {}
 RUNNABLE = {".exe", ".bat", ".cmd", ".com", ".msi", ".ps1", ".vbs", ".js", ".jar", ".sh", ".desktop", ".scr", ".app"}
 """A program is saved, never opened: whoever sent it is not known."""
 
 
 def play(owner: QWidget, data: bytes, *, name: str) -> bool:
     """Open *data* as the file *name*; what is left on the disk goes when the program ends. False when it cannot."""
-    path = Path(_folder(owner.window()), safe_name(name))
-    path.write_bytes(data)
-    opened = path.suffix.lower() not in RUNNABLE and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    text = QCoreApplication.translate("Player", "This computer has no program that opens {name}.").format(name=name)
+    opened = False
+    try:
+        path = Path(_folder(owner.window()), safe_name(name))
+        with environment(path):
+            path.write_bytes(data)
+        opened = path.suffix.lower() not in RUNNABLE and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if not opened:
+            path.unlink(missing_ok=True)
+    except (UserError, OSError) as error:  # the disk is full
+        text = say(error)
     if not opened:
-        path.unlink(missing_ok=True)
-        text = QCoreApplication.translate("Player", "This computer has no program that opens {name}.")
-        box = QMessageBox(QMessageBox.Icon.Information, "", text.format(name=name), parent=owner.window())
-        box.open()
+        QMessageBox(QMessageBox.Icon.Information, "", text, parent=owner.window()).open()
     return opened
 
 
@@ -37,6 +47,6 @@ def _folder(window: QObject) -> str:
     """The folder of what a window plays; it is removed with the window, at the latest with the program."""
     key = id(window)
     if key not in _kept:
-        _kept[key] = tempfile.TemporaryDirectory(prefix="xunlou-", ignore_cleanup_errors=True)
+        _kept[key] = copies.new_folder()
         window.destroyed.connect(lambda: _kept.pop(key).cleanup() if key in _kept else None)
     return _kept[key].name
