@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
 from forms.lean import dataclass
 from storage import heads
@@ -55,6 +56,24 @@ def open_conflicts(db: Database, *, keys: Mapping[str, SealingKey], rec: str | N
         shown = heads.most_cautious(side.value for side in sides)
         found.append(Conflict(record, state.kind, state.community, field, shown, sides))
     return found
+
+
+def count(db: Database, communities: Sequence[str]) -> int:
+    """How many fields people differ on in *communities*."""
+    row = db.conn.execute(
+        "SELECT count(*) FROM conflict WHERE community IN (SELECT value FROM json_each(?))", (json.dumps(communities),)
+    ).fetchone()
+    return int(row[0])
+
+
+def disputed(db: Database, communities: Sequence[str]) -> list[str]:
+    """The records on which people differ in *communities*, by kind and id."""
+    rows = db.conn.execute(
+        "SELECT DISTINCT rec, kind FROM conflict WHERE community IN (SELECT value FROM json_each(?))"
+        " ORDER BY kind, rec",
+        (json.dumps(communities),),
+    )
+    return [str(rec) for rec, _ in rows]
 
 
 def settle(txn: Transaction, *, rec: str, field: str, value: Value) -> str:

@@ -49,6 +49,8 @@ class Desk(QObject):
     """Another community is looked at, or all of them."""
     backed_up = Signal()
     """A backup has been made; less is only on this laptop."""
+    synced = Signal()
+    """A sync has ended; less may be only on this laptop."""
 
     def __init__(
         self, ws: Workspace, *, preferences: Preferences, worker: Worker, parent: QObject | None = None

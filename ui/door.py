@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import rmtree
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -19,6 +20,7 @@ from storage.workspace import Workspace
 from ui import texts
 from ui.desk import Restyle, explain
 from ui.door_create import CreatePage, RecoveryPage, Wish
+from ui.door_join import Joining, JoinPage
 from ui.door_pages import DoorPage, WelcomePage
 from ui.door_remedies import LostPhotosPage, RepairedPage
 from ui.door_unlock import NewPassphrasePage, UnlockPage
@@ -26,6 +28,10 @@ from ui.placing import stand
 from ui.preferences import Preferences
 from ui.verbs.mending import Mended, repair
 from ui.worker import Progress, Worker
+
+if TYPE_CHECKING:
+    from storage.sync.joining import Joined
+    from storage.vault import Cost
 
 DEMONSTRATION_PASSPHRASE = "demo"
 
@@ -51,6 +57,8 @@ class Door(QMainWindow):
         self.setMinimumSize(640, 560)
         self.setWindowTitle("巡楼")
         self._finished = False
+        self.cost: Cost | None = None
+        """What deriving the key of a workspace that joins costs; None for the usual."""
         self._waiting: Workspace | None = None
         self._lost: dict[str, tuple[str, ...]] = {}
         """Photos that a restore could not bring, by the folder it restored to."""
@@ -73,6 +81,7 @@ class Door(QMainWindow):
         page = WelcomePage(self.preferences.recent)
         page.chosen.connect(self.ask)
         page.create_wanted.connect(self.show_create)
+        page.join_wanted.connect(self.show_join)
         page.demonstration_wanted.connect(self.open_demonstration)
         page.language_wanted.connect(self._on_language)
         page.forgotten.connect(self._on_forgotten)
@@ -87,6 +96,14 @@ class Door(QMainWindow):
         page.back.connect(self.show_welcome)
         self._show(page)
         page.community.setFocus()
+
+    def show_join(self) -> None:
+        """The page for somebody who was invited."""
+        page = JoinPage()
+        page.wished.connect(self._on_joining)
+        page.back.connect(self.show_welcome)
+        self._show(page)
+        page.file.setFocus()
 
     def ask(self, folder: str, *, locked: bool = False) -> None:
         """Ask for the passphrase of *folder*."""
@@ -253,6 +270,25 @@ class Door(QMainWindow):
             shown.typed.setFocus()
 
         self.worker.run(create, show_code, owner=page, title=self.tr("Creating the workspace"))
+
+    def _on_joining(self, wish: Joining) -> None:
+        page, cost = self.page, self.cost
+
+        def come_in(progress: Progress) -> Joined:
+            from storage.sync.joining import join
+
+            return join(
+                wish.file, wish.folder, code=wish.code, passphrase=wish.passphrase, person=wish.person, cost=cost
+            )
+
+        def show_code(made: Joined) -> None:
+            ws = self._waiting = made.workspace
+            shown = RecoveryPage(made.recovery_code, community=made.name, folder=wish.folder, made=ws.clock())
+            shown.proved.connect(lambda: self._hand_over(ws))
+            self._show(shown)
+            shown.typed.setFocus()
+
+        self.worker.run(come_in, show_code, owner=page, title=self.tr("Joining the community"))
 
     def _on_recovery(self, folder: str, code: str) -> None:
         def take(ws: Workspace) -> None:

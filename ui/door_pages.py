@@ -43,6 +43,7 @@ class WelcomePage(DoorPage):
     chosen = Signal(str)
     """A folder to open."""
     create_wanted = Signal()
+    join_wanted = Signal()
     demonstration_wanted = Signal()
     language_wanted = Signal()
     forgotten = Signal(str)
@@ -77,8 +78,10 @@ class WelcomePage(DoorPage):
             role="primary" if not recent else "",
             clicked=self.create_wanted.emit,
         )
+        self.join = parts.button(self.tr("Join by an invitation …"), icon="sync", clicked=self.join_wanted.emit)
         self.existing = parts.button(self.tr("Open a folder …"), icon="folder", clicked=self._on_open)
         self.column.addWidget(self.new)
+        self.column.addWidget(self.join)
         self.column.addWidget(self.existing)
         self.restore = parts.button(self.tr("Restore a backup …"), icon="backup", clicked=self._on_restore)
         self.column.addWidget(self.restore)

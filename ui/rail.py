@@ -26,7 +26,7 @@ class Rail(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         measures = theme.current().measures
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setContentsMargins(0, 2, 0, 2)  # eight pages in the largest type fit the lowest window
         layout.setSpacing(0)
         for entry in entries:
             if entry.key == "settings":

@@ -32,6 +32,7 @@ class Status(QObject):
         desk.worker.wrote.connect(self._on_wrote)
         desk.person_changed.connect(self.count)
         desk.backed_up.connect(self.count)
+        desk.synced.connect(self.count)
 
     def show_in(self, strip: Strip) -> None:
         """Let *strip* show the state from now on."""

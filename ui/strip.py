@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import icons, parts
 from ui.shortcuts import keys_of
@@ -29,8 +29,10 @@ class Strip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._mark = icons.Mark("pass", self.tr("Saved"))
         self._saved = QLabel(self.tr("Nothing new to save"))
-        self._waiting = QLabel()
+        self._waiting = parts.Elided()  # its number comes first, so a narrow window still says how many
+        self._waiting.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._community = parts.Elided()
+        self._community.setMinimumWidth(60)
         self.communities = QComboBox()
         self.communities.setAccessibleName(self.tr("Community to look at"))
         self.communities.hide()
@@ -85,7 +87,7 @@ class Strip(QWidget):
         """Nothing is ever saved here: the workspace was opened for reading."""
         self._mark.show_state("na", self.tr("Reading only"))
         self._saved.setText(self.tr("Reading only: nothing can be changed"))
-        self._waiting.clear()
+        self._waiting.setText("")
 
     def show_place(self, community: str, person: str) -> None:
         """Whose workspace this is and who sits at it."""
@@ -114,7 +116,7 @@ class Strip(QWidget):
         """Everything the strip says, for tests and screen readers."""
         labels = (
             self._saved.text(),
-            self._waiting.text(),
+            self._waiting.accessibleName(),
             self._community.accessibleName(),
             self._message.accessibleName(),
         )

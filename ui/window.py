@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self.setMinimumSize(720, 560)
         self.desk.wanted.connect(self._on_wanted)
         self.desk.troubled.connect(self._on_trouble)
-        self.desk.locked.connect(self.lock)
+        self.desk.locked.connect(self.lock_now)
         self.desk.restyled.connect(self.restyled)
         self.status.changed.connect(self._on_records_changed)
         self.desk.community_changed.connect(self._on_community)
@@ -99,13 +99,13 @@ class Window(QMainWindow):
         self.setCentralWidget(ground)
         self.rail.chosen.connect(self.show_page)
         self.strip.help_wanted.connect(self.show_help)
-        self.strip.lock_wanted.connect(self.lock)
+        self.strip.lock_wanted.connect(self.lock_now)
         self.desk.said.connect(self.strip.say)
         self.strip.community_wanted.connect(self.desk.look_at)
         self.status.show_in(self.strip)
         whole_window = Qt.ShortcutContext.WindowShortcut
         shortcuts.bind(ground, "window.help", self.show_help, context=whole_window)
-        shortcuts.bind(ground, "window.lock", self.lock, context=whole_window)
+        shortcuts.bind(ground, "window.lock", self.lock_now, context=whole_window)
         shortcuts.bind(ground, "window.back", self.back, context=whole_window)
         shortcuts.bind(ground, "window.next_area", self._next_area, context=whole_window)
         for number, entry in enumerate(self.entries, start=1):
@@ -202,6 +202,11 @@ class Window(QMainWindow):
         """Hand over what is pending, then ask for the passphrase again."""
         self._when_saved(self.locked.emit)
 
+    def lock_now(self) -> None:
+        """Somebody wants it locked: what can be stopped (a sync) stops; when nobody is there, it ends first."""
+        self.worker.stop()
+        self.lock()
+
     @property
     def unsaved(self) -> bool:
         """Whether a page holds words that are not on the disk."""
@@ -261,6 +266,7 @@ class Window(QMainWindow):
         if not self._going:
             self.leave_page()
             if self.worker.running or self.unsaved:
+                self.worker.stop()
                 event.ignore()
                 self.strip.say(self.tr("Saving the last words, then closing …"))
                 self._if_saved(self._give_up)

@@ -74,6 +74,8 @@ class Job:
     future: Future[Any] | None = None
     writes: bool = False
     over: bool = False
+    background: bool = False
+    """A question that nobody waits for: no busy cursor, and no window stays open for it."""
 
     def cancel(self) -> None:
         self.progress.cancel()
@@ -113,7 +115,7 @@ class Worker(QObject):
     @property
     def running(self) -> int:
         """How many jobs have not come back yet."""
-        return len(self._jobs)
+        return sum(not job.background for job in self._jobs)
 
     @property
     def writing(self) -> int:
@@ -157,9 +159,10 @@ class Worker(QObject):
         failed: Callable[[Exception], object] | None = None,
         cancelled: Callable[[], object] | None = None,
         title: str = "",
+        background: bool = False,
     ) -> Job:
         """Run any slow *fn(progress)* in the pool: a document, a picture, a key being derived."""
-        job = Job(title, owner, done, failed, cancelled)
+        job = Job(title, owner, done, failed, cancelled, background=background)
         return self._start(job, self._submit(fn, job.progress))
 
     def follow(
@@ -173,6 +176,12 @@ class Worker(QObject):
     ) -> Job:
         """Watch a write that something else started (a verb that returns the future of `ws.write`)."""
         return self._start(Job(title, owner, done, failed, None, writes=True), future)
+
+    def stop(self) -> None:
+        """Ask what can be stopped to stop, because the workspace is to be closed; writes go on to their end."""
+        for job in self._jobs:
+            if not job.writes:
+                job.progress.cancel()
 
     def close(self) -> None:
         """Let what runs finish, deliver nothing more; work asked for from now on is not begun."""
@@ -199,7 +208,8 @@ class Worker(QObject):
         self._jobs.append(job)
         if job.writes:
             self.wrote.emit(self.writing, False)
-        QTimer.singleShot(CURSOR_AFTER_MS, self, lambda: self._show_busy(job))
+        if not job.background:
+            QTimer.singleShot(CURSOR_AFTER_MS, self, lambda: self._show_busy(job))
         if job.title:
             QTimer.singleShot(WINDOW_AFTER_MS, self, lambda: self._show_window(job))
         future.add_done_callback(lambda finished: self._announce(job, finished))
@@ -225,7 +235,7 @@ class Worker(QObject):
                 job = Job(job.title, None, None, None, None)
             self._hand_over(job, future)
         finally:
-            if not self._jobs:
+            if not self.running:
                 self.settled.emit()
 
     def _hand_over(self, job: Job, future: Future[Any]) -> None:

@@ -50,6 +50,30 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message numerus="yes">
+        <source>%n difference(s) settled; it goes to the others with the next sync.</source>
+        <translation>
+            <numerusform>%n difference settled; it goes to the others with the next sync.</numerusform>
+            <numerusform>%n differences settled; it goes to the others with the next sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n record(s) people said different things. Nothing was overwritten.</source>
+        <translation>
+            <numerusform>On %n record people said different things. Nothing was overwritten.</numerusform>
+            <numerusform>On %n records people said different things. Nothing was overwritten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) in this list: {how}. The other answers stay in the history.</source>
+        <translation>
+            <numerusform>%n difference in this list: {how}. The other answers stay in the history.</numerusform>
+            <numerusform>%n differences in this list: {how}. The other answers stay in the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message numerus="yes">
         <source>%n photo(s) are missing in it.</source>
@@ -63,6 +87,27 @@
         <translation>
             <numerusform>%n photo was missing already when it was made.</numerusform>
             <numerusform>%n photos were missing already when it was made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of it were refused before and are tried again.</source>
+        <translation>
+            <numerusform>%n thing of it were refused before and is tried again.</numerusform>
+            <numerusform>%n things of it were refused before and are tried again.</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>The passphrase needs at least %n character.</numerusform>
+            <numerusform>The passphrase needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeepingCard</name>
     <message numerus="yes">
         <source>{form}: kept %n month(s), {count} filled, none past that.</source>
@@ -134,6 +189,30 @@
         <translation>
             <numerusform>question {place} of {count} · %n sheet keyed now</numerusform>
             <numerusform>question {place} of {count} · %n sheets keyed now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Laptops</name>
+    <message numerus="yes">
+        <source>%n change(s) were taken in.</source>
+        <translation>
+            <numerusform>%n change was taken in.</numerusform>
+            <numerusform>%n changes were taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of it have not come here</source>
+        <translation>
+            <numerusform>%n change of it has not come here</numerusform>
+            <numerusform>%n changes of it have not come here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of it are kept apart</source>
+        <translation>
+            <numerusform>%n change of it is kept apart</numerusform>
+            <numerusform>%n changes of it are kept apart</numerusform>
         </translation>
     </message>
 </context>
@@ -397,6 +476,30 @@
     </message>
 </context>
 <context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n change(s) only on this laptop</source>
+        <translation>
+            <numerusform>%n change only on this laptop</numerusform>
+            <numerusform>%n changes only on this laptop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of “{name}” have not come yet. Sync where that laptop was last.</source>
+        <translation>
+            <numerusform>%n change of “{name}” has not come yet. Sync where that laptop was last.</numerusform>
+            <numerusform>%n changes of “{name}” have not come yet. Sync where that laptop was last.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are kept apart, because it is not certain who wrote them. They come in by themselves when that laptop is known.</source>
+        <translation>
+            <numerusform>%n change is kept apart, because it is not certain who wrote it. It comes in by itself when that laptop is known.</numerusform>
+            <numerusform>%n changes are kept apart, because it is not certain who wrote them. They come in by themselves when that laptop is known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TickRow</name>
     <message numerus="yes">
         <source>came back %n time(s)</source>
@@ -441,6 +544,37 @@
         <translation>
             <numerusform>%n change since the backup of {when} is on this laptop only.</numerusform>
             <numerusform>%n changes since the backup of {when} are on this laptop only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsentList</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) lie on a stick or in a folder, and no other laptop has read them yet.</source>
+        <translation>
+            <numerusform>%n item lies on a stick or in a folder, and no other laptop has read it yet.</numerusform>
+            <numerusform>%n items lie on a stick or in a folder, and no other laptop has read them yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) only here</source>
+        <translation>
+            <numerusform>%n photo only here</numerusform>
+            <numerusform>%n photos only here</numerusform>
         </translation>
     </message>
 </context>

@@ -278,6 +278,61 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>To verify</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>Until it is settled, lists and documents show “{shown}” and mark it “to verify”.</source>
+        <translation>没有定下来之前，列表和材料里先写“{shown}”，并标明“待核实”。</translation>
+    </message>
+    <message>
+        <source>Write a whole number, in digits only.</source>
+        <translation>请填一个整数，只写数字。</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Keep this  {key}</source>
+        <translation>就按这个  {key}</translation>
+    </message>
+    <message>
+        <source>Keep: {answer}</source>
+        <translation>就按：{answer}</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile by somebody who did not know</source>
+        <translation>同时有人改过，当时不知道已删</translation>
+    </message>
+    <message>
+        <source>Keep the record  {key}</source>
+        <translation>保留这条记录  {key}</translation>
+    </message>
+    <message>
+        <source>Keep what I write</source>
+        <translation>按我写的</translation>
+    </message>
+    <message>
+        <source>Another answer …</source>
+        <translation>其他答案 …</translation>
+    </message>
+    <message>
+        <source>Keep what I chose</source>
+        <translation>按我选的</translation>
+    </message>
+    <message>
+        <source>Or write what is right</source>
+        <translation>也可以写下正确的</translation>
+    </message>
+    <message>
+        <source>Another answer to: {question}</source>
+        <translation>另写答案：{question}</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Search</source>
@@ -520,6 +575,59 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Settle many …</source>
+        <translation>一次定多处 …</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>再显示一些</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) settled; it goes to the others with the next sync.</source>
+        <translation>
+            <numerusform>定下了 %n 处，下次同步时送给大家。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody contradicts anybody: every answer stands alone.</source>
+        <translation>没有说法不一的地方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n record(s) people said different things. Nothing was overwritten.</source>
+        <translation>
+            <numerusform>有 %n 条记录大家说法不一。谁写的都没有被覆盖。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation>查看：{what}</translation>
+    </message>
+    <message>
+        <source>As said on this laptop</source>
+        <translation>都按本机的</translation>
+    </message>
+    <message>
+        <source>As said on {name}</source>
+        <translation>都按“{name}”的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) in this list: {how}. The other answers stay in the history.</source>
+        <translation>
+            <numerusform>列表中的 %n 处：{how}。其他说法仍留在历史里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settle them</source>
+        <translation>就这样定</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>This is the demonstration. Its passphrase is: {word}</source>
@@ -564,6 +672,104 @@
     <message>
         <source>Creating the workspace</source>
         <translation>正在新建工作区</translation>
+    </message>
+    <message>
+        <source>Joining the community</source>
+        <translation>正在加入社区</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Sync: {where}</source>
+        <translation>同步：{where}</translation>
+    </message>
+    <message>
+        <source>Last time {when}: both sides were equal</source>
+        <translation>上次 {when}：两边一致</translation>
+    </message>
+    <message>
+        <source>Last time {when}</source>
+        <translation>上次 {when}</translation>
+    </message>
+    <message>
+        <source>Last time {when}: it was not finished</source>
+        <translation>上次 {when}：没有做完</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接 …</translation>
+    </message>
+    <message>
+        <source>Fetching: {done}</source>
+        <translation>正在接收：{done}</translation>
+    </message>
+    <message>
+        <source>Bringing: {done} of {total}</source>
+        <translation>正在送出：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Fetching photos: {done} of {total}</source>
+        <translation>正在接收照片：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Nothing to bring there.</source>
+        <translation>没有要送去的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{changes} and {photos}</source>
+        <translation>{changes}、{photos}</translation>
+    </message>
+    <message>
+        <source>To bring there: {what}.</source>
+        <translation>要送去：{what}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of it were refused before and are tried again.</source>
+        <translation>
+            <numerusform>其中 %n 项上次没有被收下，会再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This laptop has not been there yet; what is there is seen at the first sync.</source>
+        <translation>本机还没有到过那里；那边有什么，第一次同步时就知道。</translation>
+    </message>
+    <message>
+        <source>Nothing new there, but {photos} can be fetched if they lie there.</source>
+        <translation>那边没有新改动；还缺 {photos}，那边若有就会取来。</translation>
+    </message>
+    <message>
+        <source>Nothing new there.</source>
+        <translation>那边没有新内容。</translation>
+    </message>
+    <message>
+        <source>To fetch: more than {changes}.</source>
+        <translation>要取来：超过 {changes}。</translation>
+    </message>
+    <message>
+        <source>To fetch: {changes}.</source>
+        <translation>要取来：{changes}。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止 …</translation>
     </message>
 </context>
 <context>
@@ -646,6 +852,81 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>May be printed for everybody</source>
+        <translation>可以公开印出</translation>
+    </message>
+    <message>
+        <source>The same place as</source>
+        <translation>与之是同一处</translation>
+    </message>
+    <message>
+        <source>Deleted, and changed meanwhile</source>
+        <translation>有人删除，同时有人修改</translation>
+    </message>
+    <message>
+        <source>A step of the issue</source>
+        <translation>问题的一步处理</translation>
+    </message>
+    <message>
+        <source>(cleared)</source>
+        <translation>（清空）</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -792,6 +1073,25 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDoor</name>
+    <message>
+        <source>Shared folder</source>
+        <translation>共享文件夹</translation>
+    </message>
+    <message>
+        <source>Another folder …</source>
+        <translation>换一个文件夹 …</translation>
+    </message>
+    <message>
+        <source>A folder on a network drive, or one that a cloud program keeps equal.</source>
+        <translation>网络盘上的文件夹，或由网盘程序保持一致的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>选择文件夹 …</translation>
     </message>
 </context>
 <context>
@@ -1167,10 +1467,103 @@
     </message>
 </context>
 <context>
+    <name>HubDialog</name>
+    <message>
+        <source>Office hub</source>
+        <translation>站点服务器</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>It is kept in the encrypted workspace, never in plain text.</source>
+        <translation>密码只存在加密的工作区里，不以明文保存。</translation>
+    </message>
+    <message>
+        <source>Leave the line empty to keep the present one.</source>
+        <translation>不改就空着。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the hub gives you these three.</source>
+        <translation>这三项请向站点管理员要。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>HubDoor</name>
+    <message>
+        <source>Office hub</source>
+        <translation>站点服务器</translation>
+    </message>
+    <message>
+        <source>Another hub or password …</source>
+        <translation>换站点或密码 …</translation>
+    </message>
+    <message>
+        <source>The server of the street office, if there is one.</source>
+        <translation>街道的服务器（如果有）。</translation>
+    </message>
+    <message>
+        <source>Set up the hub …</source>
+        <translation>设置站点 …</translation>
+    </message>
+</context>
+<context>
     <name>ImageMapField</name>
     <message>
         <source>The drawing {file} is not here; choose from the list.</source>
         <translation>示意图 {file} 不在这里，请从列表中选择。</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationDialog</name>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Code: {code}</source>
+        <translation>口令：{code}</translation>
+    </message>
+    <message>
+        <source>The code of this invitation</source>
+        <translation>这份邀请的口令</translation>
+    </message>
+    <message>
+        <source>Tell it to whoever joins, by voice or on paper. It must not travel with the file, and it is not shown again.</source>
+        <translation>请当面、电话或写在纸上告诉要加入的人。口令不能和文件一起送，也不会再次显示。</translation>
+    </message>
+    <message>
+        <source>The file: {path}</source>
+        <translation>文件：{path}</translation>
+    </message>
+    <message>
+        <source>A page to print lies beside it: {path}</source>
+        <translation>旁边有一页可以打印：{path}</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开这一页</translation>
+    </message>
+    <message>
+        <source>I have noted the code</source>
+        <translation>口令已记下</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1607,107 @@
     <message>
         <source>{day} late</source>
         <translation>{day} 已逾期</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join a community</source>
+        <translation>加入社区</translation>
+    </message>
+    <message>
+        <source>File of the invitation</source>
+        <translation>邀请文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再输一遍口令</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the invitation</source>
+        <translation>选择邀请文件</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Somebody of the community gave you a file and told you a code. The records come with the first sync.</source>
+        <translation>社区里的同事给了您一个文件，并告诉您一个口令。记录在第一次同步时到达。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Case and dashes do not matter; there is no I, L or O.</source>
+        <translation>大小写和短横都不要紧；没有 I、L、O 三个字母。</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>It signs what you write.</source>
+        <translation>您记下的内容会署这个名字。</translation>
+    </message>
+    <message>
+        <source>Folder for the records</source>
+        <translation>资料放在哪个文件夹</translation>
+    </message>
+    <message>
+        <source>Records may be damaged or lost in this folder. Choose another one.</source>
+        <translation>放在这个文件夹里，记录可能损坏或丢失。请另选一个。</translation>
+    </message>
+    <message>
+        <source>One of your own: it opens this laptop only.</source>
+        <translation>由您自己定，只用来打开这台电脑上的记录。</translation>
+    </message>
+    <message>
+        <source>Choose the file of the invitation.</source>
+        <translation>请选择邀请文件。</translation>
+    </message>
+    <message>
+        <source>The code is missing. Ask whoever invited you.</source>
+        <translation>还没有填口令。请问邀请您的人。</translation>
+    </message>
+    <message>
+        <source>Your name is missing.</source>
+        <translation>还没有填您的姓名。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the records.</source>
+        <translation>请选择存放资料的文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>口令至少要 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>两遍口令不一样。</translation>
+    </message>
+    <message>
+        <source>An empty folder for the records</source>
+        <translation>选一个空文件夹存放资料</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1847,99 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Laptops</name>
+    <message>
+        <source>Writing the invitation</source>
+        <translation>正在写邀请</translation>
+    </message>
+    <message>
+        <source>“{name}” will read nothing that is written from now on, and what it writes later is kept apart. What is on it already stays on it. This cannot be undone; an invitation lets it join anew. Sync afterwards, so that the other laptops learn of it.</source>
+        <translation>停用后，“{name}”再也读不到今后写的内容；它以后写的会单独存放。它上面已有的内容仍在它上面。停用不能撤销；要它回来，得重新邀请。停用后请同步，让其他电脑知道。</translation>
+    </message>
+    <message>
+        <source>Retire it</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>It is retired. A new key seals from now on; sync, so that it spreads.</source>
+        <translation>已停用。从现在起用新的密钥加密；请同步，让大家都知道。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were taken in.</source>
+        <translation>
+            <numerusform>收入了 %n 处改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invite another laptop …</source>
+        <translation>邀请另一台电脑 …</translation>
+    </message>
+    <message>
+        <source>Unknown laptop {id}</source>
+        <translation>不认识的电脑 {id}</translation>
+    </message>
+    <message>
+        <source>Invitation that nobody has used</source>
+        <translation>还没有人用的邀请</translation>
+    </message>
+    <message>
+        <source>last wrote {when}</source>
+        <translation>最近写入 {when}</translation>
+    </message>
+    <message>
+        <source>nothing of it has come yet</source>
+        <translation>还没有收到它的内容</translation>
+    </message>
+    <message>
+        <source>came in by: {name}</source>
+        <translation>加入凭据：{name}</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Take in what it wrote later</source>
+        <translation>收入它后来写的</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>收回 …</translation>
+    </message>
+    <message>
+        <source>Retire …</source>
+        <translation>停用 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of it have not come here</source>
+        <translation>
+            <numerusform>它有 %n 处改动还没有到本机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its disk was copied: two laptops write under this name</source>
+        <translation>它的硬盘被复制过：两台电脑用着同一个编号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of it are kept apart</source>
+        <translation>
+            <numerusform>它有 %n 处改动单独存放着</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} invitation.xlinv</source>
+        <translation>{name}邀请.xlinv</translation>
+    </message>
+    <message>
+        <source>Save the invitation</source>
+        <translation>保存邀请文件</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +3008,10 @@
         <translation>人地</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2460,6 +3051,80 @@
     <message>
         <source>not chosen</source>
         <translation>未选</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>On this laptop only</source>
+        <translation>只在本机</translation>
+    </message>
+    <message>
+        <source>On a stick or in a folder</source>
+        <translation>已到U盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Arrived, confirmed</source>
+        <translation>已到达，有回执</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Filled form</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>List entry</source>
+        <translation>清单条目</translation>
+    </message>
+    <message>
+        <source>Batch of sheets</source>
+        <translation>问卷批次</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3781,37 @@
     </message>
 </context>
 <context>
+    <name>StickDoor</name>
+    <message>
+        <source>USB stick</source>
+        <translation>U盘</translation>
+    </message>
+    <message>
+        <source>Which stick</source>
+        <translation>哪个U盘</translation>
+    </message>
+    <message>
+        <source>It is not recognised …</source>
+        <translation>没有认出来 …</translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation>在 {folder}</translation>
+    </message>
+    <message>
+        <source>Put a stick in; it is recognised by itself.</source>
+        <translation>插入U盘，会自动认出。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: its lock is on. What is new on it can be fetched.</source>
+        <translation>“{name}”不能写入（写保护开着）。里面的新内容可以取来。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in, {free} free</source>
+        <translation>已插入“{name}”，剩余 {free}</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>Close</source>
@@ -3221,6 +3917,75 @@
     <message>
         <source>All communities</source>
         <translation>全部社区</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>The stick can be taken out now.</source>
+        <translation>U盘现在可以拔出。</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>这次的结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) only on this laptop</source>
+        <translation>
+            <numerusform>有 %n 处改动只在本机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet elsewhere</source>
+        <translation>还没送到别处</translation>
+    </message>
+    <message>
+        <source>Said differently</source>
+        <translation>说法不一</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>The disk of “{name}” was copied, and both laptops wrote on. Nothing is lost. Use only one of the two from now on, and let the other join by an invitation.</source>
+        <translation>“{name}”的硬盘被复制过，两台电脑都继续写了。没有丢失任何内容。今后只用其中一台，另一台请重新邀请加入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of “{name}” have not come yet. Sync where that laptop was last.</source>
+        <translation>
+            <numerusform>“{name}”还有 %n 处改动没有到。请到它最近同步过的地方再同步一次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are kept apart, because it is not certain who wrote them. They come in by themselves when that laptop is known.</source>
+        <translation>
+            <numerusform>有 %n 处改动单独存放着，因为不能确定是谁写的。认出那台电脑后会自动收入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This workspace came back from a backup on {when}. Sync once, so that what is newer comes.</source>
+        <translation>这个工作区于 {when} 从备份恢复。请同步一次，把更新的内容取回来。</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Show the laptops</source>
+        <translation>查看电脑</translation>
+    </message>
+    <message>
+        <source>The folder of the stick</source>
+        <translation>U盘所在的文件夹</translation>
+    </message>
+    <message>
+        <source>The shared folder</source>
+        <translation>共享文件夹</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +4195,53 @@
     </message>
 </context>
 <context>
+    <name>UnsentList</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only on this laptop: {changes}, {photos}.</source>
+        <translation>只在本机：{changes}、{photos}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) lie on a stick or in a folder, and no other laptop has read them yet.</source>
+        <translation>
+            <numerusform>有 %n 项已在U盘或文件夹里，还没有别的电脑读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that was written here has arrived elsewhere and was confirmed.</source>
+        <translation>本机写的都已到达别处，并有回执。</translation>
+    </message>
+    <message>
+        <source>Only the newest are shown; all are counted.</source>
+        <translation>只列出最近的；数目是全部的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) only here</source>
+        <translation>
+            <numerusform>%n 张照片只在本机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation>查看：{what}</translation>
+    </message>
+</context>
+<context>
     <name>VerdictDetails</name>
     <message>
         <source>Level</source>
@@ -3578,6 +4390,10 @@
     <message>
         <source>Create a workspace</source>
         <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Join by an invitation …</source>
+        <translation>凭邀请加入 …</translation>
     </message>
     <message>
         <source>Open a folder …</source>

@@ -186,6 +186,8 @@ def test_the_door_is_whole_in_every_part(qtbot, language: str, size: Size, tmp_p
     assert check(door) == {}
     door.show_create()
     assert check(door) == {}
+    door.show_join()
+    assert check(door) == {}
     door.ask(str(tmp_path))
     door.page._on_code_wanted()
     assert check(door) == {}

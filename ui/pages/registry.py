@@ -43,5 +43,6 @@ PAGES: tuple[Entry, ...] = (
     Entry("ledger", str(QT_TRANSLATE_NOOP("Rail", "Ledger")), "ledger", "ui.pages.ledger", "LedgerPage"),
     Entry("handout", str(QT_TRANSLATE_NOOP("Rail", "Handout")), "handout", "ui.pages.handout", "HandoutPage"),
     Entry("places", str(QT_TRANSLATE_NOOP("Rail", "Places")), "places", "ui.pages.places", "PlacesPage"),
+    Entry("sync", str(QT_TRANSLATE_NOOP("Rail", "Sync")), "sync", "ui.pages.sync", "SyncPage"),
     Entry("settings", str(QT_TRANSLATE_NOOP("Rail", "Settings")), "settings", "ui.pages.settings", "SettingsPage"),
 )
