@@ -57,11 +57,6 @@ class Sizes:
         """Height of a line for a pen."""
         return 28 * self.scale
 
-    @property
-    def heading_room(self) -> float:
-        """What a section heading with its scope takes at the head of a page."""
-        return 62 * self.scale
-
 
 @dataclass
 class TopicBox(Whole):

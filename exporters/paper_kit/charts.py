@@ -1,4 +1,4 @@
-"""Charts for a black-and-white printer: bars, stacked bars, opinions around a middle, and a line of time.
+"""Charts for a black-and-white printer: bars, and opinions around a middle.
 
 Every bar carries its number in words, areas differ by hatch and not by colour, and there is no pie. Written against
 `Painter`, so the window shows the same drawing.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporters.paper_kit.hatches import HATCHES, draw_hatch
+from exporters.paper_kit.hatches import draw_hatch
 from exporters.paper_kit.line_breaking import break_lines
-from exporters.paper_kit.painter import INK, PAPER, SOFT, Align, Painter
+from exporters.paper_kit.painter import INK, PAPER, SOFT, Painter
 
 # Words under a bar are smaller than those beside it.
 UNDER = 0.85
@@ -80,42 +80,6 @@ class StackedRow:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class StackedChart:
-    """Bars of parts under a legend; each part that has room carries its number."""
-
-    legend: Sequence[str]
-    rows: Sequence[StackedRow]
-    size: float = 11
-    hatches: Sequence[str] = HATCHES
-    # each row as long as its sum, or (True) all rows equally long
-    shares: bool = False
-
-    def height(self, width: float) -> float:
-        """Height at *width*, with the legend."""
-        return self._legend_height(width) + max(len(self.rows), 1) * 2.6 * self.size + 4
-
-    def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
-        """Draw legend and bars with the top left corner at (x, y)."""
-        size, room, pitch = self.size, 0.36 * width, 2.6 * self.size
-        draw_legend(painter, self.legend, self.hatches, x, y, width, size=size)
-        y += self._legend_height(width)
-        note = max([painter.text_width(row.note, size=size) for row in self.rows], default=0) + 8
-        longest = max([sum(row.parts) for row in self.rows], default=1) or 1
-        for n, row in enumerate(self.rows):
-            top, left = y + n * pitch, x + room + 8
-            label(painter, row.label, x, top, room, pitch, size=size)
-            whole = sum(row.parts) or 1
-            scale = (width - room - 8 - note) / (whole if self.shares else longest)
-            for part, hatch in zip(row.parts, self.hatches, strict=False):
-                draw_part(painter, hatch, left, top + 0.16 * pitch, part * scale, 0.68 * pitch, part, size=size)
-                left += part * scale
-            painter.text(left + 5, top + pitch / 2 + 0.36 * size, row.note, size=size)
-
-    def _legend_height(self, width: float) -> float:
-        return legend_lines(self.legend, width, self.size) * 1.8 * self.size + 4
-
-
 LIKERT_HATCHES = ("solid", "diagonal", "empty", "dots", "cross")
 
 
@@ -155,47 +119,6 @@ class LikertChart:
                 left += part * scale
             painter.text(x + width, top + pitch / 2 + 0.36 * size, row.note, size=size, align="right")
         painter.line(middle, y - 2, middle, y + len(self.rows) * pitch + 2, width=0.9, dash=(2, 2))
-
-
-@dataclass(frozen=True)
-class TrendChart:
-    """Counts along time: a dot for each date, a line between neighbours, a gap where nothing was recorded."""
-
-    points: Sequence[tuple[str, float | None]]
-    size: float = 10
-    tall: float = 120
-
-    def height(self, width: float) -> float:
-        """Height at *width*."""
-        return self.tall + 2.2 * self.size
-
-    def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
-        """Draw axis, dots and dates with the top left corner at (x, y)."""
-        size = self.size
-        top, foot, left = y + 1.6 * size, y + self.tall, x + 10
-        most = max([value for _, value in self.points if value is not None], default=0) or 1
-        step = (width - 30) / max(len(self.points) - 1, 1)
-        painter.line(x, foot, x + width, foot, width=0.9)
-        before: tuple[float, float] | None = None
-        widest = max([painter.text_width(name, size=size) for name, _ in self.points], default=1)
-        every = max(1, round((widest + 6) / step + 0.5)) if len(self.points) > 1 else 1
-        for n, (name, value) in enumerate(self.points):
-            px = left + n * step
-            if n % every == 0:
-                align: Align = "left" if n == 0 else "center"
-                painter.text(px - (6 if n == 0 else 0), foot + 1.5 * size, name, size=size, colour=SOFT, align=align)
-            if value is None:
-                before = None
-                continue
-            py = foot - (foot - top) * value / most
-            if before:
-                painter.line(*before, px, py, width=1)
-            before = (px, py)
-        for n, (_, value) in enumerate(self.points):
-            if value is not None:
-                px, py = left + n * step, foot - (foot - top) * value / most
-                painter.circle(px, py, 2.6, fill=PAPER, stroke=INK, width=1.2)
-                painter.text(px, py - 6, f"{value:g}", size=size, align="center")
 
 
 def label(painter: Painter, text: str, x: float, y: float, width: float, height: float, *, size: float) -> None:

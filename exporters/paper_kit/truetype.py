@@ -41,7 +41,6 @@ class TrueType:
         metrics = struct.unpack_from(">H", hhea, 34)[0]
         self._hmtx = _big_endian("H", self.table("hmtx")[: 4 * metrics])
         self._bearings = _big_endian("h", self.table("hmtx")[4 * metrics :])
-        self.glyph_count: int = struct.unpack_from(">H", self.table("maxp"), 4)[0]
         long_offsets = struct.unpack_from(">h", head, 50)[0]
         loca = _big_endian("I" if long_offsets else "H", self.table("loca"))
         self._loca = loca if long_offsets else array("I", (2 * v for v in loca))

@@ -7,12 +7,9 @@ from dataclasses import field
 
 from forms.lean import dataclass
 from storage.community import activities, cases, meetings, plans, questionnaires
-from storage.community.activities import participations
 from storage.community.issue_states import Rates
 from storage.community.people import party_label
 from storage.engine import Database
-
-QUALIFIERS = ("约", "近", "超过", "多")
 
 
 @dataclass(frozen=True)
@@ -62,21 +59,6 @@ def valid_sheets(db: Database, batch: str) -> Figure:
         period=(known.day, known.day) if known else ("", ""),
         rows=counted.rows,
         parts=tuple(([("发放", counted.printed)] if counted.printed is not None else []) + parts),
-    )
-
-
-def meeting_people(db: Database, meeting: str) -> Figure:
-    """People at one meeting."""
-    there, known = meetings.presence(db, meeting), meetings.meetings.load(db, meeting)
-    return Figure(
-        key="meeting_people",
-        value=there.people,
-        unit=PEOPLE,
-        scope=_meeting_scope(known),
-        rule=_both("按签到表，同一人只算一次", "By the sign-in sheet, each person once"),
-        period=(known.day, known.day) if known else ("", ""),
-        rows=there.rows,
-        parts=tuple((party_label(party), number) for party, number in there.by_party.items()),
     )
 
 
@@ -230,8 +212,3 @@ def opened(db: Database, figure: Figure) -> int:
     return sum(
         bool(db.conn.execute("SELECT 1 FROM head WHERE rec = ? AND void = 0", (row,)).fetchone()) for row in found
     )
-
-
-def participation_rows(db: Database, figure: Figure) -> list[activities.Participation]:
-    """The participations behind a figure of attendances."""
-    return [found for row in figure.rows if (found := participations.load(db, row))]

@@ -6,7 +6,6 @@ the hidden ones cannot be worked out from the total.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -132,8 +131,3 @@ def for_public(table: Tally) -> Tally:
 
 def _sum(table: Tally, codes: set[str]) -> int:
     return sum(cell.count or 0 for cell in table.cells if cell.code in codes)
-
-
-def scale_counts(table: Tally) -> Counter[str]:
-    """How many chose each step of a five-step scale; a small sample gets no mean."""
-    return Counter({cell.code: cell.count or 0 for cell in table.cells})

@@ -8,10 +8,9 @@ whether a thing is whole is decided by our own hash alone.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from forms.errors import UserError
 from storage.sync.carrier import (
@@ -39,10 +38,6 @@ from storage.sync.couch_documents import (
 from storage.sync.couch_presence import Presence
 from storage.sync.http import PATIENCE, Address, Server, Surprise, TimedOut, plain
 
-if TYPE_CHECKING:
-    from storage.sync.replica import Replica
-
-PASSWORD = "XUNLOU_HUB_PASSWORD"
 WANTED = "w:"
 FETCHED_AT_ONCE = 250  # small documents; one may have over a megabyte
 PHOTOS_AT_ONCE = 8
@@ -310,11 +305,6 @@ class CouchCarrier:
         """The server's own name where it has one: its address may differ from laptop to laptop."""
         name = self.server.root().get("uuid")
         return f"couch:{name or self.server.address.url}/{self.server.database}"
-
-
-def open_hub(target: str, replica: Replica) -> CouchCarrier:
-    """The hub at *target*; a password that is not in the address comes from XUNLOU_HUB_PASSWORD."""
-    return CouchCarrier.connect(target, community=replica.community, password=os.environ.get(PASSWORD, ""))
 
 
 def _make_sure(server: Server) -> None:

@@ -77,11 +77,6 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self._composing = False
 
-    @property
-    def composing(self) -> bool:
-        """Is a composition of the input method open?"""
-        return self._composing
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)

@@ -69,12 +69,6 @@ class Plot(QWidget):
             self._centre[1] + away.x() / (METRES_A_DEGREE * self._narrow()),
         )
 
-    def nearest(self, x: float, y: float) -> int:
-        """The number of the point within a finger's breadth of a pixel, or -1."""
-        reach = theme.current().measures.target / 2
-        best = [(math.dist((x, y), self.place(p).toTuple()), n) for n, p in enumerate(self.points)]
-        return min(best)[1] if best and min(best)[0] <= reach else -1
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.points and self.isEnabled():
             self.clicked.emit(event.position().x(), event.position().y())
