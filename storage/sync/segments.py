@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import IO, Any
 
 from storage.files import replace, sync_folder
@@ -57,7 +58,7 @@ class SegmentCarrier:
         self._device = self._workspace.keyring.device
         self._own = self.root / self._device.id
         self._writer: SegmentWriter | None = None
-        self._numbers = 0
+        self._writing = Lock()
         self._asked: dict[str, int] = {}
         self._plan: list[tuple[Segment, int]] = []
         self._planned_for = ""
@@ -189,7 +190,7 @@ class SegmentCarrier:
     # -- writing ------------------------------------------------------------------------------------------------
 
     def put(self, items: Sequence[Item]) -> list[Refusal]:
-        with self._io():
+        with self._writing, self._io():
             for item in items:
                 writer = self._writer_for(item.id[0])
                 writer.add(bytes.fromhex(item.id[2:]), item.sealed)
@@ -198,7 +199,8 @@ class SegmentCarrier:
         return []
 
     def flush(self) -> None:
-        with self._io():
+        # what another thread is just making safe must be listed before anybody asks for it
+        with self._writing, self._io():
             self._finish()
 
     def ask(self, ids: Sequence[str]) -> None:
