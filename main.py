@@ -190,6 +190,7 @@ def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.option("--area", default="", help="Name of an area or building; else everything.")
 @click.option("--large", is_flag=True, help="A handout in 16 pt type, for readers of seventy.")
 @click.option("--form", default="", help="Id of a form.")
+@click.option("--list", default="", help="Name of an entity list; needed where there are several.")
 @click.option("--codes", is_flag=True, help="Tables of records by the names of questions and choices, for programs.")
 @click.option("--split", is_flag=True, help="Tables with a column of 1 and 0 for each choice one may tick.")
 @click.option("--groups", is_flag=True, help="Headings of tables begin with the groups of a question.")
@@ -200,7 +201,7 @@ def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: 
     """Write a document: what is printed, or handed on as a table.
 
     records is a CSV, an XLSX, with .csv.zip a CSV for each repeat, or with .zip what ODK and KoboToolbox take;
-    analysis is a plain SQLite file without anything personal.
+    analysis is a plain SQLite file without anything personal; entities is an entity list as ODK's servers have it.
     """
     with terminal.opened(workspace, to_read=True) as ws:
         warnings = write_document(ws, kind, out, Wishes(**wishes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -45,6 +45,9 @@ class Wishes:
     """Tables with a column of 1 and 0 for each choice of a question that takes several."""
     groups: bool = False
     """Headings of tables begin with the groups around a question."""
+    list: str = ""
+    """The name of an entity list."""
+    progress: Callable[[int, int], object] = lambda _done, _total: None
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,18 @@ class Document:
     """Which wishes it heeds, beside the audience. Others are refused: who asked for one area must not get all."""
 
 
-def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[Remark]:
+def export(
+    ws: Workspace,
+    kind: str,
+    path: Path,
+    wishes: Wishes,
+    *,
+    progress: Callable[[int, int], object] = lambda _done, _total: None,
+) -> list[Remark]:
     """Write the document *kind* to *path*, whose ending decides its format, and return what to read again.
 
-    The file is there whole or not at all. Raises `UserError` EXPORT_020 for an ending that the document cannot have,
-    EXPORT_021 for a folder that is not there.
+    The file is there whole or not at all. *progress* is told how far the work is; what it raises stops it. Raises
+    `UserError` EXPORT_020 for an ending that the document cannot have, EXPORT_021 for a folder that is not there.
     """
     document = DOCUMENTS[kind]
     _refuse_unheeded(document, wishes)
@@ -71,7 +81,8 @@ def export(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[Remark]
     if not path.absolute().parent.is_dir():
         raise UserError("EXPORT_021", folder=str(path.absolute().parent))
     out = io.BytesIO()
-    warnings = document.make(ws, wishes, out, ending)
+    warnings = document.make(ws, replace(wishes, progress=progress), out, ending)
+    progress(1, 1)
     save(path, out.getvalue())
     return warnings
 
@@ -147,7 +158,7 @@ def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
     for name in ("codes", "split", "groups"):
         if getattr(wishes, name):
             raise UserError("EXPORT_005", option=OPTIONS[name])
-    _, missing = odk.export(ws, out, form=wishes.form)
+    _, missing = odk.export(ws, out, form=wishes.form, progress=wishes.progress)
     if not missing:
         return []
     return [UserError("EXPORT_025", count=len(missing), names=", ".join(missing))]
@@ -170,6 +181,19 @@ def _analysis(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list
     return [*masked, *([UserError("EXPORT_050", count=rare)] if rare else [])]
 
 
+def _entities(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
+    from storage import entities
+
+    if wishes.audience == "public":
+        raise UserError("EXPORT_009")
+    known = ws.read(entities.lists)
+    name = wishes.list or (next(iter(known)) if len(known) == 1 else "")
+    if name not in known:
+        raise UserError("EXPORT_008", list=name or "—", known=", ".join(known) or "—")
+    out.write(ws.read(lambda db: entities.write_csv(db, name)))
+    return []
+
+
 OPTIONS = {
     "meeting": "--meeting",
     "area": "--area",
@@ -179,6 +203,7 @@ OPTIONS = {
     "codes": "--codes",
     "split": "--split",
     "groups": "--groups",
+    "list": "--list",
 }
 """Each wish as it is written on the command line."""
 
@@ -187,6 +212,7 @@ DOCUMENTS: dict[str, Document] = {
     "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
     "demands": Document((".xlsx",), _demands, frozenset({"area"})),
     "analysis": Document((".db", ".sqlite"), _analysis, frozenset({"form", "first_day", "last_day"})),
+    "entities": Document((".csv",), _entities, frozenset({"list"})),
     "records": Document(
         (".csv", ".xlsx", ".csv.zip", ".zip"),
         _records,

@@ -11,7 +11,7 @@ import csv
 import io
 import mimetypes
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -47,7 +47,9 @@ class _Record:
     """The media that no answer names: file, question, the name it had."""
 
 
-def export(ws: Workspace, out: BinaryIO, *, form: str) -> tuple[int, list[str]]:
+def export(
+    ws: Workspace, out: BinaryIO, *, form: str, progress: Callable[[int, int], object] = lambda _done, _total: None
+) -> tuple[int, list[str]]:
     """Write all records of *form*; returns how many, and the media that are not on this laptop.
 
     An image question names the first of its photos; ODK knows no second, so the others are listed beside it. A form
@@ -59,7 +61,8 @@ def export(ws: Workspace, out: BinaryIO, *, form: str) -> tuple[int, list[str]]:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
         for definition in ws.read(lambda db: forms_registry.definitions(db, form)):
             _add_form(ws, bundle, definition, missing)
-        for record in records:
+        for number, record in enumerate(records):
+            progress(number, len(records))
             _add_record(ws, bundle, form, record, missing)
     return len(records), missing
 

@@ -12,7 +12,8 @@ from lxml import etree
 
 from forms import instances
 from forms.body import JAVAROSA, BodyReader
-from forms.errors import FormError
+from forms.entities import NEWEST, is_newer
+from forms.errors import FormError, Problem
 from forms.form import Bind, Form, Instance, Text
 from forms.nodes import Node, emptied, from_element
 from forms.safe_xml import DEEPEST, MOST_MODEL_NODES, elements, local_name, refusal, safe_document
@@ -91,6 +92,7 @@ class _Reader(BodyReader):
         form.actions = tuple(self.actions)
         form.missing = tuple(self.missing)
         form.entities = tuple(self._entities(self.root, self.root_path))
+        self._check_entities_version()
         submission = next((each for each in elements(self.model) if local_name(each) == "submission"), None)
         form.public_key = "" if submission is None else (submission.get("base64RsaPublicKey") or "").strip()
         if any(problem.severity == "error" for problem in self.problems):
@@ -237,6 +239,13 @@ class _Reader(BodyReader):
             preload_parameters=attributes.get(jr + "preloadParams") or "",
             attributes={etree.QName(key).localname: value for key, value in attributes.items()},
         )
+
+    def _check_entities_version(self) -> None:
+        """A form for a newer specification may ask for what nobody here does, and would lose it silently."""
+        namespace = "http://www.opendatakit.org/xforms/entities"
+        version = self.model.get(f"{{{namespace}}}entities-version") or ""
+        if is_newer(version):
+            self.problems.append(Problem("FORM_146", values={"version": version, "newest": NEWEST}))
 
     def _entities(self, node: Node, path: str) -> Iterator[str]:
         if node.local_name == "entity" and path.rpartition("/")[0].endswith("meta"):

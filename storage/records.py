@@ -76,6 +76,13 @@ def answers(values: Mapping[str, Value]) -> dict[str, str]:
     return {name.removeprefix(_OWN): str(value) for name, value in values.items() if not name.startswith("_")}
 
 
+def refused_of(values: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
+    """What a record asked of entity lists in vain: the code of the sentence and the list, each once."""
+    found = values.get(REFUSED)
+    rows = [row for row in found if isinstance(row, list) and len(row) > 1] if isinstance(found, list) else []
+    return tuple(dict.fromkeys((str(row[0]), str(row[1])) for row in rows))
+
+
 def audit_lines(values: Mapping[str, Value]) -> list[str]:
     """The audit log of a record, every sitting of it in order, without the header."""
     parts = [values[name] for name in sorted(values) if name.startswith(AUDIT)]

@@ -12,7 +12,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,23 +53,31 @@ class TakenIn:
     """Media that submissions name and that were not beside them."""
 
 
-def take_in(ws: Workspace, path: Path) -> TakenIn:
-    """Take in every submission in the zip at *path*. Raises `UserError` SUBMISSION_001 when it is no zip."""
+def take_in(ws: Workspace, path: Path, progress: Callable[[int, int], object] = lambda _done, _total: None) -> TakenIn:
+    """Take in every submission in the zip at *path*. Raises `UserError` SUBMISSION_001 when it is no zip.
+
+    *progress* is told how many files are done of how many; what it raises stops the work, and what is in stays in.
+    """
     report = TakenIn()
     try:
         with zipfile.ZipFile(path) as bundle:
             parts = {part.filename: part for part in bundle.infolist() if not part.is_dir()}
             if len(parts) > MOST_PARTS:
                 raise UserError("SUBMISSION_001", file=path.name)
-            for name in sorted(parts):
-                if name.lower().endswith(".xml") and "forms" not in name.lower().split("/")[:-1]:
-                    try:
-                        _one(ws, bundle, parts, name, report)
-                    except UserError as error:
-                        report.refused.append((name, error))
+            names = [name for name in sorted(parts) if _is_submission(name)]
+            for number, name in enumerate(names):
+                progress(number, len(names))
+                try:
+                    _one(ws, bundle, parts, name, report)
+                except UserError as error:
+                    report.refused.append((name, error))
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as problem:
         raise UserError("SUBMISSION_001", file=path.name) from problem
     return report
+
+
+def _is_submission(name: str) -> bool:
+    return name.lower().endswith(".xml") and "forms" not in name.lower().split("/")[:-1]
 
 
 def _one(

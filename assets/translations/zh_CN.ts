@@ -855,6 +855,121 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Bring in and hand on</source>
+        <translation>带入和交出</translation>
+    </message>
+    <message>
+        <source>Bring in records …</source>
+        <translation>带入答卷…</translation>
+    </message>
+    <message>
+        <source>Hand on …</source>
+        <translation>交出…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel or WPS</source>
+        <translation>工作簿（Excel、WPS）</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Linked tables (CSV in a zip)</source>
+        <translation>相连的多张表（zip 里的 CSV）</translation>
+    </message>
+    <message>
+        <source>Records with photos for ODK or KoboToolbox (zip)</source>
+        <translation>带照片的答卷，给 ODK 或 KoboToolbox（zip）</translation>
+    </message>
+    <message>
+        <source>Analysis file without names (SQLite)</source>
+        <translation>不带姓名的分析文件（SQLite）</translation>
+    </message>
+    <message>
+        <source>Entity list (CSV)</source>
+        <translation>实体清单（CSV）</translation>
+    </message>
+    <message>
+        <source>for us: everything</source>
+        <translation>给自己人：全部</translation>
+    </message>
+    <message>
+        <source>for everybody: public answers only</source>
+        <translation>给所有人：只有可公开的答案</translation>
+    </message>
+    <message>
+        <source>Names of questions and choices instead of their words</source>
+        <translation>用题目和选项的代号，不用文字</translation>
+    </message>
+    <message>
+        <source>A column of 1 and 0 for each choice one may tick</source>
+        <translation>多选题每个选项一列，写 1 或 0</translation>
+    </message>
+    <message>
+        <source>Headings begin with the groups</source>
+        <translation>表头先写所在的分组</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>交出什么</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation>{name}（{count}）</translation>
+    </message>
+    <message>
+        <source>Bringing in records</source>
+        <translation>正在带入答卷</translation>
+    </message>
+    <message>
+        <source>Writing {name}</source>
+        <translation>正在写 {name}</translation>
+    </message>
+    <message>
+        <source>Zip of records</source>
+        <translation>答卷压缩包</translation>
+    </message>
+    <message>
+        <source>analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come in stays; bring the same zip in again for the rest.</source>
+        <translation>已停止。已带入的都保留；其余的请再带入同一个压缩包。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Name</source>
@@ -1242,7 +1357,7 @@
     </message>
 </context>
 <context>
-    <name>FormsView</name>
+    <name>FormsList</name>
     <message>
         <source>Search the answers</source>
         <translation>搜索答案</translation>
@@ -1319,6 +1434,9 @@
         <source>Begin a new one from: {what}</source>
         <translation>以此为底新填一份：{what}</translation>
     </message>
+</context>
+<context>
+    <name>FormsView</name>
     <message>
         <source>The answers are carried over to version {version}.</source>
         <translation>答案已带到版本 {version}。</translation>
@@ -1334,6 +1452,10 @@
     <message>
         <source>Put it back</source>
         <translation>放回来</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
     </message>
     <message>
         <source>This form asks why a finished record is changed. What is the reason?</source>

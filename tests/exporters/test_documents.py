@@ -6,6 +6,7 @@ import errno
 import zipfile
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import openpyxl
 import pytest
@@ -13,7 +14,9 @@ import pytest
 from exporters.documents import Wishes, export, save
 from exporters.record_tables import read_csv
 from exporters.spreadsheets import PLAIN
+from forms.entities import EntityAction
 from forms.errors import UserError
+from storage import entities
 from storage.workspace import Workspace
 from tests.exporters.reading import text
 from tests.exporters.test_record_tables import patrol  # noqa: F401
@@ -135,3 +138,20 @@ def test_records_can_be_had_by_names_for_programs(
     export(ws, "records", tmp_path / "out.csv", Wishes(form="lane_patrol", codes=codes))
     (row,) = read_csv((tmp_path / "out.csv").read_bytes())
     assert row[heading] == value
+
+
+def test_an_entity_list_leaves_as_odk_serves_it(ws: Workspace, tmp_path: Path) -> None:
+    def hold(txn: Any) -> str:
+        action = EntityAction("meta/entity", "trees", str(UUID(int=1)), True, False, "榕树", {"height": "9"})
+        return entities.apply(txn, action, answer="a1", community=ws.community)
+
+    with pytest.raises(UserError) as nothing:
+        export(ws, "entities", tmp_path / "trees.csv", Wishes())
+    assert nothing.value.code == "EXPORT_008"
+    ws.write_now(hold)
+    export(ws, "entities", tmp_path / "trees.csv", Wishes())
+    head, line = (tmp_path / "trees.csv").read_text().splitlines()
+    assert head.startswith("name,label,__version") and line.startswith(f"{UUID(int=1)},榕树,1") and line.endswith("9")
+    with pytest.raises(UserError) as public:
+        export(ws, "entities", tmp_path / "trees.csv", Wishes(list="trees", audience="public"))
+    assert public.value.code == "EXPORT_009"

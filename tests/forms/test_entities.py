@@ -7,7 +7,9 @@ import itertools
 import pytest
 
 from forms import instances
+from forms import xform as xform_module
 from forms.entities import actions, datasets, declarations, is_newer, lists_read
+from forms.errors import FormError
 from forms.session import Context, FormSession
 from tests.walker import Walker
 
@@ -146,3 +148,14 @@ def test_a_form_tells_which_lists_it_feeds_and_which_it_reads():
 )
 def test_a_form_of_a_newer_specification_is_known_as_such(version, newer):
     assert is_newer(version) is newer
+
+
+def test_a_form_of_a_newer_specification_of_entities_is_refused() -> None:
+    xform = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+     xmlns:entities="http://www.opendatakit.org/xforms/entities"><h:head><h:title>t</h:title>
+     <model entities:entities-version="2031.1.0"><instance><data id="t"><a/></data></instance>
+     <bind nodeset="/data/a" type="string"/></model></h:head><h:body/></h:html>"""
+    with pytest.raises(FormError) as refused:
+        xform_module.parse(xform)
+    assert [problem.code for problem in refused.value.problems] == ["FORM_146"]
+    assert xform_module.parse(xform.replace("2031.1.0", "2025.1.9")).form_id == "t"

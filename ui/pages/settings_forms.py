@@ -15,7 +15,7 @@ from forms.xlsform import XlsForm
 from storage.forms_registry import Definition, latest
 from ui import parts, texts, theme
 from ui.desk import Desk
-from ui.pages.forms import ELSEWHERE
+from ui.pages.forms_list import ELSEWHERE
 from ui.tokens import BETWEEN, UNIT
 from ui.verbs import forms as verbs
 

@@ -13,7 +13,7 @@ from storage import carrying, filled, forms_registry, heads
 from storage.carrying import CarryOver
 from storage.drafts import Drafts, load_draft
 from storage.engine import Database
-from storage.records import FORM, KIND, VERSION, answers, audit_fields, save_answers
+from storage.records import FORM, KIND, VERSION, answers, audit_fields, refused_of, save_answers
 from storage.surroundings import surroundings
 from ui.form.verdicts import LastTime
 from ui.worker import Job, Progress, Worker
@@ -40,6 +40,8 @@ class Opened:
     """What carrying the draft over to a newer version of its form would do."""
     kept: tuple[KeptAnswer, ...] = ()
     """Answers that the form no longer asks for."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """What a finished record asked of entity lists in vain: the code of the sentence, and the list."""
 
 
 def begin(
@@ -101,7 +103,7 @@ def look_at(
         kept = ws.read(lambda db: carrying.kept_in_words(db, definition.form_id, values))
         return Opened(
             rec, definition.form_id, definition.version, definition.titles, session, fields,
-            only_looked_at=True, kept=tuple(kept),
+            only_looked_at=True, kept=tuple(kept), refused=refused_of(values),
         )  # fmt: skip
 
     return worker.run(work, done, failed=failed)
