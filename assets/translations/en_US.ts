@@ -89,27 +89,6 @@
             <numerusform>%n photos were missing already when it was made.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) of it were refused before and are tried again.</source>
-        <translation>
-            <numerusform>%n thing of it were refused before and is tried again.</numerusform>
-            <numerusform>%n things of it were refused before and are tried again.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>DossierPanel</name>

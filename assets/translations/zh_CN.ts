@@ -721,18 +721,6 @@
         <source>Nothing to bring there.</source>
         <translation>没有要送去的。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n 处改动</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n 张照片</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{changes} and {photos}</source>
         <translation>{changes}、{photos}</translation>
@@ -740,12 +728,6 @@
     <message>
         <source>To bring there: {what}.</source>
         <translation>要送去：{what}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) of it were refused before and are tried again.</source>
-        <translation>
-            <numerusform>其中 %n 项上次没有被收下，会再试。</numerusform>
-        </translation>
     </message>
     <message>
         <source>This laptop has not been there yet; what is there is seen at the first sync.</source>
@@ -1721,6 +1703,10 @@
     <message>
         <source>Who</source>
         <translation>责任人</translation>
+    </message>
+    <message>
+        <source>{what} · to verify</source>
+        <translation>{what} · 待核实</translation>
     </message>
     <message>
         <source>{count}, came back {times}</source>
@@ -3950,6 +3936,10 @@
         </translation>
     </message>
     <message>
+        <source>to verify: people differ on it, see “Sync”</source>
+        <translation>待核实：说法不一，见“同步”</translation>
+    </message>
+    <message>
         <source>Noted: {step}</source>
         <translation>已记：{step}</translation>
     </message>
@@ -4039,6 +4029,21 @@
     <message>
         <source>All communities</source>
         <translation>全部社区</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDoors</name>
+    <message>
+        <source>%n change(s)</source>
+        <translation>%n 处改动</translation>
+    </message>
+    <message>
+        <source>%n photo(s)</source>
+        <translation>%n 张照片</translation>
+    </message>
+    <message>
+        <source>%n thing(s) of it were refused before and are tried again.</source>
+        <translation>其中 %n 项上次没有被收下，会再试。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from exporters.handout.content import AreaRow, IssueRow, ItemRow
 from exporters.handout.scope import Scope
 from storage.community import places, seen_items
 from storage.community.checklist_items import checklist, item_label, reason_label
+from storage.community.disputes import disputed
 from storage.community.issue_histories import histories, latest_failures
 from storage.community.issue_states import LEVEL_LABELS, LEVELS, STATE_LABELS, Finding, Step, derive
 from storage.community.issues import Issue, standings
@@ -135,7 +136,7 @@ def issue_rows(db: Database, scope: Scope, issues: Sequence[Issue]) -> tuple[Iss
     """Issues as this audience may read them. Notes are free text and stay with insiders."""
     at = places.load_many(db, (issue.place for issue in issues))
     failures = latest_failures(db, issues, until=scope.until)
-    disputed = {row[0] for row in db.conn.execute("SELECT rec FROM conflict WHERE kind = 'issue'")}
+    unsettled = disputed(db, (issue.id for issue in issues))
     duties: dict[str, str] = {}
     rows = []
     for issue in issues:
@@ -155,7 +156,7 @@ def issue_rows(db: Database, scope: Scope, issues: Sequence[Issue]) -> tuple[Iss
             last_seen=issue.last_seen,
             # whoever it was given to, else who answers for the place
             answers="" if scope.public else issue.assignee or issue.office or duties[issue.place],
-            conflict=issue.id in disputed,
+            conflict=issue.id in unsettled,
         )
         rows.append(row)
     return tuple(rows)

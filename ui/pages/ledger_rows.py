@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from forms.lean import dataclass
 from storage.community import issues, places
+from storage.community.disputes import disputed
 from storage.engine import Database
 from ui import icons, theme
 from ui.checklist_words import item_word
@@ -31,6 +32,8 @@ class Row:
 
     issue: issues.Issue
     place: str
+    disputed: bool = False
+    """People said different things about it, and nobody has settled it yet."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,8 @@ class IssueTable(QAbstractTableModel):
                 return icons.icon(STATE_SHAPE[issue.state])
             if column == "level" and issue.level == "major":
                 return icons.icon("major")
+            if column == "item" and row.disputed:
+                return icons.icon("doubt")
             return icons.icon("late") if column == "due" and late else None
         if role == Qt.ItemDataRole.ForegroundRole and column == "due" and late:
             return QBrush(QColor(theme.current().colours.late))
@@ -123,7 +128,8 @@ class IssueTable(QAbstractTableModel):
         if column == "place":
             return row.place
         if column == "item":
-            return item_word(issue.item)
+            said = item_word(issue.item)
+            return self.tr("{what} · to verify").format(what=said) if row.disputed else said
         if column == "times_found":
             back = self.tr("{count}, came back {times}")
             return (
@@ -151,4 +157,7 @@ def load_page(db: Database, view: View, *, offset: int = 0) -> list[Row]:
     """The rows of one page. When issues have gone meanwhile it is shorter, and the rows past its end stay empty."""
     found = issues.rows(db, view.wanted, sort=view.sort, descending=view.descending, limit=PAGE, offset=offset)
     names = places.load_many(db, {issue.place for issue in found})
-    return [Row(issue, names[issue.place].path if issue.place in names else "") for issue in found]
+    unsettled = disputed(db, (issue.id for issue in found))
+    return [
+        Row(issue, names[issue.place].path if issue.place in names else "", issue.id in unsettled) for issue in found
+    ]

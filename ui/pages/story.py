@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.lean import dataclass
 from storage.community import issues, places
+from storage.community.disputes import disputed
 from storage.community.issue_states import Finding, Step
 from storage.engine import Database
+from storage.sync.receipts import Where, receipt
 from ui import icons, parts, theme
 from ui.checklist_words import advice, item_word, reason_word
 from ui.desk import Desk
@@ -21,6 +23,7 @@ from ui.form.flow import FlowLayout
 from ui.form.photos import PhotoStrip
 from ui.form.shelf import Photo
 from ui.pages.story_steps import StepForm, next_steps
+from ui.pages.sync_unsent import place_word
 from ui.photo_shelf import WorkspaceShelf
 from ui.tokens import BETWEEN, WITHIN
 from ui.verbs import issues as verbs
@@ -40,9 +43,12 @@ class Told:
     notes: list[tuple[str, str, str]]
     photos: dict[str, list[Photo]] = field(default_factory=dict)
     after: list[Photo] = field(default_factory=list)
+    where: Where | None = None
+    """How far it has come; None where nobody syncs."""
+    disputed: bool = False
 
 
-def tell(db: Database, issue: str) -> Told | None:
+def tell(db: Database, issue: str, *, own: str = "") -> Told | None:
     """Read the story of *issue*; None when it has gone."""
     found = issues.load(db, issue)
     if found is None:
@@ -55,7 +61,16 @@ def tell(db: Database, issue: str) -> Told | None:
         if isinstance(entry, Step) and entry.photos:
             photos[entry.id] = [Photo(each) for each in entry.photos]
     where, later = place.path if place else "", [Photo(each) for each in after]
-    return Told(found, where, history, issues.notes(db, issue), photos, later)
+    unsettled = bool(disputed(db, [issue]))
+    return Told(found, where, history, issues.notes(db, issue), photos, later, carried(db, issue, own=own), unsettled)
+
+
+def carried(db: Database, rec: str, *, own: str) -> Where | None:
+    """Where *rec* and its photos are; None as long as this laptop has never synced."""
+    if db.conn.execute("SELECT 1 FROM peer LIMIT 1").fetchone() is None:
+        return None
+    row = db.conn.execute("SELECT community FROM head WHERE rec = ?", (rec,)).fetchone()
+    return receipt(db, rec, community=row[0], own=own).all if row else None
 
 
 class Moment(QWidget):
@@ -133,9 +148,9 @@ class Story(QFrame):
 
     def read(self) -> None:
         """Read the story again."""
-        issue = self.issue
+        issue, own = self.issue, self.desk.ws.device_id
         if issue:
-            self.desk.worker.read(lambda db: tell(db, issue), self._show, owner=self)
+            self.desk.worker.read(lambda db: tell(db, issue, own=own), self._show, owner=self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -160,6 +175,10 @@ class Story(QFrame):
             facts.append(issue.assignee)
         if issue.relapses:
             facts.append(self.tr("came back %n time(s)", "", issue.relapses))
+        if told.disputed:
+            facts.append(self.tr("to verify: people differ on it, see “Sync”"))
+        if told.where is not None:
+            facts.append(place_word(told.where))
         self.facts.setText(" · ".join(filter(None, facts)))
         self._offer(issue)
         self._draw(told)
