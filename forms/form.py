@@ -243,6 +243,18 @@ class Form:
         }
 
     @cached_property
+    def self_contained(self) -> frozenset[int]:
+        """The groups and repeats, by id, that show nothing but what lies below their own node in the model.
+
+        A form may show a question anywhere, whatever group it is kept in. Where a group keeps to its own, nothing
+        outside it can change what it shows.
+        """
+        found: set[int] = set()
+        for control in self.body:
+            _contained(control, f"/{self.root.name}", found)
+        return frozenset(found)
+
+    @cached_property
     def answered_attributes(self) -> frozenset[str]:
         """The paths of the attributes that hold answers: calculated, or set by an action."""
         paths = {*self.binds, *(action.target for action in self.actions)}
@@ -288,6 +300,15 @@ class Form:
     def field_of_path(self, path: str) -> str:
         """Return *path* without its root: the field of a question outside repeats, the column inside."""
         return path.removeprefix(f"/{self.root.name}").lstrip("/")
+
+
+def _contained(control: Control, above: str, found: set[int]) -> bool:
+    """Add the groups at and below *control* that keep to their own to *found*; tell whether it lies below *above*."""
+    if control.kind in ("group", "repeat"):
+        if not all([_contained(child, control.path or above, found) for child in control.children]):
+            return False
+        found.add(id(control))
+    return not control.path or control.path == above or control.path.startswith(above + "/")
 
 
 def _fills_in(text: Text) -> bool:

@@ -187,6 +187,19 @@ class Places:
         """Return the answers as flat fields."""
         return dict(self._fields(self.root, "", only_relevant))
 
+    def fields_at(self, refs: Iterable[str]) -> dict[str, str]:
+        """Return by field what `fields` would say of the answers at *refs*; blank where it leaves them out."""
+        found: dict[str, str] = {}
+        for ref in refs:
+            node = self.node(ref)
+            if (
+                not node.children
+                and not node.key
+                and (node.kind != ATTRIBUTE or node.path in self.form.answered_attributes)
+            ):
+                found[self.field(node)] = node.value
+        return found
+
     def _fields(self, node: Any, above: str, only_relevant: bool) -> Iterator[tuple[str, str]]:
         counts: dict[str, int] = {}
         for attribute in node.attributes:

@@ -7,7 +7,7 @@ this file is the face that the window, the walker and storage speak to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -18,7 +18,7 @@ from forms.errors import UserError
 from forms.form import Form
 from forms.live import LiveNode, grow
 from forms.nodes import Node
-from forms.outline import Item, outline
+from forms.outline import Item, Outline
 from forms.plain_text import typed
 from forms.spread import Spread
 from forms.wording import Choice
@@ -84,8 +84,7 @@ class FormSession:
         self.spread.as_kept = as_kept
         self.wording = wording.Wording(self)
         self._last_saved: Node | None = None
-        self.items: dict[int, Item] = {}
-        """The questions outside repeats as `forms.outline` has made them, by the id of their control."""
+        self.outlined = Outline(self)
         if fields is None:
             self._begin()
         else:
@@ -146,6 +145,7 @@ class FormSession:
             raise UserError("SESSION_002", language=language)
         self._language = language
         self.revision += 1
+        self.outlined.forget()
         self.spread.events.translate()
 
     # --- answers ---
@@ -264,7 +264,7 @@ class FormSession:
 
     def outline(self) -> list[Item]:
         """Return the body as a user meets it now: what is relevant, rows as they are."""
-        return outline(self)
+        return self.outlined.items()
 
     def field(self, ref: str) -> str:
         """Return the field of *ref*: rows by their keys, without the root."""
@@ -277,6 +277,10 @@ class FormSession:
     def fields(self) -> dict[str, str]:
         """Return all answers as flat fields, those not asked now included; blank ones left out."""
         return self.places.fields(only_relevant=False)
+
+    def fields_at(self, refs: Iterable[str]) -> dict[str, str]:
+        """Return by field the answers at *refs*, blank ones too; for whoever knows which may have changed."""
+        return self.places.fields_at(refs)
 
     def final_fields(self) -> dict[str, str]:
         """Return the answers to save: without those that are not relevant; the end of filling is stamped."""

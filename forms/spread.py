@@ -87,6 +87,7 @@ class Spread:
                 for parent in self.places.at(path.rpartition("/")[0]):
                     self.push(path + "#count", parent)
         self.run()
+        self.session.outlined.forget()
         self.loading = False
         self.turns.clear()
 
@@ -297,13 +298,14 @@ class Spread:
         node.misfit = bind is not None and bool(node.value) and not self.places.fits(node, bind)
 
     def _touch(self, node: LiveNode, *, reshapes: bool = False) -> None:
-        gathered = self.gathered
-        if gathered is None:
-            return
-        gathered.touched.add(node)
         # a group without words has no heading, so its words decide about the outline too
-        if reshapes or (node.children and node.path not in self.form.repeats):
-            gathered.reshaped = True
+        reshapes = reshapes or bool(node.children and node.path not in self.form.repeats)
+        if reshapes:
+            self.session.outlined.forget(node)
+        gathered = self.gathered
+        if gathered is not None:
+            gathered.touched.add(node)
+            gathered.reshaped = gathered.reshaped or reshapes
 
     # --- repeats ---
 
@@ -323,6 +325,7 @@ class Spread:
         if key is not None:
             node.key = key
         self.places.insert(parent, node)
+        self.session.outlined.forget(parent)
         below = list(node.everything())
         if not parent.relevant:
             for each in below:
@@ -359,6 +362,7 @@ class Spread:
             self.gathered.removed.update(self.places.refs(below))
         for each in below:
             self.notify(each, row=each is node)
+        self.session.outlined.forget(node)
         self.places.take_out(node)
         gone = {id(each) for each in below}
         self.heap = [entry for entry in self.heap if id(entry[3]) not in gone]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QResizeEvent
@@ -22,7 +23,8 @@ class Column(QWidget):
     A layout of Qt asks every widget for its size again when one of them changes; in a form of a thousand questions a
     key press would take a tenth of a second. Here a slot keeps its height until its own content has said that it
     changed, one that nobody has come near takes room without being a widget on screen, and only what really moves is
-    moved. Tab walks the slots in the order in which people read, whatever was built first: *walk_on* does that.
+    moved. What an answer costs is so a matter of what it changes, not of how long the form is. Tab walks the slots in
+    the order in which people read, whatever was built first: *walk_on* does that.
     """
 
     def __init__(self, walk_on: Callable[[bool], bool]) -> None:
@@ -30,30 +32,78 @@ class Column(QWidget):
         self.setObjectName("scrolled")
         self._walk_on = walk_on
         self.banner = Banner(self)
+        self.built: dict[Slot, None] = {}
+        """The slots that are widgets on screen, in the order in which they became so."""
         self._slots: Sequence[Slot] = ()
+        self._heights: list[int] = []
         self._tops: list[int] = []
+        self._unsettled: set[Slot] = set()
+        """Those of which the height is to be asked, and that are to be put in their place."""
+        self._first = 0
+        """All slots before this one stand where they should."""
+        self._wide = self._begin = 0
         self.full_height = 0
 
-    def hold(self, slots: Sequence[Slot]) -> None:
-        """Show *slots* in this order from the next `place` on."""
+    def hold(self, slots: Sequence[Slot], *, before: int = 0, after: int = 0) -> None:
+        """Show *slots* in this order from the next `place` on.
+
+        So many of the first and of the last as *before* and *after* say are the same as were shown until now.
+        """
+        end = len(slots) - after
+        self._heights[before : len(self._slots) - after] = [0] * (end - before)
+        moved = len(slots) != len(self._slots)
         self._slots = slots
+        for at in range(before, len(slots) if moved else end):
+            slots[at].at = at
+        self._unsettled.update(slots[before:end])
+        if moved or end > before:
+            self._first = min(self._first, before)
+
+    def let_go(self, slot: Slot) -> None:
+        """Forget *slot*, which will be deleted."""
+        self.built.pop(slot, None)
+        self._unsettled.discard(slot)
+        slot.at = -1
+
+    def unsettle(self, slot: Slot) -> None:
+        """Look at *slot* again at the next `place`."""
+        if slot.at >= 0 or slot.built:
+            self._unsettled.add(slot)
+        if slot.built:
+            self.built[slot] = None
+
+    def at(self, slot: Slot | None) -> int:
+        """The number of *slot* from the top, or -1 when it is not shown."""
+        here = slot is not None and 0 <= slot.at < len(self._slots) and self._slots[slot.at] is slot
+        return slot.at if here and slot is not None else -1
 
     def place(self) -> None:
-        """Give each slot its place; quick where nothing changed."""
+        """Give each slot its place; quick where little changed."""
         wide = max(1, self.width() - 2 * SIDE)
-        below = ABOVE
+        begin = ABOVE
         if not self.banner.isHidden():
             tall = self.banner.heightForWidth(wide)
             tall = tall if tall > 0 else self.banner.sizeHint().height()
-            self.banner.setGeometry(SIDE, below, wide, tall)
-            below += tall + BETWEEN
-        self._tops = tops = []
-        for slot in self._slots:
-            tall = slot.height_at(wide)
-            tops.append(below)
-            if slot.built:
-                slot.stand(QRect(SIDE, below, wide, tall))
-            below += tall + BETWEEN
+            self.banner.setGeometry(SIDE, begin, wide, tall)
+            begin += tall + BETWEEN
+        if wide != self._wide or begin != self._begin:
+            self._wide, self._begin, self._first = wide, begin, 0
+            self._unsettled.update(self._slots)
+        unsettled, self._unsettled = self._unsettled, set()
+        first = min(self._first, len(self._slots))
+        for slot in unsettled:
+            if self.at(slot) >= 0:
+                tall = slot.height_at(wide)
+                if tall != self._heights[slot.at]:
+                    self._heights[slot.at] = tall
+                    first = min(first, slot.at)
+        start = self._tops[first - 1] + self._heights[first - 1] + BETWEEN if first else begin
+        *tops, below = accumulate((tall + BETWEEN for tall in self._heights[first:]), initial=start)
+        self._tops[first:] = tops
+        self._first = len(self._slots)
+        for slot in self.built:
+            if slot.at >= first or slot in unsettled:
+                slot.stand(QRect(SIDE, self._tops[slot.at], wide, self._heights[slot.at]))
         self.full_height = below + BELOW
         self.setMinimumHeight(self.full_height)
 
@@ -64,8 +114,8 @@ class Column(QWidget):
 
     def top_of(self, slot: Slot) -> int:
         """Where *slot* begins, in pixels from the top of the column."""
-        at = self._slots.index(slot)
-        return self._tops[at] if at < len(self._tops) else 0
+        at = self.at(slot)
+        return self._tops[at] if 0 <= at < len(self._tops) else 0
 
     def between(self, top: int, bottom: int) -> Sequence[Slot]:
         """The slots of which some part lies between *top* and *bottom*."""
@@ -83,7 +133,7 @@ class Column(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in RESTYLED:
-            for slot in self._slots:
+            for slot in self.built:
                 slot.forget_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

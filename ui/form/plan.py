@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -17,6 +18,8 @@ COMPANIONS = ("why", "level", "photo", "note")
 """What belongs to a checklist item `x`: `x_why` and so on, in the order in which people are asked."""
 
 Kind = Literal["heading", "verdicts", "question", "verdict", "ticks", "caption", "tick", "repeat", "row", "add", "line"]
+Known = dict[int, tuple[Item, tuple[object, ...], "list[Entry]"]]
+"""By item: how it was laid out last, and under what circumstances. It holds the item, so that its id stays its own."""
 Grouped = Callable[[str], str]
 """Gives the heading under which a choice stands; "" for none."""
 
@@ -99,10 +102,15 @@ class Layout:
     folded: frozenset[str] = frozenset()
     """The fields of rows of which only the heading is shown."""
     columns: int = 0
+    known: Known = field(default_factory=dict, compare=False, repr=False)
 
     def within(self, item: Item) -> Layout:
         """The layout inside a group, whose own appearance says how many columns it has."""
         return replace(self, columns=span(item.appearance, GRID_COLUMNS)) if self.columns else self
+
+    def around(self, depth: int) -> tuple[object, ...]:
+        """What decides, beside an item itself, how it is laid out."""
+        return depth, self.columns, self.grouped, self.folded
 
 
 def span(appearance: frozenset[str], otherwise: int) -> int:
@@ -122,10 +130,25 @@ def lay_out(
     *,
     grouped: Grouped | None = None,
     folded: frozenset[str] = frozenset(),
+    known: Known | None = None,
 ) -> list[Entry]:
-    """Lay the whole column out in the order in which a person meets it."""
-    layout = Layout(grouped, folded, GRID_COLUMNS if is_grid(session) else 0)
+    """Lay the whole column out in the order in which a person meets it.
+
+    *known* is what the last call kept there. An item that is the same object as then, because nothing in it changed,
+    gets the same entries; `ui.form.view` sees by that what it can leave as it is.
+    """
+    layout = Layout(grouped, folded, GRID_COLUMNS if is_grid(session) else 0, {} if known is None else known)
     return plan(session, items, layout=layout)
+
+
+def _as_before(item: Item, around: tuple[object, ...], layout: Layout, make: Callable[[], list[Entry]]) -> list[Entry]:
+    """The entries of *item*, which are those of the last time where neither it nor what is *around* it changed."""
+    before = layout.known.get(id(item))
+    if before is not None and before[0] is item and before[1] == around:
+        return before[2]
+    found = make()
+    layout.known[id(item)] = (item, around, found)
+    return found
 
 
 def plan(
@@ -171,12 +194,9 @@ def _entries(session: FormSession, items: Iterable[Item], depth: int, layout: La
     for item in items:
         if item.ref in absorbed:
             continue
-        if item.kind == "group":
-            entries.extend(_group(session, item, depth, layout))
-        elif item.kind == "repeat":
-            entries.extend(_repeat(session, item, depth, layout))
-        elif item.kind == "row":
-            entries.extend(_row(session, item, depth, layout))
+        make = _MAKE.get(item.kind)
+        if make is not None:
+            entries.extend(_as_before(item, layout.around(depth), layout, partial(make, session, item, depth, layout)))
         elif is_verdict(session, item):
             parts = companions(session, item.ref)
             absorbed.update(ref for _, ref in parts)
@@ -186,8 +206,12 @@ def _entries(session: FormSession, items: Iterable[Item], depth: int, layout: La
             absorbed.update(ref for tick in ticks for _, ref in tick.parts)
             entries.extend(ticks)
         else:
-            entries.append(Entry("question", item.field, item, depth))
+            entries.extend(_as_before(item, layout.around(depth), layout, partial(_question, item, depth)))
     return entries
+
+
+def _question(item: Item, depth: int) -> list[Entry]:
+    return [Entry("question", item.field, item, depth)]
 
 
 def _ticks(session: FormSession, item: Item, depth: int, grouped: Grouped | None) -> list[Entry]:
@@ -220,18 +244,24 @@ def _group(session: FormSession, item: Item, depth: int, layout: Layout) -> list
 def _repeat(session: FormSession, item: Item, depth: int, layout: Layout) -> list[Entry]:
     entries = [Entry("repeat", item.field or item.ref, item, depth)]
     for row in item.children:
-        entries.extend(_row(session, replace(row, fixed=True) if item.fixed else row, depth + 1, layout))
+        make = partial(_row, session, row, depth + 1, layout, fixed=item.fixed)
+        entries.extend(_as_before(row, (layout.around(depth + 1), item.fixed), layout, make))
     if not item.fixed:
         entries.append(Entry("add", f"{item.field or item.ref}+", item, depth))
     return entries
 
 
-def _row(session: FormSession, row: Item, depth: int, layout: Layout) -> list[Entry]:
+def _row(session: FormSession, row: Item, depth: int, layout: Layout, *, fixed: bool = False) -> list[Entry]:
     folded = row.field in layout.folded
-    heading = Entry("row", row.field, row, depth, folded=folded)
+    heading = Entry("row", row.field, replace(row, fixed=fixed or row.fixed), depth, folded=folded)
     if folded:
         return [heading]
     return [heading, *plan(session, row.children, depth=depth + 1, layout=layout.within(row), within=row.field)]
+
+
+_MAKE: dict[str, Callable[[FormSession, Item, int, Layout], list[Entry]]] = {
+    "group": _group, "repeat": _repeat, "row": _row,
+}  # fmt: skip
 
 
 def heading_of(session: FormSession, item: Item) -> str:

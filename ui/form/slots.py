@@ -96,6 +96,8 @@ class Slot(QWidget):
     fold = Signal(str)
     rest_passes = Signal(str)
     as_last_time = Signal(str)
+    unsettled = Signal(object)
+    """It was built, or its height may be another one."""
 
     def __init__(
         self,
@@ -110,6 +112,8 @@ class Slot(QWidget):
         self.filling, self.entry = filling, entry
         self._extra, self._last = extra, last
         self.inner: QWidget | None = None
+        self.at = -1
+        """Its number in the column, from 0."""
         self._column = QVBoxLayout(self)
         asked = entry.kind in ("question", "line")
         self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
@@ -131,6 +135,7 @@ class Slot(QWidget):
     def forget_height(self) -> None:
         """Find out anew how high this is."""
         self._tall = None
+        self.unsettled.emit(self)
 
     def stand(self, place: QRect) -> None:
         """Take *place* in the column."""
@@ -140,7 +145,7 @@ class Slot(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._tall = None
+            self.forget_height()
         return super().event(event)
 
     @property
@@ -158,7 +163,7 @@ class Slot(QWidget):
             return
         self.inner = self._make()
         self._column.addWidget(self.inner)
-        self._tall = None
+        self.forget_height()
         self.inner.show()
         self.show()
 
@@ -222,8 +227,8 @@ class Slot(QWidget):
         entry = self.entry
         return (
             entry.item.ref in touched
-            or any(ref in touched for _, ref in entry.parts)
-            or any(cell.item.ref in touched for cell in entry.cells)
+            or (bool(entry.parts) and any(ref in touched for _, ref in entry.parts))
+            or (bool(entry.cells) and any(cell.item.ref in touched for cell in entry.cells))
         )
 
     @property

@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QWid
 from forms.session import Change, Item
 from ui.form.column import Column
 from ui.form.filling import Filling, SaveState
-from ui.form.plan import COMPANIONS, Entry, lay_out
+from ui.form.plan import COMPANIONS, Entry, Known, lay_out
 from ui.form.shelf import Photo
 from ui.form.slots import Slot
 from ui.form.verdicts import LastTime
 from ui.sentences import say
 
+AT_A_TIME = 2
+"""So many places out of sight are built before the window looks at the keyboard again."""
+KEPT = 1000
+"""So many entries more than four times those shown are kept, before all are laid out anew."""
 QUIET = ("question", "verdict")
 """What looks the same until one of its own answers is touched."""
 Pick = Callable[[list[Item]], Iterable[Item]]
@@ -44,7 +48,9 @@ class FormView(QScrollArea):
         self._last_photos: Mapping[str, list[Photo]] = {}
         self.slots: list[Slot] = []
         self._by_key: dict[str, Slot] = {}
-        self.folded: set[str] = set()
+        self._entries: list[Entry] = []
+        self._known: Known = {}
+        self.folded: frozenset[str] = frozenset()
         self._taken_out: tuple[str, dict[str, str]] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,48 +94,74 @@ class FormView(QScrollArea):
 
     def _show(self, touched: frozenset[str]) -> None:
         """Draw anew what shows one of the refs *touched*; the column stays as it is."""
-        changed = [slot for slot in self.slots if slot.built and (slot.restless or slot.shows(touched))]
-        if not changed:
-            return
-
-        def refresh() -> None:
-            for slot in changed:
-                slot.refresh(slot.entry)
-
-        self._keep_still(refresh)
+        changed = [slot for slot in self.column.built if slot.restless or slot.shows(touched)]
+        if changed:
+            self._keep_still(lambda: _refresh(changed))
 
     def _sync(self, touched: frozenset[str] | None = None) -> None:
-        """Lay the column out anew; *touched* are the refs that look different, all of them when it is left out."""
+        """Bring the column in line; *touched* are the refs that look different, all of them when it is left out.
+
+        What is the same as before at the beginning and at the end of the form keeps its slots, and is not looked at.
+        """
         session = self.filling.session
-        outline = list(session.outline())
+        outline = session.outline()
         shown = self._pick(outline) if self._pick else outline
-        entries = lay_out(session, shown, grouped=self._extra.get("grouped"), folded=frozenset(self.folded))
-        keys = {entry.key for entry in entries}
-        for key in [key for key in self._by_key if key not in keys]:
-            self._drop(self._by_key.pop(key))
-        self.slots = []
-        for entry in entries:
-            slot: Slot | None = self._by_key.get(entry.key)
-            if slot is not None and slot.entry.kind != entry.kind:
+        if len(self._known) > KEPT + 4 * len(self._entries):
+            self._known.clear()
+        entries = lay_out(session, shown, grouped=self._extra.get("grouped"), folded=self.folded, known=self._known)
+        before, after = self._unchanged(entries)
+        end, old_end = len(entries) - after, len(self.slots) - after
+        keys = {entry.key for entry in entries[before:end]}
+        for slot in self.slots[before:old_end]:
+            if slot.entry.key not in keys and self._by_key.pop(slot.entry.key, None) is not None:
                 self._drop(slot)
-                slot = None
-            if slot is None:
-                slot = self._by_key[entry.key] = self._new_slot(entry)
-            else:
-                moved = slot.entry.item.ref != entry.item.ref
-                if touched is None or moved or entry.kind not in QUIET or slot.restless or slot.shows(touched):
-                    slot.refresh(entry)
-                else:
-                    slot.entry = entry
-            self.slots.append(slot)
-        self.column.hold(self.slots)
+        fresh = [self._slot_for(entry) for entry in entries[before:end]]
+        changed = [
+            slot
+            for slot in self.column.built
+            if touched is None or slot.restless or slot.shows(touched) or slot.entry.kind not in QUIET
+        ]
+        self.slots = [*self.slots[:before], *fresh, *self.slots[old_end:]]
+        self._entries = entries
+        self.column.hold(self.slots, before=before, after=after)
+        _refresh(changed)
+
+    def _unchanged(self, entries: list[Entry]) -> tuple[int, int]:
+        """How many entries at the beginning and at the end are the very ones that are shown already."""
+        if len(self._by_key) != len(self.slots):
+            return 0, 0  # a question that is asked twice has one slot: all is looked at
+        most = min(len(entries), len(self._entries))
+        before = next(
+            (n for n, (new, old) in enumerate(zip(entries, self._entries, strict=False)) if new is not old), most
+        )
+        backwards = zip(reversed(entries), reversed(self._entries), strict=False)
+        after = next((n for n, (new, old) in enumerate(backwards) if new is not old), most)
+        return before, min(after, most - before)
+
+    def _slot_for(self, entry: Entry) -> Slot:
+        slot = self._by_key.get(entry.key)
+        if slot is not None and slot.entry.kind != entry.kind:
+            self._drop(slot)
+            slot = None
+        if slot is None:
+            slot = self._by_key[entry.key] = self._new_slot(entry)
+        elif slot.built and (slot.entry.item.ref != entry.item.ref or slot.entry.parts != entry.parts):
+            slot.refresh(entry)  # at once: what it writes has to go to its new place
+        else:
+            slot.entry = entry
+        return slot
+
+    def _height(self) -> int:
+        return max(self.viewport().height(), 200)
 
     def _drop(self, slot: Slot) -> None:
+        self.column.let_go(slot)
         slot.hide()
         slot.deleteLater()
 
     def _new_slot(self, entry: Entry) -> Slot:
         slot = Slot(self.filling, entry, extra=self._extra, last=self._last, parent=self.column)
+        slot.unsettled.connect(self.column.unsettle)
         slot.advance.connect(lambda from_: self.go(from_, 1))
         slot.retreat.connect(lambda from_: self.go(from_, -1))
         slot.row_wanted.connect(self.add_row)
@@ -140,14 +172,18 @@ class FormView(QScrollArea):
         return slot
 
     def build_near(self) -> None:
-        """Build the slots within a screen of what is visible."""
-        top, height = self.verticalScrollBar().value(), max(self.viewport().height(), 200)
-        unbuilt = [slot for slot in self.column.between(top - height, top + 2 * height) if not slot.built]
-        if not unbuilt:
+        """Build what is visible, and then a few at a time what is within a screen of it."""
+        top, height = self.verticalScrollBar().value(), self._height()
+        wanted = [slot for slot in self.column.between(top, top + height) if not slot.built]
+        if not wanted:
+            after = [slot for slot in self.column.between(top + height, top + 2 * height) if not slot.built]
+            above = [slot for slot in self.column.between(top - height, top) if not slot.built]
+            wanted = [*after, *reversed(above)][:AT_A_TIME]
+        if not wanted:
             return
 
         def build() -> None:
-            for slot in unbuilt:
+            for slot in wanted:
                 slot.build()
 
         self._keep_still(build)
@@ -196,7 +232,9 @@ class FormView(QScrollArea):
 
     def go(self, from_: Slot | None, by: int) -> None:
         """Give the keyboard to the next question after *from_* that can be answered (or the one before)."""
-        at = self.slots.index(from_) if from_ in self.slots else (-1 if by > 0 else len(self.slots))
+        at = self.column.at(from_)
+        if at < 0 and by < 0:
+            at = len(self.slots)
         places = range(at + 1, len(self.slots)) if by > 0 else range(at - 1, -1, -1)
         for place in places:
             target = self.slots[place].entrance()
@@ -260,7 +298,7 @@ class FormView(QScrollArea):
             if 0 <= place < len(stops):
                 stops[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
                 return True
-        at = self.slots.index(here) if here else -1
+        at = self.column.at(here)
         for place in range(at + 1, len(self.slots)) if forward else range(at - 1, -1, -1):
             self.slots[place].build()
             stops = _stops(self.slots[place])
@@ -344,7 +382,7 @@ class FormView(QScrollArea):
 
     def fold_row(self, key: str) -> None:
         """Show only the heading of a row, or all of it again."""
-        self.folded ^= {key}
+        self.folded = self.folded ^ {key}
         self.sync()
 
     def remove_row(self, ref: str) -> None:
@@ -378,6 +416,11 @@ class FormView(QScrollArea):
         elif state.kind == "saved" and getattr(self, "_failed", False):
             self._failed = False
             self.banner.hide()
+
+
+def _refresh(slots: Iterable[Slot]) -> None:
+    for slot in slots:
+        slot.refresh(slot.entry)
 
 
 def _takes_tab(widget: QWidget) -> bool:
