@@ -208,7 +208,7 @@ class QuestionBox(QFrame):
         if not self.visited:
             self.visited = True
             self._tell_trouble()
-        self.filling.flush()
+        self.filling.flush(touched_only=True)
 
 
 def show_words(label: QLabel, text: str, *, required: bool = False) -> None:

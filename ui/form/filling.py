@@ -39,12 +39,16 @@ class Filling(QObject):
     What is written is the difference between the session and what is known to be on disk, so a
     failed write loses nothing: the next attempt carries everything that is still missing.
     *write* gets the difference and returns a future that resolves after the commit.
+
+    After an answer only what it touched is compared: in a form of a thousand questions a look at all of them would
+    take longer than the answer itself. All of it is compared when rows come or go, after a failure, and in the pause
+    after typing, so nothing stays unwritten that was not named as touched.
     """
 
     changed = Signal(object)  # Change
     language_changed = Signal()
     state_changed = Signal(object)  # SaveState
-    _written = Signal(object, object)  # future, fields as they were handed over
+    _written = Signal(object, object)  # future, difference as it was handed over
 
     def __init__(
         self,
@@ -66,6 +70,10 @@ class Filling(QObject):
         self._on_disk: dict[str, str] = dict(on_disk or {})
         self._in_flight: Future | None = None
         self._at_rest = False
+        self._touched: set[str] = set()
+        """The refs of what may differ from what is on disk."""
+        self._all = True
+        """Anything may differ."""
         self._steps: list[tuple[str, str]] = []
         self._same_step = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
@@ -139,6 +147,7 @@ class Filling(QObject):
     def set_language(self, language: str) -> None:
         """Ask the questions in another language from now on; answers stay."""
         self.session.language = language
+        self._all = True  # what the form calculates from its words is in the other language now
         self.language_changed.emit()
 
     @property
@@ -146,14 +155,19 @@ class Filling(QObject):
         """Is something typed that is not yet known to be on disk?"""
         return self._in_flight is not None or (not self._lazy and bool(self._delta(self.session.fields())))
 
-    def flush(self) -> None:
-        """Write now what is not yet on disk. Harmless when there is nothing, or a write is under way."""
+    def flush(self, *, touched_only: bool = False) -> None:
+        """Write now what is not yet on disk. Harmless when there is nothing, or a write is under way.
+
+        *touched_only* looks only at what answers have touched: for whoever is in the middle of answering.
+        """
+        self._all = self._all or not touched_only
         for timer in (self._idle, self._longest, self._retry):
             timer.stop()
         if self._in_flight is not None or self._at_rest or self._lazy:
             return
-        fields = self.session.fields()
-        delta = self._delta(fields)
+        delta = self._difference()
+        self._touched.clear()
+        self._all = False
         if not delta:
             return
         self._set_state(SaveState("waiting"))
@@ -163,13 +177,20 @@ class Filling(QObject):
             future = Future()
             future.set_exception(error)
         self._in_flight = future
-        future.add_done_callback(lambda done: self._announce(done, fields))
+        future.add_done_callback(lambda done: self._announce(done, delta))
 
-    def _announce(self, done: Future, fields: Mapping[str, str]) -> None:
+    def _difference(self) -> Delta:
+        """What of that which may differ from what is on disk does differ."""
+        if self._all:
+            return self._delta(self.session.fields())
+        now = self.session.fields_at(self._touched)
+        return {key: value or None for key, value in now.items() if value != self._on_disk.get(key, "")}
+
+    def _announce(self, done: Future, delta: Delta) -> None:
         """On the writer thread: tell the main thread, unless the page has closed meanwhile."""
         with suppress(RuntimeError):  # Qt has deleted the signal between the look and the call
             if shiboken6.isValid(self):
-                self._written.emit(done, fields)
+                self._written.emit(done, delta)
 
     def rest(self, *, on: bool = True) -> None:
         """Write nothing more: the form is being finished, and a late write would bring its draft back."""
@@ -184,11 +205,16 @@ class Filling(QObject):
 
     def _note(self, change: Change, *, at_once: bool) -> None:
         self._lazy = False
+        if change.added or change.removed:
+            self._all = True
+        else:
+            self._touched |= change.touched
         self.changed.emit(change)
         if self._at_rest:
             return
         if at_once:
-            self.flush()
+            self.flush(touched_only=True)
+            self._idle.start()
             return
         if self.state.kind != "failed":
             self._set_state(SaveState("waiting"))
@@ -196,18 +222,24 @@ class Filling(QObject):
         if not self._longest.isActive():
             self._longest.start()
 
-    def _after_write(self, future: Future, fields: dict[str, str]) -> None:
+    def _after_write(self, future: Future, delta: Delta) -> None:
         self._in_flight = None
         if self._at_rest:
             return
         error = future.exception()
         if error is not None:
+            self._all = True
             self._set_state(SaveState("failed", error=error))
             self._retry.start()
             return
-        self._on_disk = dict(fields)
-        if self._delta(self.session.fields()):
-            self.flush()
+        for key, value in delta.items():
+            if value is None:
+                self._on_disk.pop(key, None)
+            else:
+                self._on_disk[key] = value
+        if self._difference():
+            self.flush(touched_only=True)
+            self._idle.start()
         else:
             self._set_state(SaveState("saved", at=self._clock()))
 
