@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui import copies, crash, fonts, icons, input_method, texts, theme
+from ui import copies, crash, fonts, garbage, icons, input_method, texts, theme
 from ui.desk import Restyle
 from ui.preferences import Preferences
 from ui.tokens import Look, Size
@@ -145,6 +145,7 @@ def run(folder: Path | str | None = None) -> int:
     if single.handed_over(str(folder or "")):
         return 0
     crash.install()
+    garbage.keep_to_main_thread(app)
     program = Program(app, preferences)
     single.called.connect(program.come_forward)
     if single.listen():  # with no other window that may be playing something

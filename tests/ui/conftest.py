@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from storage.vault import FLOOR
 from storage.workspace import Workspace
-from ui import fonts, texts, theme
+from ui import fonts, garbage, texts, theme
 
 PASSPHRASE = "榕树下的小板凳"
 
@@ -34,7 +35,9 @@ def dressed(
     texts.install("en")
     if theme.current() != theme.Theme() or not qapp.styleSheet():
         theme.apply()
+    gc.disable()  # as in the program: no worker deletes a widget
     yield
+    garbage.collect_when_due()
 
 
 @pytest.fixture
