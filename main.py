@@ -21,7 +21,7 @@ import storage.engine  # noqa: F401 isort: skip
 
 import click
 
-from exporters.documents import DOCUMENTS, Wishes
+from exporters.documents import DOCUMENTS, SHEETS, Wishes, print_sheets
 from exporters.documents import export as write_document
 from exporters.sentences import sentence
 from ui.parameters import Day, Location, Number, OneOf, WrongUsage
@@ -188,7 +188,7 @@ def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.option("--audience", type=OneOf(["public", "internal"]), help="Handouts are public, tables internal.")
 @click.option("--meeting", default="", help="Title or record of a meeting; else the latest.")
 @click.option("--area", default="", help="Name of an area or building; else everything.")
-@click.option("--large", is_flag=True, help="A handout in 16 pt type, for readers of seventy.")
+@click.option("--large", is_flag=True, help="Handouts and sheets in 16 pt type, for readers of seventy.")
 @click.option("--form", default="", help="Id of a form.")
 @click.option("--list", default="", help="Name of an entity list; needed where there are several.")
 @click.option("--codes", is_flag=True, help="Tables of records by the names of questions and choices, for programs.")
@@ -196,18 +196,46 @@ def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.option("--groups", is_flag=True, help="Headings of tables begin with the groups of a question.")
 @click.option("--from", "first_day", default="", type=Day(), help="First day, as 2026-11-22.")
 @click.option("--to", "last_day", default="", type=Day(), help="Last day.")
+@click.option("--count", default=0, type=Number(), help="Of sheets: how many to print.")
+@click.option("--reserve", default=0, type=Number(), help="Of sheets: how many more as blank ones in reserve.")
+@click.option("--batch", default="", help="Of sheets: title or record of a batch; else today's, or a new one.")
+@click.option("--sheet-language", "language", default="", help="Of sheets: zh, en, both, or one of the form.")
+@click.option("--booklet", type=OneOf(["a3", "a4"]), help="Of sheets: paper that is folded to a booklet.")
 @speaks
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
     """Write a document: what is printed, or handed on as a table.
 
     records is a CSV, an XLSX, with .csv.zip a CSV for each repeat, or with .zip what ODK and KoboToolbox take;
     analysis is a plain SQLite file without anything personal; entities is an entity list as ODK's servers have it.
+    sheets takes numbers in a batch and remembers them.
     """
+    wanted = Wishes(**{name: value for name, value in wishes.items() if value is not None})
+    if kind == SHEETS:
+        _export_sheets(terminal, workspace, out, wanted)
+        return
     with terminal.opened(workspace, to_read=True) as ws:
-        warnings = write_document(ws, kind, out, Wishes(**wishes))
+        warnings = write_document(ws, kind, out, wanted)
     terminal.say("CLI_025", path=out)
     lines = [terminal.remark(one) for one in warnings]
     terminal.result(path=out, warnings=lines)
+
+
+def _export_sheets(terminal: Terminal, workspace: Path, out: Path, wishes: Wishes) -> None:
+    with terminal.opened(workspace) as ws:
+        made = print_sheets(ws, out, wishes)
+    if made.first:
+        terminal.say("CLI_090", count=made.sheets, first=made.first, last=made.last, pages=made.pages)
+    terminal.say("CLI_025", path=out)
+    lines = [terminal.remark(one) for one in made.remarks]
+    terminal.result(
+        path=out,
+        batch=made.batch,
+        first=made.first,
+        last=made.last,
+        sheets=made.sheets,
+        pages=made.pages,
+        warnings=lines,
+    )
 
 
 @main.command()

@@ -16,6 +16,7 @@ from storage.files import write_atomically
 
 if TYPE_CHECKING:
     from exporters.handout.content import Audience
+    from exporters.sheets.printing import Printed
     from storage.workspace import Workspace
 
 
@@ -48,6 +49,14 @@ class Wishes:
     list: str = ""
     """The name of an entity list."""
     progress: Callable[[int, int], object] = lambda _done, _total: None
+    count: int = 0
+    """Of sheets: how many."""
+    reserve: int = 0
+    """How many more as blank ones in reserve."""
+    batch: str = ""
+    language: str = ""
+    booklet: str = ""
+    """ "a3" or "a4": the paper that is folded."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,8 @@ class Document:
     """A kind of document: the endings of files it can be, and how it is made. Making it returns warnings."""
 
     endings: tuple[str, ...]
-    make: Callable[[Workspace, Wishes, BinaryIO, str], list[Remark]]
+    make: Callable[[Workspace, Wishes, BinaryIO, str], list[Remark]] | None
+    """None where making it also writes in the workspace: `print_sheets`."""
     narrowed_by: frozenset[str] = frozenset()
     """Which wishes it heeds, beside the audience. Others are refused: who asked for one area must not get all."""
 
@@ -73,6 +83,50 @@ def export(
     The file is there whole or not at all. *progress* is told how far the work is; what it raises stops it. Raises
     `UserError` EXPORT_020 for an ending that the document cannot have, EXPORT_021 for a folder that is not there.
     """
+    if kind == SHEETS:
+        return [*print_sheets(ws, path, wishes).remarks]
+    document, ending = _checked(kind, path, wishes)
+    if document.make is None:
+        raise ValueError(kind)
+    out = io.BytesIO()
+    warnings = document.make(ws, replace(wishes, progress=progress), out, ending)
+    progress(1, 1)
+    save(path, out.getvalue())
+    return warnings
+
+
+def print_sheets(ws: Workspace, path: Path, wishes: Wishes) -> Printed:
+    """Take numbers for `wishes.count` sheets of a form and write them to *path*; a file that fails takes none.
+
+    Raises `UserError` as `export` does, EXPORT_010 without a form, SHEET_010 to SHEET_015 for what cannot be printed.
+    """
+    from exporters.sheets import printing
+
+    _checked(SHEETS, path, wishes)
+    if not wishes.form:
+        raise UserError("EXPORT_010")
+    spread: printing.Spread = "a3" if wishes.booklet == "a3" else "a4" if wishes.booklet == "a4" else "single"
+    printed = printing.print_sheets(
+        ws,
+        printing.Order(
+            form=wishes.form,
+            count=wishes.count,
+            batch=wishes.batch,
+            language=wishes.language,
+            large=wishes.large,
+            spread=spread,
+            reserve=wishes.reserve,
+        ),
+    )
+    try:
+        save(path, printed.data)
+    except UserError:
+        printing.withdraw(ws, printed)
+        raise
+    return printed
+
+
+def _checked(kind: str, path: Path, wishes: Wishes) -> tuple[Document, str]:
     document = DOCUMENTS[kind]
     _refuse_unheeded(document, wishes)
     ending = max((each for each in document.endings if path.name.lower().endswith(each)), key=len, default="")
@@ -80,11 +134,7 @@ def export(
         raise UserError("EXPORT_020", path=str(path), endings=", ".join(document.endings))
     if not path.absolute().parent.is_dir():
         raise UserError("EXPORT_021", folder=str(path.absolute().parent))
-    out = io.BytesIO()
-    warnings = document.make(ws, replace(wishes, progress=progress), out, ending)
-    progress(1, 1)
-    save(path, out.getvalue())
-    return warnings
+    return document, ending
 
 
 def _refuse_unheeded(document: Document, wishes: Wishes) -> None:
@@ -194,6 +244,7 @@ def _entities(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list
     return []
 
 
+SHEETS = "sheets"
 OPTIONS = {
     "meeting": "--meeting",
     "area": "--area",
@@ -204,6 +255,11 @@ OPTIONS = {
     "split": "--split",
     "groups": "--groups",
     "list": "--list",
+    "count": "--count",
+    "reserve": "--reserve",
+    "batch": "--batch",
+    "language": "--sheet-language",
+    "booklet": "--booklet",
 }
 """Each wish as it is written on the command line."""
 
@@ -218,4 +274,5 @@ DOCUMENTS: dict[str, Document] = {
         _records,
         frozenset({"form", "first_day", "last_day", "codes", "split", "groups"}),
     ),
+    SHEETS: Document((".pdf",), None, frozenset({"form", "count", "reserve", "batch", "language", "booklet"})),
 }

@@ -196,6 +196,13 @@ class Wording:
             self._last_read[key] = (rows, found)
         return found
 
+    def rows_of(self, itemset: Itemset, node: LiveNode) -> tuple[Choice, ...] | None:
+        """Return the choices that the rows of *itemset* are, None when they are answers of the form itself."""
+        rows = itemset.nodes.run(Scope(self.session, node))
+        if any(isinstance(row, LiveNode) for row in rows):
+            return None
+        return tuple(self._choice(itemset, row, node) for row in rows)
+
     def _reads_only_rows(self, itemset: Itemset) -> bool:
         """Tell whether value and words of a choice come from its row alone, or from a text that fills in nothing."""
         if not itemset.value.column or self.form.shows_untracked:

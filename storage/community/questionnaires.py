@@ -15,6 +15,7 @@ from forms.lean import dataclass
 from storage import heads, records
 from storage.community.ledger import Ledger
 from storage.community.place_rows import text
+from storage.community.sheet_register import Register, keyed_number, number_in, register
 from storage.community.tallies import Question, Tally, tally
 from storage.engine import Database
 from storage.events import Value
@@ -29,7 +30,8 @@ NEEDED = {QUESTIONNAIRE: ("q1_identity", "q2_area", "q5_safety")}
 PASSES = ("first", "second", "adjudicate")
 VALID = "is_valid"
 """The question of a sheet's form that says whether the sheet counts, where it has one."""
-_NOT_ANSWERS = {"paper_no", "event", VALID, "keyed_by", "key_pass"}
+OFFICE = frozenset({"paper_no", "event", VALID, "keyed_by", "key_pass"})
+"""What whoever keys a sheet answers: no answers of people, and not asked on paper."""
 
 SHEET = """CREATE TABLE sheet (
     id TEXT PRIMARY KEY, community TEXT NOT NULL, batch TEXT NOT NULL, number TEXT NOT NULL, key_pass TEXT NOT NULL,
@@ -77,10 +79,12 @@ class Sheet:
     number: str
     passes: tuple[SheetPass, ...]
     counts: SheetPass
+    set_aside: str = ""
+    """Why the paper itself is void, as the register of printed sheets says."""
 
     @property
     def void_reason(self) -> str:
-        return next((one.void_reason for one in self.passes if one.void_reason), "")
+        return next((one.void_reason for one in self.passes if one.void_reason), self.set_aside)
 
     @property
     def valid(self) -> bool:
@@ -94,7 +98,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Counts:
-    """发放, 收回 and 有效, with the reasons of the rest. returned = keyed + unkeyed; keyed = valid + invalid."""
+    """发放, 收回 and 有效, with the reasons of the rest. returned = valid + invalid + unkeyed.
+
+    *set_aside* are sheets that came back and are void without having been keyed; *missing* were handed out and have
+    not come back. Without a register of printed numbers, what was handed out is what somebody wrote.
+    """
 
     printed: int | None
     returned: int
@@ -102,14 +110,20 @@ class Counts:
     valid: int
     reasons: dict[str, int]
     rows: tuple[str, ...]
+    set_aside: int = 0
 
     @property
     def invalid(self) -> int:
-        return self.keyed - self.valid
+        return self.keyed - self.valid + self.set_aside
 
     @property
     def unkeyed(self) -> int:
-        return self.returned - self.keyed
+        return self.returned - self.keyed - self.set_aside
+
+    @property
+    def missing(self) -> int | None:
+        """未收回: handed out and not back; None when nobody knows how many were handed out."""
+        return None if self.printed is None else max(0, self.printed - self.returned)
 
 
 batches = Ledger(Batch, kind="batch", name="batch", indexes=("day", "case"))
@@ -151,7 +165,7 @@ def _complete(fields: Mapping[str, Value]) -> bool:
     """Whether a sheet has the answers without which it does not count."""
     answers = records.answers(fields)
     needed = NEEDED.get(text(fields, records.FORM))
-    return all(map(answers.get, needed)) if needed else bool(answers.keys() - _NOT_ANSWERS)
+    return all(map(answers.get, needed)) if needed else bool(answers.keys() - OFFICE)
 
 
 # Queries
@@ -167,21 +181,35 @@ def sheets(db: Database, batch: str) -> list[Sheet]:
     def rank(one: SheetPass) -> int:
         return {"adjudicate": 0, "first": 1}.get(one.key_pass, 2)
 
-    return [Sheet(number, tuple(passes), min(passes, key=rank)) for number, passes in found.items()]
+    known = register(db, batch)
+    return [
+        Sheet(number, tuple(passes), min(passes, key=rank), _set_aside(known, number))
+        for number, passes in found.items()
+    ]
+
+
+def _set_aside(known: Register, number: str) -> str:
+    place = number_in(known.prefix, number) if known.void else None
+    return known.void.get(place, "") if place is not None else ""
 
 
 def counts(db: Database, batch: str) -> Counts:
     """How many sheets were handed out, came back and count."""
-    known = batches.load(db, batch)
+    written = batches.load(db, batch)
+    known = register(db, batch)
     keyed = sheets(db, batch)
     valid = [sheet for sheet in keyed if sheet.valid]
+    places = {number_in(known.prefix, sheet.number) for sheet in keyed}
+    aside = [known.void[n] for n in sorted(known.void.keys() & known.back) if n not in places]
+    reasons = Counter(sheet.why_not for sheet in keyed if not sheet.valid)
     return Counts(
-        printed=known.printed if known else None,
-        returned=max(len(keyed), (known.returned or 0) if known else 0),
+        printed=len(known.out) if known.printed and known.out else written.printed if written else None,
+        returned=max(len(keyed) + len(known.back - places), (written.returned or 0) if written else 0),
         keyed=len(keyed),
         valid=len(valid),
-        reasons=dict(Counter(sheet.why_not for sheet in keyed if not sheet.valid)),
+        reasons=dict(reasons + Counter(aside)),
         rows=tuple(sheet.counts.id for sheet in valid),
+        set_aside=len(aside),
     )
 
 
@@ -197,7 +225,7 @@ def tallies(db: Database, *, batch: str, questions: Sequence[Question]) -> list[
     return [
         tally(question, [(rec, fields.get(question.field, "")) for rec, fields in answers])
         for question in questions
-        if question.field not in _NOT_ANSWERS
+        if question.field not in OFFICE
     ]
 
 
@@ -245,8 +273,9 @@ def key_sheet(
 ) -> str:
     """Keep one keying of a sheet; returns its record. *rec* is a draft or record that was keyed before.
 
-    Raises UserError KEY_001 when this pass of the sheet was keyed already, KEY_002 without a number, KEY_004
-    when the second pass is keyed by whoever keyed the first.
+    The check digit of a printed number may be keyed along. Raises UserError KEY_001 when this pass of the sheet was
+    keyed already, KEY_002 without a number, KEY_004 when the second pass is keyed by whoever keyed the first, KEY_005
+    when the check digit is wrong.
     """
     if key_pass not in PASSES:
         raise ValueError(key_pass)
@@ -254,6 +283,7 @@ def key_sheet(
         raise UserError("KEY_002")
     txn.flush()
     known = batches.load(txn.db, batch)
+    number = keyed_number(known.prefix if known else "", number)
     others = [one for sheet in sheets(txn.db, batch) if sheet.number == number for one in sheet.passes if one.id != rec]
     for other in others:
         if other.key_pass == key_pass:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,26 @@ def test_a_zip_of_everything_is_never_for_the_public(xunlou: Run, workspace: Pat
     wishes = ("--form", "lane_patrol", "--audience", "public", "--out", "x.zip")
     line = one_sentence(xunlou("export", workspace, "records", *wishes, XUNLOU_PASSPHRASE=PASSPHRASE))
     assert "public" in line
+
+
+def test_sheets_are_printed_in_numbers_that_go_on(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        install_built_in(ws)
+    ask = ("export", workspace, "sheets", "--form", "resident_questionnaire", "--json", "--out")
+    told = []
+    for name, more in (("1.pdf", ["--count", 2]), ("2.pdf", ["--count", 1, "--reserve", 1, "--booklet", "a3"])):
+        done = xunlou(*ask, tmp_path / name, *more, XUNLOU_PASSPHRASE=PASSPHRASE)
+        assert (done.returncode, done.stderr) == (0, "")
+        told.append(json.loads(done.stdout))
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF-")
+    assert told[0]["batch"] == told[1]["batch"]
+    assert [one["sheets"] for one in told] == [2, 2]
+    assert [one["first"].split("-")[1] for one in told] == ["001", "003"]
+    assert told[1]["last"].split("-")[1] == "004"
+
+
+def test_sheets_want_a_form_and_a_folder_that_is_there(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    asked = xunlou("export", workspace, "sheets", "--out", tmp_path / "a.pdf", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert "--form" in one_sentence(asked)
+    refused = xunlou("export", workspace, "handout", "--count", 3, "--out", "x.pdf", XUNLOU_PASSPHRASE=PASSPHRASE)
+    assert "--count" in one_sentence(refused)
