@@ -104,8 +104,8 @@ def write(body: Mapping[str, object], *, device: DeviceKey, key: SealingKey) -> 
     return hashlib.sha256(sealed).hexdigest(), sealed
 
 
-def read(sealed: bytes, *, key: SealingKey, community: str) -> Event:
-    """Open, verify and validate sealed bytes from anywhere.
+def read(sealed: bytes, *, key: SealingKey, community: str, event_id: str = "") -> Event:
+    """Open, verify and validate sealed bytes from anywhere. *event_id* is their hash, if it was taken already.
 
     Raises `Unacceptable` when they are damaged, wrongly signed or not an event. A kind or field nobody knows
     yet is no reason: a newer version wrote it, and it is kept and passed on.
@@ -124,7 +124,7 @@ def read(sealed: bytes, *, key: SealingKey, community: str) -> Event:
         raise
     except (ValueError, zlib.error, RecursionError, KeyError, TypeError) as error:
         raise Unacceptable(str(error) or type(error).__name__) from error
-    return Event(id=hashlib.sha256(sealed).hexdigest(), community=community, **body)
+    return Event(id=event_id or hashlib.sha256(sealed).hexdigest(), community=community, **body)
 
 
 def read_own(sealed: bytes, *, event_id: str, key: SealingKey, community: str) -> Event:

@@ -53,6 +53,7 @@ class Projected:
 
 
 Project: TypeAlias = "Callable[[Database, str, Mapping[str, Value], Projected], None]"
+ProjectMany: TypeAlias = "Callable[[Database, Sequence[tuple[str, Mapping[str, Value], Projected]]], None]"
 Recompute: TypeAlias = "Callable[[Database, Key, set[Key]], None]"
 _P = TypeVar("_P", bound=Project)
 _R = TypeVar("_R", bound=Recompute)
@@ -65,6 +66,8 @@ class Projection:
     kind: str
     project: Project
     stage: int = 1
+    many: ProjectMany | None = None
+    """Does the same for many different records at once, in fewer statements."""
 
 
 @dataclass
@@ -88,6 +91,7 @@ class Registry:
         dynamic: Sequence[str] = (),
         version: int = 1,
         stage: int = 1,
+        many: ProjectMany | None = None,
     ) -> Callable[[_P], _P]:
         """Register a projection of *kind* ("" for every kind).
 
@@ -97,7 +101,7 @@ class Registry:
         """
 
         def register(function: _P) -> _P:
-            self.projections.append(Projection(kind, function, stage))
+            self.projections.append(Projection(kind, function, stage, many))
             self._own(tables or {}, indexes=indexes, dynamic=dynamic)
             self.versions.append(f"{function.__module__}.{function.__qualname__}={version}")
             return function
@@ -160,6 +164,17 @@ class Registry:
         for item in self.projections:
             if item.kind in ("", state.kind) and stage in (None, item.stage):
                 item.project(db, state.rec, values, projected)
+
+    def project_many(self, db: Database, states: Iterable[HeadState], dependents: set[Key]) -> None:
+        """Run the projections of records that all differ."""
+        together = [(state.rec, state.values, Projected(state, dependents)) for state in states]
+        for rec, values, projected in together:
+            for item in self.projections:
+                if item.many is None and item.kind in ("", projected.kind):
+                    item.project(db, rec, values, projected)
+        for item in self.projections:
+            if item.many is not None:
+                item.many(db, [each for each in together if item.kind in ("", each[2].kind)])
 
     def recompute(self, db: Database, dependents: set[Key]) -> None:
         """Handle every key once, in a fixed order; keys that a handler adds are handled after those before them."""

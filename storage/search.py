@@ -6,9 +6,10 @@ about it. Pairs find two characters and more exactly; a single character is look
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from forms.lean import dataclass
 from storage.engine import Database
@@ -99,6 +100,37 @@ def snippet(body: str, wanted: str) -> str:
     return ("…" if start else "") + body[start:end] + ("…" if end < len(body) else "")
 
 
+def _index(db: Database, records: Sequence[tuple[str, Mapping[str, Value], Projected]]) -> None:
+    """One row of text a record, and its pairs in the index."""
+    recs = json.dumps([rec for rec, _, _ in records])
+    rows = db.conn.execute(
+        "SELECT rec, id, title, body FROM search_text WHERE rec IN (SELECT value FROM json_each(?))", (recs,)
+    )
+    old = {rec: (row, title, body) for rec, row, title, body in rows}
+    gone: list[tuple[int]] = []
+    texts: list[tuple[int, str, str, str, str]] = []
+    pairs: list[tuple[int, str]] = []
+    (last,) = db.conn.execute("SELECT coalesce(max(id), 0) FROM search_text").fetchone()
+    for rec, fields, state in records:
+        described = None if state.void else _describe.get(state.kind, _anything_chinese)(fields)
+        title, body = described or ("", "")
+        # the title is part of what is found
+        body = plain(body if body.startswith(title) else f"{title} {body}")
+        before = old.get(rec)
+        if before is not None:
+            if body and (title, body) == before[1:]:
+                continue
+            gone.append((before[0],))
+        if body:
+            last += 1
+            texts.append((last, rec, state.kind, title, body))
+            pairs.append((last, grams(body)))
+    db.conn.executemany("DELETE FROM search_text WHERE id = ?", gone)
+    db.conn.executemany("DELETE FROM search_grams WHERE rowid = ?", gone)
+    db.conn.executemany("INSERT INTO search_text (id, rec, kind, title, body) VALUES (?, ?, ?, ?, ?)", texts)
+    db.conn.executemany("INSERT INTO search_grams (rowid, grams) VALUES (?, ?)", pairs)
+
+
 @projection(
     "",
     tables={
@@ -107,24 +139,10 @@ def snippet(body: str, wanted: str) -> str:
         "search_grams": "CREATE VIRTUAL TABLE search_grams USING fts5(grams, content='', contentless_delete=1,"
         ' tokenize="unicode61 remove_diacritics 0")',
     },
+    many=_index,
 )
 def project_search(db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:
-    """One row of text a record, and its pairs in the index."""
-    described = None if state.void else _describe.get(state.kind, _anything_chinese)(fields)
-    title, body = described or ("", "")
-    # the title is part of what is found
-    body = plain(body if body.startswith(title) else f"{title} {body}")
-    old = db.conn.execute("SELECT id, title, body FROM search_text WHERE rec = ?", (rec,)).fetchone()
-    if old is not None:
-        if body and (title, body) == old[1:]:
-            return
-        db.conn.execute("DELETE FROM search_text WHERE id = ?", (old[0],))
-        db.conn.execute("DELETE FROM search_grams WHERE rowid = ?", (old[0],))
-    if body:
-        row = db.conn.execute(
-            "INSERT INTO search_text (rec, kind, title, body) VALUES (?, ?, ?, ?)", (rec, state.kind, title, body)
-        ).lastrowid
-        db.conn.execute("INSERT INTO search_grams (rowid, grams) VALUES (?, ?)", (row, grams(body)))
+    _index(db, [(rec, fields, state)])
 
 
 registry.hide("search_grams")

@@ -183,8 +183,7 @@ class Transaction:
 
     def _project(self) -> None:
         heads.store_many(self.db, self._pending.values())
-        for state in self._pending.values():
-            self.registry.project(self.db, state, self._dependents)
+        self.registry.project_many(self.db, self._pending.values(), self._dependents)
         self._pending.clear()
 
     def _next(self, community: str) -> int:

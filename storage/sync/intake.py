@@ -51,7 +51,7 @@ def prepare(item: Item, *, key: SealingKey, community: str) -> Prepared:
     content: Event | Note | Unacceptable | None = None
     try:
         if item.id.startswith(EVENT):
-            content = events.read(item.sealed, key=key, community=community)
+            content = events.read(item.sealed, key=key, community=community, event_id=item.id[2:])
         elif item.id.startswith("t"):
             content = read_note(item.sealed, key=key)
     except Unacceptable as error:

@@ -88,6 +88,20 @@ class SegmentIndex:
         spots = [Spot(self.segments[place >> 32], place & 0xFFFFFFFF) for place in found]
         return [spot for spot in spots if spot.segment.kind == kind and spot.segment.contents.id(spot.ordinal) == bare]
 
+    def copies(self, item: str) -> int:
+        """In how many places *item* lies."""
+        bare, kind = bytes.fromhex(item[2:]), item[0]
+        places = list(self._fresh.get(bare, ()))
+        if self._heads:
+            head = int.from_bytes(bare[:8], "big")
+            at = bisect_left(self._heads, head)
+            while at < len(self._heads) and self._heads[at] == head:
+                place = self._spots[at]
+                if self.segments[place >> 32].contents.id(place & 0xFFFFFFFF) == bare:
+                    places.append(place)
+                at += 1
+        return sum(self.segments[place >> 32].kind == kind for place in places)
+
     def has(self, item: str) -> bool:
         return bool(self.spots(item))
 

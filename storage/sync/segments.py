@@ -45,7 +45,7 @@ class SegmentCarrier:
     answers = False
     batch = 1000
     batch_bytes = 16 << 20
-    lanes = 1
+    lanes = 2
     commit_every = 50_000
 
     def __init__(self, target: Path, replica: Replica, *, kind: str = "folder") -> None:
@@ -120,7 +120,7 @@ class SegmentCarrier:
     def missing(self, ids: Sequence[str]) -> set[str]:
         """What no file lists, and what somebody asks for again because every copy is damaged."""
         asked = self._asked_for()
-        return {item for item in ids if len(self.index.spots(item)) <= asked.get(item, 0)}
+        return {item for item in ids if self.index.copies(item) <= asked.get(item, 0)}
 
     def get(self, ids: Sequence[str]) -> Iterator[Item]:
         """Read items file by file; a damaged copy is passed over when there is another."""
@@ -142,7 +142,7 @@ class SegmentCarrier:
                             handle, offset=contents.offsets[spot.ordinal], length=contents.lengths[spot.ordinal]
                         )
                     best = Item(item, sealed)
-                    if best.whole:
+                    if len(spots[item]) == 1 or best.whole:  # a single copy is for the caller to compare
                         break
                 if best is not None:
                     yield best

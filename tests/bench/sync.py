@@ -9,6 +9,7 @@ object; ratios are PouchDB's seconds by ours, so larger is better. Needs what `p
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import resource
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -92,11 +94,30 @@ def stick_sync(folder: Path, target: str) -> Figures:
         }
 
 
+def plain(folder: Path, target: str) -> Figures:
+    """What any program must do: write the sealed bytes to one file with an fsync, read and hash them."""
+    with Workspace.open(folder, PASSPHRASE) as ws:
+        path = Path(target)
+        started = time.perf_counter()
+        rows = ws.read(lambda db: db.conn.execute("SELECT id, sealed FROM event").fetchall())
+        with path.open("wb") as file:
+            for _, sealed in rows:
+                file.write(len(sealed).to_bytes(4, "little") + sealed)
+            file.flush()
+            os.fsync(file.fileno())
+        written = time.perf_counter()
+        with path.open("rb") as file:
+            for event_id, _ in rows:
+                assert hashlib.sha256(file.read(int.from_bytes(file.read(4), "little"))).hexdigest() == event_id
+        return {"out": written - started, "in": time.perf_counter() - written}
+
+
 STEPS: dict[str, Callable[..., Figures | None]] = {
     "laptop": lambda folder, like="": laptop(Path(folder), like=Path(like) if like else None),
     "fill": lambda folder, records, photos="0": fill(Path(folder), records=int(records), photos=int(photos)),
     "hub": lambda folder, address: hub_sync(Path(folder), address),
     "stick": lambda folder, target: stick_sync(Path(folder), target),
+    "plain": lambda folder, target: plain(Path(folder), target),
 }
 
 
@@ -172,19 +193,34 @@ def delta(work: Path, hub: str) -> Figures:
     }
 
 
-def stick(work: Path, *, records: int = 50_000) -> Figures:
+def stick(work: Path, *, records: int, photos: int = 100) -> Figures:
+    """Out to an empty stick, into another laptop; then nothing new, a day's work, and photos."""
     ours, other, target = work / "stick-ours", work / "stick-other", work / "stick"
     target.mkdir()
     step("laptop", ours)
     step("fill", ours, records)
     step("laptop", other, ours)
-    out = step("stick", ours, target)
-    taken = step("stick", other, target)
+    out, taken = step("stick", ours, target), step("stick", other, target)
+    nothing = [step("stick", each, target)["seconds"] for each in (ours, other)]
+    step("fill", ours, 500)
+    day = [step("stick", each, target)["seconds"] for each in (ours, other)]
+    step("fill", ours, 0, photos)
+    pictures = [step("stick", each, target)["seconds"] for each in (ours, other)]
+    peer_file = step("plain", ours, work / "plain")
     return {
+        "events": out["moved"],
         "out_per_cpu_s": round(out["moved"] / out["cpu_s"]),
         "in_per_cpu_s": round(taken["moved"] / taken["cpu_s"]),
         "out_per_s": round(out["moved"] / out["seconds"]),
         "in_per_s": round(taken["moved"] / taken["seconds"]),
+        "ratio_to_plain_file": {
+            name: round(peer_file[name] / seconds["seconds"], 3) for name, seconds in (("out", out), ("in", taken))
+        },
+        "nothing_new_out_in_ms": [round(seconds * 1000) for seconds in nothing],
+        "delta_500_out_in_ms": [round(seconds * 1000) for seconds in day],
+        "photos_out_in_per_s": [round(photos / seconds) for seconds in pictures],
+        "peak_out_in_mb": [round(each["peak_mb"]) for each in (out, taken)],
+        "load": [round(each, 1) for each in os.getloadavg()],
     }
 
 
@@ -199,11 +235,11 @@ def memory(work: Path, hub: str) -> Figures:
     return {"push_and_pull_peak_mb": peaks}
 
 
-def main(parts: list[str], rounds: int) -> None:
+def main(parts: list[str], rounds: int, events: int) -> None:
     found: Figures = {"bench": "sync"}
     with tempfile.TemporaryDirectory(prefix="xunlou-bench-") as temporary:
         work = Path(temporary)
-        with couch.serve(work / "databases") as hub:
+        with couch.serve(work / "databases") if set(parts) - {"stick"} else nullcontext("") as hub:
             if "small" in parts:
                 found["small"] = against_pouchdb(work, hub, records=10_000, photos=0, rounds=rounds)
             if "photos" in parts:
@@ -214,7 +250,7 @@ def main(parts: list[str], rounds: int) -> None:
             if "memory" in parts:
                 found["memory"] = memory(work, hub)
         if "stick" in parts:
-            found["stick"] = stick(work)
+            found["stick"] = stick(work, records=events)
     print(json.dumps(found))
 
 
@@ -225,6 +261,7 @@ if __name__ == "__main__":
     else:
         parser = argparse.ArgumentParser(description=__doc__)
         parser.add_argument("parts", nargs="*", default=["small", "photos", "delta", "stick"])
+        parser.add_argument("--events", type=int, default=50_000, help="records on the stick")
         parser.add_argument("--rounds", type=int, default=3)
         options = parser.parse_args()
-        main(options.parts, options.rounds)
+        main(options.parts, options.rounds, options.events)

@@ -70,6 +70,20 @@ def test_an_edited_text_is_found_by_its_new_words_only(filled):
     assert [hit.rec for hit in filled.search("灭火器")] == ["issue:1"]
 
 
+def test_many_written_together_are_each_found_by_their_own_words(filled):
+    def write(txn):
+        txn.append("issue", "issue:1", {"note": "屋顶漏水"})
+        txn.void("issue:2")
+        txn.append("issue", "issue:5", {"note": "烟感正常"})
+        txn.append("issue", "issue:6", {"note": ""})
+
+    filled.write_now(write)
+    assert [hit.rec for hit in filled.search("烟感")] == ["issue:5"]
+    assert [hit.rec for hit in filled.search("漏水")] == ["issue:1"]
+    assert [hit.rec for hit in filled.search("堆放杂物")] == ["issue:3"]
+    assert filled.search("电动车") == []
+
+
 def test_a_voided_record_is_found_no_more(filled):
     filled.write_now(lambda txn: txn.void("issue:2"))
     assert filled.search("电动车") == []

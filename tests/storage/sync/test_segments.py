@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -289,6 +290,37 @@ def test_a_stick_pulled_at_any_write_leaves_nothing_half(laptops, stick, monkeyp
     assert visit(a, stick).in_sync
     assert not list(stick.rglob(".part-*"))
     assert moment > 5
+
+
+def test_what_another_thread_is_making_safe_is_waited_for(laptops, stick, monkeypatch):
+    a = laptops("a")
+    name_places(a, range(3))
+    a.add_photo(picture(), owner_rec="place:1", field="photo")
+    replica = side(a)
+    items = list(replica.read(list(replica.changes("", 100).ids)))
+    carrier = SegmentCarrier(stick, replica)
+    there, go_on, lacking = threading.Event(), threading.Event(), []
+    fsync = os.fsync
+
+    def slow(handle):
+        there.set()
+        go_on.wait(20)
+        fsync(handle)
+
+    def ask():
+        carrier.flush()
+        lacking.append(carrier.missing([item.id for item in items]))
+
+    monkeypatch.setattr(os, "fsync", slow)
+    put, asking = threading.Thread(target=carrier.put, args=(items,)), threading.Thread(target=ask)
+    put.start()
+    assert there.wait(20)
+    asking.start()
+    asking.join(0.2)  # who does not wait would have its answer by now
+    go_on.set()
+    put.join()
+    asking.join()
+    assert lacking == [set()]
 
 
 def test_two_laptops_write_to_one_folder_at_the_same_time(laptops, stick):
