@@ -12,7 +12,6 @@ from storage.community.activities import activities, participations
 from storage.community.cases import cases
 from storage.community.ledger import add_row
 from storage.community.meetings import meetings
-from storage.demonstration import option_pictures  # noqa: F401 - registers its scenes
 from storage.demonstration.pictures import BY_DEVICE
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.demonstration.canvas import GREEN, INK, RED, STEEL, WHITE, YELLOW, Canvas, Color, shade
-from storage.demonstration.pictures import scene
+from storage.demonstration.scenes import scene
 
 SKY, GROUND = (206, 226, 238), (176, 174, 168)
 
