@@ -14,7 +14,8 @@ from storage.community.tallies import Cell, Question, Tally
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
 from tests.ui.pages.conftest import focused, press
-from ui.pages.keying import KeyingView, next_number
+from ui.pages.keying import KeyingView
+from ui.pages.keying_sheet import next_number
 from ui.pages.questionnaires import QuestionnairesPage, shown
 from ui.pages.results_chart import Diverging, Row, likert_runs
 from ui.window import Window
