@@ -63,7 +63,7 @@ def take_in(data: bytes) -> Picture:
             scale = min(1.0, LONGEST_SIDE_PX / max(width, height))
             image.draft("RGB", (max(1, round(width * scale)), max(1, round(height * scale))))
             image.thumbnail((LONGEST_SIDE_PX, LONGEST_SIDE_PX), Image.Resampling.BICUBIC)
-            image = _flat(_upright(image))
+            image = _flat(upright(image))
             small = image.copy()
             small.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX), Image.Resampling.BICUBIC)
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, MemoryError) as error:
@@ -100,7 +100,7 @@ def _known_formats(data: bytes) -> tuple[str, ...]:
     return ("HEIF",) if heif else ("JPEG", "PNG", "WEBP")
 
 
-def _upright(image: Image.Image) -> Image.Image:
+def upright(image: Image.Image) -> Image.Image:
     """The picture as its camera was held.
 
     Pillow's own way writes the rest of the EXIF anew, and breaks on a damaged one. None of it is kept here, so

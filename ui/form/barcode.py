@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.form.field import Field, LineEdit, Question
-from ui.form.photos import SUFFIXES, pictures_in
+from ui.form.photo_intake import SUFFIXES, pictures_in
 from ui.parts import button, note, set_role
 from ui.worker import Progress
 

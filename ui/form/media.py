@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.errors import UserError
 from ui.form.field import ENTER, Field, Question
-from ui.form.photos import NEW, Taken
+from ui.form.photo_intake import Taken
+from ui.form.photos import NEW
 from ui.form.player import play
 from ui.parts import Elided, button, note, words
 from ui.sentences import say
