@@ -10,7 +10,7 @@ from datetime import date
 
 from exporters.handout.content import AreaRow, IssueRow, ItemRow
 from exporters.handout.scope import Scope
-from storage.community import places, seen_items
+from storage.community import duties, places, seen_items
 from storage.community.checklist_items import checklist, item_label, reason_label
 from storage.community.disputes import disputed
 from storage.community.issue_histories import histories, latest_failures
@@ -137,12 +137,12 @@ def issue_rows(db: Database, scope: Scope, issues: Sequence[Issue]) -> tuple[Iss
     at = places.load_many(db, (issue.place for issue in issues))
     failures = latest_failures(db, issues, until=scope.until)
     unsettled = disputed(db, (issue.id for issue in issues))
-    duties: dict[str, str] = {}
+    answering: dict[str, str] = {}
     rows = []
     for issue in issues:
-        if not scope.public and issue.place not in duties:
-            duty = places.responsible(db, issue.place, on=scope.until)
-            duties[issue.place] = duty.person if duty else ""
+        if not scope.public and issue.place not in answering:
+            duty = duties.responsible(db, issue.place, on=scope.until)
+            answering[issue.place] = duty.person if duty else ""
         row = IssueRow(
             place=scope.label(at.get(issue.place)),
             what=in_words(issue.item, failures.get(issue.id), note=not scope.public),
@@ -155,7 +155,7 @@ def issue_rows(db: Database, scope: Scope, issues: Sequence[Issue]) -> tuple[Iss
             relapses=issue.relapses,
             last_seen=issue.last_seen,
             # whoever it was given to, else who answers for the place
-            answers="" if scope.public else issue.assignee or issue.office or duties[issue.place],
+            answers="" if scope.public else issue.assignee or issue.office or answering[issue.place],
             conflict=issue.id in unsettled,
         )
         rows.append(row)

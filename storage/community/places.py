@@ -1,4 +1,4 @@
-"""The tree of places: community, area, building, stairwell, unit, and who answers for each.
+"""The tree of places: community, area, building, stairwell and unit.
 
 A place's id is a hash of its parent, level and normalised name, so two laptops that enter the same house meet
 in one record. Path, order and public label are derived: they follow when a parent is renamed or merged.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
@@ -22,7 +21,7 @@ from storage.engine import Database
 if TYPE_CHECKING:
     from storage.transaction import Transaction
 
-_COLUMNS = (
+COLUMNS = (
     "id, community, level, name, parent, floor, code, path, ord, depth, area, building, stairwell, public_label,"
     " merged_into"
 )
@@ -50,18 +49,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Duty:
-    """Who answers for a place, and from when to when (empty: still)."""
-
-    key: str
-    place: str
-    person: str
-    title: str
-    since: str
-    until: str
-
-
-@dataclass(frozen=True)
 class Preview:
     """What a definition would do: the paths that are new, and those that exist already."""
 
@@ -79,13 +66,13 @@ def place_id(parent: str, level: str, name: str) -> str:
 
 
 def load(db: Database, place: str) -> Place | None:
-    row = db.conn.execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (place,)).fetchone()  # noqa: S608
+    row = db.conn.execute(f"SELECT {COLUMNS} FROM place WHERE id = ?", (place,)).fetchone()  # noqa: S608
     return Place(*row) if row else None
 
 
 def load_many(db: Database, places: Iterable[str]) -> dict[str, Place]:
     """The places that exist among *places*, by id."""
-    sql = f"SELECT {_COLUMNS} FROM place WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM place WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
     rows = db.conn.execute(sql, (json.dumps(list(dict.fromkeys(places))),))
     return {row[0]: Place(*row) for row in rows}
 
@@ -110,7 +97,7 @@ def tree(
     if within:
         where.append("(id = ? OR area = ? OR building = ? OR stairwell = ? OR parent = ?)")
         values += [within] * 5
-    sql = f"SELECT {_COLUMNS} FROM place WHERE {' AND '.join(where)} ORDER BY ord, id"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM place WHERE {' AND '.join(where)} ORDER BY ord, id"  # noqa: S608
     return [Place(*row) for row in db.conn.execute(sql, values)]
 
 
@@ -121,7 +108,7 @@ def any_building(db: Database) -> bool:
 
 
 def children(db: Database, parent: str, *, level: str | None = None) -> list[Place]:
-    sql = f"SELECT {_COLUMNS} FROM place WHERE parent = ? AND merged_into = ''"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM place WHERE parent = ? AND merged_into = ''"  # noqa: S608
     rows = db.conn.execute(
         sql + (" AND level = ?" if level else "") + " ORDER BY ord, id", (parent, level)[: 1 + bool(level)]
     )
@@ -130,7 +117,7 @@ def children(db: Database, parent: str, *, level: str | None = None) -> list[Pla
 
 def units(db: Database, place: str) -> list[Place]:
     """The homes inside a building or stairwell, in walking order."""
-    sql = f"SELECT {_COLUMNS} FROM place WHERE level = 'unit' AND merged_into = ''"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM place WHERE level = 'unit' AND merged_into = ''"  # noqa: S608
     found = db.conn.execute(sql + " AND (building = ?1 OR stairwell = ?1) ORDER BY ord, id", (place,))
     return [Place(*row) for row in found]
 
@@ -143,7 +130,7 @@ def homes_of_buildings(db: Database) -> dict[str, int]:
 
 def named(db: Database, name: str, *, level: str, parent: str | None = None) -> list[Place]:
     """Places that *name* may mean, whatever way it is written."""
-    sql = f"SELECT {_COLUMNS} FROM place WHERE norm = ? AND level = ? AND merged_into = ''"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM place WHERE norm = ? AND level = ? AND merged_into = ''"  # noqa: S608
     rows = db.conn.execute(sql + " ORDER BY ord, id", (normalise_name(name, level), level))
     return [place for place in (Place(*row) for row in rows) if parent is None or parent in _ancestors(place)]
 
@@ -174,35 +161,6 @@ def same_as(db: Database, place: str) -> list[str]:
         waiting += [row[0] for row in rows if row[0] not in found]
         found |= {row[0] for row in rows}
     return sorted(found)
-
-
-def duties(db: Database, place: str) -> list[Duty]:
-    """Everyone who answers or answered for *place*, latest first."""
-    rows = db.conn.execute(
-        "SELECT key, place, person, title, since, until FROM place_duty WHERE place = ? ORDER BY since DESC, key",
-        (place,),
-    )
-    return [Duty(*row) for row in rows]
-
-
-def responsible(db: Database, place: str, *, on: str) -> Duty | None:
-    """Who answers for *place* on a day: its own person, else that of the nearest place around it."""
-    at: str | None = place
-    while at:
-        for duty in duties(db, at):
-            if duty.since <= on and (not duty.until or on <= duty.until):
-                return duty
-        row = db.conn.execute("SELECT parent FROM place WHERE id = ?", (at,)).fetchone()
-        at = row[0] if row else None
-    return None
-
-
-def without_responsible(db: Database, *, on: str, level: str = "building") -> list[Place]:
-    """Places of *level* for which nobody of their own answers on a day."""
-    sql = f"SELECT {_COLUMNS} FROM place p WHERE level = ? AND merged_into = '' AND NOT EXISTS"  # noqa: S608
-    sql += " (SELECT 1 FROM place_duty d WHERE d.place = p.id AND d.since <= ? AND (d.until = '' OR d.until >= ?))"
-    sql += " ORDER BY ord, id"
-    return [Place(*row) for row in db.conn.execute(sql, (level, on, on))]
 
 
 def preview(db: Database, wanted: Sequence[Wanted], *, parent: str) -> Preview:
@@ -292,25 +250,6 @@ def void(txn: Transaction, *, place: str) -> None:
         if txn.db.conn.execute(sql, (place,)).fetchone():
             raise UserError("PLACE_006", name=found.path)
     txn.void(place)
-
-
-def give_duty(txn: Transaction, *, place: str, person: str, title: str = "", since: str) -> str:
-    """Make *person* answer for *place* from a day on; who did so before stops the day before.
-
-    Old records stay with the person they belong to. Returns the key of the new duty.
-    """
-    fields: dict[str, str | None] = {}
-    for old in duties(txn.db, place):
-        if not old.until and old.title == title and old.since < since:
-            fields[f"duty:{old.key}/until"] = _day_before(since)
-    key = txn.new_id()
-    fields |= {f"duty:{key}": person, f"duty:{key}/since": since, f"duty:{key}/title": title or None}
-    txn.append("place", place, {name: value for name, value in fields.items() if value is not None})
-    return key
-
-
-def _day_before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _known(txn: Transaction, place: str) -> Place:

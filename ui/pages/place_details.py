@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from storage.community.duties import Duty
 from storage.community.issue_table import Issue
-from storage.community.places import Duty, Place
+from storage.community.places import Place
 from ui import icons, parts, texts
 from ui.checklist_words import item_word
 from ui.desk import Desk

@@ -6,8 +6,9 @@ from forms.lean import dataclass
 from forms.session import FormSession
 from storage import forms_registry
 from storage.community import issue_table, places, visits
+from storage.community.duties import Duty, duties, responsible
 from storage.community.issue_table import Filter, Issue
-from storage.community.places import Duty, Place
+from storage.community.places import Place
 from storage.community.visit_rows import DOSSIER
 from storage.engine import Database
 
@@ -39,7 +40,7 @@ def read_details(db: Database, place: str, *, today: str, language: str = "zh") 
     found = places.load(db, place)
     if found is None:
         return None
-    own, who = places.duties(db, place), places.responsible(db, place, on=today)
+    own, who = duties(db, place), responsible(db, place, on=today)
     if found.level not in ("building", "unit"):
         return Details(found, own, who)
     answers = visits.dossier(db, place) if found.level == "building" else {}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from storage.community import places
+from storage.community.duties import without_responsible
 from storage.community.places import Place
 from storage.engine import Database
 from ui import parts, shortcuts, theme
@@ -117,7 +118,7 @@ class PlacesPage(Page):
         community = self.desk.community
 
         def read(db: Database) -> tuple[list[Place], int]:
-            nobody = places.without_responsible(db, on=self.ws.clock().date().isoformat())
+            nobody = without_responsible(db, on=self.ws.clock().date().isoformat())
             nobody = [place for place in nobody if community in ("", place.community)]
             return places.tree(db, community=community or None), len(nobody)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from storage.community import places
+from storage.community import duties, places
 from storage.community.place_bulk import Wanted
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def rename(ws: Workspace, *, place: str, name: str) -> Future[None]:
 def give_duty(ws: Workspace, *, place: str, person: str, title: str) -> Future[str]:
     """Let *person* answer for a place from today on."""
     today = ws.clock().date().isoformat()
-    return ws.write(lambda txn: places.give_duty(txn, place=place, person=person, title=title, since=today))
+    return ws.write(lambda txn: duties.give_duty(txn, place=place, person=person, title=title, since=today))
 
 
 def merge(ws: Workspace, *, place: str, into: str) -> Future[None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from storage.community import places
+from storage.community import duties, places
 from storage.workspace import Workspace
 from ui.pages.places import PlacesPage
 from ui.pages.registry import Entry
@@ -102,8 +102,8 @@ def test_a_place_gets_another_name_and_somebody_who_answers(qtbot, window: Windo
     page.details.person.setText("李楼长")
     page.details.duty_title.setText("楼道长")
     page.details.person.returnPressed.emit()
-    qtbot.waitUntil(lambda: len(window.ws.read(lambda db: places.duties(db, building))) == 1)
-    assert window.ws.read(lambda db: places.duties(db, building))[0].person == "李楼长"
+    qtbot.waitUntil(lambda: len(window.ws.read(lambda db: duties.duties(db, building))) == 1)
+    assert window.ws.read(lambda db: duties.duties(db, building))[0].person == "李楼长"
 
 
 def test_a_place_entered_by_mistake_is_left_out_and_one_in_use_is_not(qtbot, window: Window, page: PlacesPage) -> None:

@@ -1,0 +1,73 @@
+"""Who answers for a place, from when to when: its own person, or that of the nearest place around it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from forms.lean import dataclass
+from storage.community.places import COLUMNS, Place
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Who answers for a place, and from when to when (empty: still)."""
+
+    key: str
+    place: str
+    person: str
+    title: str
+    since: str
+    until: str
+
+
+def duties(db: Database, place: str) -> list[Duty]:
+    """Everyone who answers or answered for *place*, latest first."""
+    rows = db.conn.execute(
+        "SELECT key, place, person, title, since, until FROM place_duty WHERE place = ? ORDER BY since DESC, key",
+        (place,),
+    )
+    return [Duty(*row) for row in rows]
+
+
+def responsible(db: Database, place: str, *, on: str) -> Duty | None:
+    """Who answers for *place* on a day: its own person, else that of the nearest place around it."""
+    at: str | None = place
+    while at:
+        for duty in duties(db, at):
+            if duty.since <= on and (not duty.until or on <= duty.until):
+                return duty
+        row = db.conn.execute("SELECT parent FROM place WHERE id = ?", (at,)).fetchone()
+        at = row[0] if row else None
+    return None
+
+
+def without_responsible(db: Database, *, on: str, level: str = "building") -> list[Place]:
+    """Places of *level* for which nobody of their own answers on a day."""
+    sql = f"SELECT {COLUMNS} FROM place p WHERE level = ? AND merged_into = '' AND NOT EXISTS"  # noqa: S608
+    sql += " (SELECT 1 FROM place_duty d WHERE d.place = p.id AND d.since <= ? AND (d.until = '' OR d.until >= ?))"
+    sql += " ORDER BY ord, id"
+    return [Place(*row) for row in db.conn.execute(sql, (level, on, on))]
+
+
+def give_duty(txn: Transaction, *, place: str, person: str, title: str = "", since: str) -> str:
+    """Make *person* answer for *place* from a day on; who did so before stops the day before.
+
+    Old records stay with the person they belong to. Returns the key of the new duty.
+    """
+    fields: dict[str, str | None] = {}
+    for old in duties(txn.db, place):
+        if not old.until and old.title == title and old.since < since:
+            fields[f"duty:{old.key}/until"] = _day_before(since)
+    key = txn.new_id()
+    fields |= {f"duty:{key}": person, f"duty:{key}/since": since, f"duty:{key}/title": title or None}
+    txn.append("place", place, {name: value for name, value in fields.items() if value is not None})
+    return key
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
