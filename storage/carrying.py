@@ -87,6 +87,18 @@ def carry_over(ws: Workspace, over: CarryOver) -> None:
     ws.write_now(lambda txn: _replace(txn, moved))
 
 
+def carry_if_lossless(ws: Workspace, rec: str) -> CarryOver | None:
+    """Carry the draft *rec* over to the newest version of its form where every answer keeps its place and its sense.
+
+    None where there is no newer version, or where a person has to look: then the draft goes on under its own.
+    """
+    over = preview(ws, rec)
+    if over is None or over.carried.kept or over.carried.misfits:
+        return None
+    carry_over(ws, over)
+    return over
+
+
 def carry_back(ws: Workspace, over: CarryOver) -> None:
     """Undo `carry_over`: the draft is again what it was, under its old version."""
     ws.write_now(lambda txn: _replace(txn, over.draft))

@@ -1896,6 +1896,10 @@
         <translation>先停下，这份留着</translation>
     </message>
     <message>
+        <source>The form has a newer version, {version}; every answer was carried over.</source>
+        <translation>表单有了新版本 {version}；所有答案都已转过去。</translation>
+    </message>
+    <message>
         <source>{what} Enter again: the paper has it so.</source>
         <translation>{what}再按一次回车：纸上就是这样。</translation>
     </message>
@@ -4458,6 +4462,10 @@
     <message>
         <source>The last answers of this building could not be saved. Free some space on the disk first.</source>
         <translation>这栋楼最后的答案没有存上。请先在磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>The form has a newer version, {version}; every answer was carried over.</source>
+        <translation>表单有了新版本 {version}；所有答案都已转过去。</translation>
     </message>
     <message numerus="yes">
         <source>The round of {building} is kept. %n thing(s) failed and stand in the ledger now.</source>

@@ -43,17 +43,18 @@ def _survey(db: Database, scope: Scope, batch: Batch, remarks: list[Remark]) -> 
 
 def _questions(db: Database, scope: Scope, batch: Batch, remarks: list[Remark]) -> tuple[Question, ...]:
     try:
-        form = forms_registry.load(db, batch.form)
+        known = questionnaires.questions(db, batch.form)
     except UserError as error:
         if error.code != "WORKSPACE_013":
             raise
         remarks.append(remark("EXPORT_043", title=batch.title, form=batch.form))
         return ()
-    known = forms_registry.definition(db, batch.form)
-    personal = {path for path, level in (known.privacy if known else {}).items() if level == "personal"}
+    # what was personal in one version was answered under that promise
+    levels = [level for each in forms_registry.definitions(db, batch.form) for level in each.privacy.items()]
+    personal = {path for path, level in levels if level == "personal"}
     asked = [
         question
-        for question in tallies.questions_of(form)
+        for question in known
         if question.kind in ("one", "many") and question.field not in personal
     ]
     counted = questionnaires.tallies(db, batch=batch.id, questions=asked)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from forms.errors import UserError
+from forms.errors import FormError, UserError
 from forms.lean import dataclass
-from storage import heads, records
+from storage import forms_registry, heads, records
 from storage.community.ledger import Ledger
 from storage.community.place_rows import text
 from storage.community.sheet_register import Register, keyed_number, number_in, register
-from storage.community.tallies import Question, Tally, tally
+from storage.community.tallies import Question, Tally, questions_of_versions, tally
 from storage.engine import Database
 from storage.events import Value
 from storage.projections import Projected, projection
@@ -219,11 +220,25 @@ def answers_of(db: Database, batch: str) -> list[tuple[str, dict[str, str]]]:
     return [(rec, records.answers(heads.fields(db, rec))) for rec in found]
 
 
+def questions(db: Database, form_id: str, *, language: str = "") -> list[Question]:
+    """The questions of every version of a form that is here, as a table of answers shows them.
+
+    Raises `UserError` WORKSPACE_013 when the form is not here.
+    """
+    forms_registry.load(db, form_id)
+    found = []
+    for known in forms_registry.definitions(db, form_id):
+        with suppress(FormError):  # a program of another age made it
+            found.append(forms_registry.load(db, form_id, known.version))
+    return questions_of_versions(found, language=language)
+
+
 def tallies(db: Database, *, batch: str, questions: Sequence[Question]) -> list[Tally]:
     """Each question's answers over the valid sheets of a batch."""
     answers = answers_of(db, batch)
+    versions = {rec: str(heads.fields(db, rec).get(records.VERSION) or "") for rec, _ in answers}
     return [
-        tally(question, [(rec, fields.get(question.field, "")) for rec, fields in answers])
+        tally(question, [(rec, fields.get(question.field, "")) for rec, fields in answers], versions=versions)
         for question in questions
         if question.field not in OFFICE
     ]

@@ -6,7 +6,7 @@ the hidden ones cannot be worked out from the total.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from forms.lean import dataclass
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PERCENT_FROM = 30
 SMALLEST_CELL = 3
 MERGED = "_merged"
+OLDER = "旧版"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,19 @@ class Question:
     label: str
     kind: str
     choices: tuple[tuple[str, str], ...] = ()
+    older: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """By older version, newest first, the choices as they were offered there."""
+    absent: frozenset[str] = frozenset()
+    """The versions that do not ask it: sheets of these are not counted as blank."""
+
+    def label_of(self, code: str, versions: Iterable[str] = ()) -> str:
+        """The words of a choice; those who chose it in *versions* may have read others, which stand behind."""
+        now = dict(self.choices).get(code)
+        read = [dict(choices).get(code) for version, choices in self.older if version in versions]
+        others = list(dict.fromkeys(each for each in read if each and each != now))
+        if now is None:
+            now, *others = others or [next((c[code] for _, each in self.older if code in (c := dict(each))), code)]
+        return f"{now}（{OLDER}：{'、'.join(others)}）" if others else now
 
 
 @dataclass(frozen=True)
@@ -71,6 +85,32 @@ def questions_of(form: Form, *, language: str = "") -> list[Question]:
     return list(_questions(session, session.outline()))
 
 
+def questions_of_versions(forms: Sequence[Form], *, language: str = "") -> list[Question]:
+    """The questions of every version of a form, *forms* newest first: those of the newest in order, then older ones.
+
+    *language* is a code such as "zh"; without it each version speaks its first language.
+    """
+    asked = {
+        form.version: {one.field: one for one in questions_of(form, language=_named(form, language))} for form in forms
+    }
+    found: dict[str, Question] = {}
+    for version, questions in asked.items():
+        for field, one in questions.items():
+            known = found.get(field)
+            if known is None:
+                label = one.label if version == forms[0].version else f"{one.label}（{OLDER}）"
+                absent = frozenset(each for each, held in asked.items() if field not in held)
+                found[field] = Question(field, label, one.kind, one.choices, absent=absent)
+            elif one.choices != known.choices:
+                older = (*known.older, (version, one.choices))
+                found[field] = Question(field, known.label, known.kind, known.choices, older, known.absent)
+    return list(found.values())
+
+
+def _named(form: Form, language: str) -> str:
+    return next((each for each in form.languages if language and f"({language})" in each), "")
+
+
 def _questions(session: FormSession, items: Iterable[Item]) -> Iterable[Question]:
     for item in items:
         if item.kind == "group":
@@ -88,12 +128,17 @@ def _kind(item: Item) -> str:
     return "number" if item.datatype in ("int", "integer", "decimal") else "text"
 
 
-def tally(question: Question, answers: Sequence[tuple[str, str]]) -> Tally:
+def tally(
+    question: Question, answers: Sequence[tuple[str, str]], *, versions: Mapping[str, str] | None = None
+) -> Tally:
     """Count *answers*, one (record, value) a sheet, "" where there is none.
 
-    Somebody who ticks three things is one person in three cells and one of *answered*.
+    *versions* has the version of the form by record; a sheet whose version did not ask does not count. Somebody who
+    ticks three things is one person in three cells and one of *answered*.
     """
     behind: dict[str, list[str]] = {code: [] for code, _ in question.choices}
+    known = versions or {}
+    answers = [each for each in answers if each[1] or known.get(each[0]) not in question.absent]
     answered = 0
     for record, value in answers:
         chosen = dict.fromkeys(value.split() if question.kind == "many" else filter(None, [value.strip()]))
@@ -102,8 +147,10 @@ def tally(question: Question, answers: Sequence[tuple[str, str]]) -> Tally:
             continue
         for code in chosen:
             behind.setdefault(code, []).append(record)
-    labels = dict(question.choices)
-    cells = tuple(Cell(code, labels.get(code, code), len(records)) for code, records in behind.items())
+    cells = tuple(
+        Cell(code, question.label_of(code, {known[each] for each in records if each in known}), len(records))
+        for code, records in behind.items()
+    )
     sheets = tuple((code, tuple(records)) for code, records in behind.items() if records)
     return Tally(question, of=len(answers), answered=answered, cells=cells, sheets=sheets)
 

@@ -139,6 +139,9 @@ class KeyingView(QWidget):
         if self.filling is not None:
             self.filling.deleteLater()
         self.sheet = sheet
+        if sheet.over is not None:
+            text = self.tr("The form has a newer version, {version}; every answer was carried over.")
+            self.banner.say(text.format(version=sheet.over.to.version), kind="good")
         wanted = f"({texts.language()})"
         sheet.session.language = next(
             (each for each in sheet.session.form.languages if wanted in each), sheet.session.language

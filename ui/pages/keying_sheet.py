@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from forms.lean import dataclass
 from forms.session import Context, FormSession
-from storage import forms_registry
+from storage import carrying, forms_registry
+from storage.carrying import CarryOver
 from storage.community import questionnaires
 from storage.community.questionnaires import Batch
 from storage.engine import Database
@@ -27,6 +29,8 @@ class Sheet:
     session: FormSession
     on_disk: dict[str, str]
     at: str = ""
+    over: CarryOver | None = None
+    """What was carried over to a newer version of the form when the sheet was opened."""
 
 
 def next_number(batch: Batch, used: Sequence[str]) -> str:
@@ -48,10 +52,14 @@ def open_sheet(ws: Workspace, batch: Batch) -> Sheet:
         return forms_registry.load(db, batch.form), [sheet.number for sheet in questionnaires.sheets(db, batch.id)]
 
     form, used = ws.read(read)
-    for draft in ws.drafts.open_drafts():
-        if draft.form_id == batch.form and draft.extra.get("_batch") == batch.id:
+    for begun in ws.drafts.open_drafts():
+        if begun.form_id == batch.form and begun.extra.get("_batch") == batch.id:
+            over = carrying.carry_if_lossless(ws, begun.rec)
+            draft = ws.drafts.load(begun.rec) or begun
+            form = ws.read(partial(forms_registry.load, form_id=batch.form, version=draft.version or None))
             session = FormSession(form, fields=draft.fields, context=Context(now=ws.clock))
-            return Sheet(draft.rec, version, draft.fields.get("paper_no", ""), session, dict(draft.fields))
+            number = draft.fields.get("paper_no", "")
+            return Sheet(draft.rec, draft.version, number, session, dict(draft.fields), over=over)
     number = next_number(batch, used)
     rec = ws.drafts.start(form_id=batch.form, version=version, extra={"_batch": batch.id})
     given = {"event": f"{batch.title} {batch.day}".strip(), "keyed_by": ws.person, "key_pass": "first"}

@@ -8,10 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from storage import forms_registry
 from storage.community import questionnaires
 from storage.community.questionnaires import Batch, OpenAnswer
-from storage.community.tallies import Tally, questions_of
+from storage.community.tallies import Tally
 from storage.engine import Database
 from ui import parts, texts, theme
 from ui.desk import Desk
@@ -31,9 +30,7 @@ def tallies_of(ws: Workspace, batch: Batch, language: str) -> tuple[list[Tally],
     ensure_form(ws, batch.form)
 
     def read(db: Database) -> tuple[list[Tally], list[tuple[str, list[OpenAnswer]]]]:
-        form = forms_registry.load(db, batch.form)
-        named = next((each for each in form.languages if f"({language})" in each), "")
-        asked = questions_of(form, language=named)
+        asked = questionnaires.questions(db, batch.form, language=language)
         counted = questionnaires.tallies(db, batch=batch.id, questions=[q for q in asked if q.kind in ("one", "many")])
         written = [
             (q.label, questionnaires.open_answers(db, batch=batch.id, question=q.field))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from forms.checklist import remarks
 from forms.lean import dataclass
 from forms.session import Context, FormSession, Item
-from storage import forms_registry
+from storage import carrying, forms_registry
+from storage.carrying import CarryOver
 from storage.community import issues, places, visits
 from storage.community.places import Place
 from storage.community.visit_answers import same_as_last
@@ -52,6 +53,8 @@ class Round:
     last_visit: str = ""
     standard: Mapping[str, str] = field(default_factory=dict)
     """The numbers that the community has set for itself."""
+    over: CarryOver | None = None
+    """What was carried over to a newer version of the form when the round was opened."""
 
     # ---- where one can stand
 
@@ -179,6 +182,7 @@ def open_round(ws: Workspace, place: str) -> Round:
     version = ensure_form(ws, INSPECTION)
     begun = visits.open_draft(ws, place)
     rec = begun or visits.start_visit(ws, place=place, version=version)
+    over = carrying.carry_if_lossless(ws, rec) if begun else None
     draft = ws.drafts.load(rec)
     assert draft is not None
     corrects = ws.read(lambda db: visits.load(db, rec)) is not None
@@ -210,7 +214,9 @@ def open_round(ws: Workspace, place: str) -> Round:
     by_place: dict[str, list[issues.Issue]] = {}
     for issue in found:
         by_place.setdefault(issue.place, []).append(issue)
-    return Round(rec, building, session, dict(draft.fields), units, last, by_place, visit.id if visit else "", standard)
+    return Round(
+        rec, building, session, dict(draft.fields), units, last, by_place, visit.id if visit else "", standard, over
+    )
 
 
 def session_of(ws: Workspace, draft: Draft, *, fresh: bool) -> FormSession:

@@ -181,6 +181,9 @@ class WalkPage(Page):
     def _take(self, round_: Round, stop: str) -> None:
         self._close_round()
         self.round = round_
+        if round_.over is not None:
+            text = self.tr("The form has a newer version, {version}; every answer was carried over.")
+            self.banner.say(text.format(version=round_.over.to.version), kind="good")
         round_.session.language = self._language(round_)
         ws, rec = self.ws, round_.rec
 
