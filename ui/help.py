@@ -12,7 +12,7 @@ from ui import shortcuts, texts, theme
 from ui.theme import ASSETS
 from ui.tokens import BETWEEN
 
-ORDER = ("start", "walk", "keying", "ledger", "handout", "places", "sync", "backup", "forms")
+ORDER = ("start", "walk", "keying", "ledger", "handout", "places", "sync", "backup", "forms", "exchange")
 KEYS = "keys"
 
 
