@@ -16,6 +16,7 @@ from storage.community.places import Place
 from storage.community.visit_answers import same_as_last
 from storage.drafts import Draft
 from storage.engine import Database
+from ui.form.plan import is_verdict
 from ui.form.ticks import ticked
 from ui.form.verdicts import LastTime
 from ui.verbs.forms import ensure_form
@@ -104,8 +105,12 @@ class Round:
         return {"seen": "pass", "partly": "unseen", "not": "unseen"}.get(seen, "waiting")
 
     def count(self, stop: Stop) -> tuple[int, int]:
-        """How many questions of a stop are answered, of how many that are asked and needed."""
-        refs = [item.ref for item in questions(self.items(stop)) if self.session.required(item.ref)]
+        """How many questions of a stop are answered, of how many that are needed; of a building all its items count."""
+        refs = [
+            item.ref
+            for item in questions(self.items(stop))
+            if self.session.required(item.ref) or (stop.kind == BUILDING and is_verdict(self.session, item))
+        ]
         return sum(1 for ref in refs if self.session.value(ref)), len(refs)
 
     def homes_done(self) -> tuple[int, int]:

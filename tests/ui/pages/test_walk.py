@@ -245,6 +245,18 @@ def test_a_finished_round_is_opened_again_from_the_line_that_reports_it(
     assert set(states(walk).values()) == {"pass"}
 
 
+def test_the_building_is_done_only_when_every_item_is_judged(qtbot: QtBot, walk: WalkPage) -> None:
+    assert walk.round is not None and walk.filling is not None
+    stop = walk.round.stops()[1]
+    done, of = walk.round.count(stop)
+    assert done == 0 and of > 20
+    walk.filling.answer("/data/items/building_egress/exit_clear", "fail")
+    walk.filling.answer("/data/items/building_egress/exit_clear_why", "piled")
+    walk.filling.flush()
+    assert walk.round.state(stop) == "waiting"
+    assert 0 < walk.round.count(stop)[0] < walk.round.count(stop)[1]
+
+
 def test_photos_of_the_last_visit_stand_at_the_item_when_the_right_column_is_folded(
     qtbot: QtBot, ws: Workspace, walk: WalkPage
 ) -> None:
