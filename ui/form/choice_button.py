@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 
-MARK = 20
 PAD = 10
 KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
 """The keys that pick the first, second, … choice; ten digits first, because hands rest there."""
@@ -69,9 +68,14 @@ class ChoiceButton(QAbstractButton):
         self.update()
 
     def _lead(self) -> int:
-        mark = MARK + 8 if self.shows in ("all", "mark") else 0
+        mark = self._mark + 8 if self.shows in ("all", "mark") else 0
         key = QFontMetrics(self._key_font()).horizontalAdvance(self.key) + 8 if self.key and self.shows != "mark" else 0
         return PAD + mark + key
+
+    @property
+    def _mark(self) -> int:
+        """The side of the box or ring: it grows with the type."""
+        return theme.current().measures.text + 5
 
     def _words(self) -> str:
         return self.text() if self.shows in ("all", "words") else ""
@@ -118,7 +122,7 @@ class ChoiceButton(QAbstractButton):
             painter.drawPixmap((self.width() - self.picture.width()) // 2, 8, self.picture)
         if self.shows in ("all", "mark"):
             self._paint_mark(painter, on)
-        x = PAD + (MARK + 8 if self.shows == "all" else 0)
+        x = PAD + (self._mark + 8 if self.shows == "all" else 0)
         if self.key and self.shows != "mark":
             painter.setFont(self._key_font())
             painter.setPen(QColor(c.soft))
@@ -133,8 +137,8 @@ class ChoiceButton(QAbstractButton):
     def _paint_mark(self, painter: QPainter, on: bool) -> None:
         c = theme.current().colours
         above = self._above()
-        left = (self.width() - MARK) // 2 if self.shows == "mark" else PAD
-        box = QRect(left, above + (self.height() - above - MARK) // 2, MARK, MARK)
+        left = (self.width() - self._mark) // 2 if self.shows == "mark" else PAD
+        box = QRect(left, above + (self.height() - above - self._mark) // 2, self._mark, self._mark)
         painter.setPen(QPen(QColor(c.accent if on else c.edge), 2))
         painter.setBrush(QColor(c.accent if on and self.several else c.card))
         if self.several:
@@ -142,11 +146,15 @@ class ChoiceButton(QAbstractButton):
             if on:
                 painter.setPen(QPen(QColor(c.on_accent), 2))
                 painter.drawPolyline(
-                    [box.topLeft() + QPoint(5, 10), box.topLeft() + QPoint(9, 14), box.topLeft() + QPoint(15, 6)]
+                    [
+                        box.topLeft() + QPoint(round(x * box.width()), round(y * box.width()))
+                        for x, y in ((0.25, 0.5), (0.45, 0.7), (0.75, 0.3))
+                    ]
                 )
             return
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
         if on:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.accent))
-            painter.drawEllipse(box.adjusted(5, 5, -5, -5))
+            inner = round(box.width() / 4)
+            painter.drawEllipse(box.adjusted(inner, inner, -inner, -inner))

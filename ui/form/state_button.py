@@ -11,7 +11,6 @@ from ui import icons, theme
 SMALLEST_WORD = 11
 """Below this many pixels nobody can read the word under the shape."""
 WASH = {"pass": "good_wash", "fail": "bad_wash", "na": "ground", "unseen": "ground"}
-SHAPE = 18
 
 
 class VerdictButton(QAbstractButton):
@@ -40,9 +39,14 @@ class VerdictButton(QAbstractButton):
         if self.compact:
             return QSize(max(target + 4, QFontMetrics(self._small()).horizontalAdvance(self.text()) + 12), target)
         word = self.fontMetrics().horizontalAdvance(self.text()) + 6
-        return QSize(max(target, 12 + SHAPE + 6 + word + 14 + 8), target)
+        return QSize(max(target, 12 + self._shape + 6 + word + 14 + 8), target)
 
     minimumSizeHint = sizeHint
+
+    @property
+    def _shape(self) -> int:
+        """The side of the shape: it grows with the type."""
+        return theme.current().measures.text + 3
 
     def _small(self, *, bold: bool = False) -> QFont:
         return theme.current().font(max(SMALLEST_WORD, theme.current().measures.note - 1), bold=bold)
@@ -61,9 +65,9 @@ class VerdictButton(QAbstractButton):
         if self.compact:
             self._paint_stacked(painter, ink, on=on)
         else:
-            shape = QRectF(10, (self.height() - SHAPE) / 2, SHAPE, SHAPE)
+            shape = QRectF(10, (self.height() - self._shape) / 2, self._shape, self._shape)
             icons.paint(painter, self.verdict, box=shape, colour=QColor(ink))
-            x = 10 + SHAPE + 6
+            x = 10 + self._shape + 6
             painter.setPen(QColor(c.ink if on else c.soft))
             painter.setFont(theme.current().font(bold=on))
             painter.drawText(
@@ -79,7 +83,7 @@ class VerdictButton(QAbstractButton):
         c, small = theme.current().colours, self._small(bold=on)
         low = QFontMetrics(small).height()
         above = self.height() - low - 4
-        side = min(SHAPE, above - 4)
+        side = min(self._shape, above - 4)
         middle = self.width() / 2
         icons.paint(
             painter, self.verdict, box=QRectF(middle - side - 1, (above - side) / 2 + 3, side, side), colour=QColor(ink)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -16,7 +16,7 @@ LEAST_ITEM = 14
 """So many characters of an item are to be read; half of them where the place would lose its room otherwise."""
 LOOKED_AT = 60
 """So many rows say how wide a place is: enough for a screen, whatever the length of the ledger."""
-PADDING, ICON = 26, 24
+PADDING = 26
 
 
 class Ends(QStyledItemDelegate):
@@ -46,6 +46,8 @@ class LedgerTable(QTableView):
         self._ends = Ends(self)
         self.setItemDelegateForColumn(COLUMNS.index("place"), self._ends)
         self.verticalHeader().hide()
+        side = theme.current().measures.text + 3
+        self.setIconSize(QSize(side, side))
         self.verticalHeader().setDefaultSectionSize(theme.current().measures.target)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
@@ -105,6 +107,6 @@ class LedgerTable(QTableView):
         if name == "level":
             texts = [word(LEVELS, each) for each in LEVELS]
         wide = max((metrics.horizontalAdvance(each) for each in texts), default=0)
-        icon = ICON if name in ("state", "level", "due") else 0
+        icon = self.iconSize().width() + 6 if name in ("state", "level", "due") else 0
         # the heading is bold, and the sorted one carries an arrow
         return max(wide + icon + PADDING, round(metrics.horizontalAdvance(heading) * 1.1) + PADDING + 16)
