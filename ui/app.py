@@ -52,7 +52,7 @@ class Program(QObject):
         if wish.language:
             preferences.language = wish.language
             texts.install(wish.language)
-        if wish.look or wish.size:
+        if wish.look or wish.size or wish.language:  # the type is set otherwise in English
             preferences.look = _look(wish.look or preferences.look)
             preferences.size = _size(wish.size or preferences.size)
             theme.apply(preferences.look, preferences.size)

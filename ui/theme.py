@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,9 @@ class Theme:
         font.setPixelSize(pixels or self.measures.text)
         font.setBold(bold)
         font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        if QLocale().language() != QLocale.Language.Chinese:
+            # the quotation marks of the Chinese type are as wide as a character, which tears English apart
+            font.setFeature(QFont.Tag("palt"), 1)
         return font
 
     def palette(self) -> QPalette:
