@@ -226,7 +226,7 @@ class Empty(QWidget):
         super().__init__()
         text = words(sentence)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setMaximumWidth(480)
+        text.setMaximumWidth(32 * theme.current().measures.text + 40)
         layout = QVBoxLayout(self)
         layout.setSpacing(BETWEEN)
         layout.addStretch(2)

@@ -164,10 +164,10 @@
 <context>
     <name>KeyingView</name>
     <message numerus="yes">
-        <source>question {place} of {count} · %n sheet(s) keyed now</source>
+        <source>%n sheet(s) keyed now</source>
         <translation>
-            <numerusform>question {place} of {count} · %n sheet keyed now</numerusform>
-            <numerusform>question {place} of {count} · %n sheets keyed now</numerusform>
+            <numerusform>%n sheet keyed now</numerusform>
+            <numerusform>%n sheets keyed now</numerusform>
         </translation>
     </message>
 </context>
@@ -253,6 +253,16 @@
         <translation>
             <numerusform>after %n minute</numerusform>
             <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Missing</name>
+    <message numerus="yes">
+        <source>Before it can be finished, %n answer(s) are needed:</source>
+        <translation>
+            <numerusform>Before it can be finished, %n answer is needed:</numerusform>
+            <numerusform>Before it can be finished, %n answers are needed:</numerusform>
         </translation>
     </message>
 </context>

@@ -1123,6 +1123,10 @@
 <context>
     <name>FinishPanel</name>
     <message>
+        <source>{question}: {said}</source>
+        <translation>{question}：{said}</translation>
+    </message>
+    <message>
         <source>Finish the round</source>
         <translation>结束本次巡查</translation>
     </message>
@@ -1248,6 +1252,10 @@
     <message>
         <source>Screen {number} of {count}</source>
         <translation>第 {number}/{count} 屏</translation>
+    </message>
+    <message>
+        <source>{question}: {said}</source>
+        <translation>{question}：{said}</translation>
     </message>
 </context>
 <context>
@@ -1916,10 +1924,14 @@
         <translation>现在再试</translation>
     </message>
     <message numerus="yes">
-        <source>question {place} of {count} · %n sheet(s) keyed now</source>
+        <source>%n sheet(s) keyed now</source>
         <translation>
-            <numerusform>第 {place} 题，共 {count} 题 · 这次已录 %n 份</numerusform>
+            <numerusform>这次已录 %n 份</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>question {place} of {count}</source>
+        <translation>第 {place} 题，共 {count} 题</translation>
     </message>
     <message>
         <source>Which number is on the sheet?</source>
@@ -2327,9 +2339,11 @@
 </context>
 <context>
     <name>Missing</name>
-    <message>
-        <source>Before it can be finished, {count} answers are needed:</source>
-        <translation>完成之前，还有 {count} 处要回答：</translation>
+    <message numerus="yes">
+        <source>Before it can be finished, %n answer(s) are needed:</source>
+        <translation>
+            <numerusform>完成之前，还有 %n 处要回答：</numerusform>
+        </translation>
     </message>
     <message>
         <source>and {count} more</source>

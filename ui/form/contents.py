@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from forms.lean import dataclass
 from forms.session import FormSession, Item
+from ui import icons, theme
 from ui.form.field import ENTER
 from ui.form.plan import heading_of
 
@@ -82,6 +83,8 @@ class Contents(QListWidget):
         self.setAccessibleName(self.tr("Contents of the form"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        side = theme.current().measures.text
+        self.setIconSize(QSize(side, side))
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(Qt.ItemDataRole.UserRole)))
         self._shown: list[Part] = []
 
@@ -97,8 +100,8 @@ class Contents(QListWidget):
         for place, part in enumerate(found):
             item = self.item(place) if same else QListWidgetItem()
             state = self.tr("wrong") if part.wrong else f"{part.done}/{part.total}" if part.total > 1 else ""
-            mark = "✕ " if part.wrong else "✓ " if part.done == part.total else ""
-            item.setText(f"{'    ' * part.depth}{mark}{part.title}" + (f"  {state}" if state else ""))
+            item.setIcon(icons.icon("fail" if part.wrong else "pass" if part.done == part.total else "waiting"))
+            item.setText(f"{'    ' * part.depth}{part.title}" + (f"  {state}" if state else ""))
             item.setToolTip(part.title)
             item.setData(Qt.ItemDataRole.UserRole, part.ref)
             if not same:

@@ -20,7 +20,7 @@ from ui.form.verdicts import LastTime
 from ui.form.view import FormView
 from ui.tokens import AROUND, WITHIN
 
-SHOWN = 6
+SHOWN = 3
 """So many missing answers are listed at once; the rest are counted."""
 WITHOUT_CONTENTS = 860
 LOOK_MS = 120
@@ -49,7 +49,7 @@ class Missing(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self.setVisible(bool(found))
-        self.text.setText(self.tr("Before it can be finished, {count} answers are needed:").format(count=len(found)))
+        self.text.setText(self.tr("Before it can be finished, %n answer(s) are needed:", "", len(found)))
         for ref, said in found[:SHOWN]:
             row = parts.button(said, role="row", icon="next", clicked=partial(self.go.emit, ref))
             self._column.addWidget(row)
@@ -299,7 +299,8 @@ class FormPanel(QWidget):
         found = []
         for problem in session.problems():
             said = problem.message or sentence(problem.code, texts.language())
-            found.append((problem.ref, f"{session.label(problem.ref) or problem.ref.rpartition('/')[2]}: {said}"))
+            label = session.label(problem.ref) or problem.ref.rpartition("/")[2]
+            found.append((problem.ref, self.tr("{question}: {said}").format(question=label, said=said)))
         return found
 
     def try_finish(self) -> None:

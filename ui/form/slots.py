@@ -205,7 +205,9 @@ class Slot(QWidget):
             self._column.setAlignment(Qt.AlignmentFlag.AlignLeft)
             return add
         if entry.kind == "caption":
-            return note(entry.choice)
+            caption = note(entry.choice)
+            caption.setContentsMargins(0, 8, 0, 0)
+            return caption
         return section(heading_of(self.filling.session, entry.item))
 
     def refresh(self, entry: Entry) -> None:

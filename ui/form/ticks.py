@@ -100,7 +100,7 @@ class TickRow(QFrame):
         head.addLayout(texts, 1)
         head.addWidget(self.tick)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 2, 4, 2)
+        self._column.setContentsMargins(12, 4, 6, 4)
         self._column.addLayout(head)
         self.refresh(entry)
 

@@ -107,7 +107,7 @@ class KeyingView(QWidget):
         column = QVBoxLayout(side)
         column.addWidget(parts.section(self.tr("Keys")))
         for key, what in (
-            ("1 … 9 0 a b", self.tr("choose")),
+            ("1…9 0 a…z", self.tr("choose")),
             ("Enter", self.tr("next question; blank stays blank")),
             ("Page Up", self.tr("back, nothing is lost")),
             ("Delete", self.tr("take the answer back")),
@@ -117,7 +117,7 @@ class KeyingView(QWidget):
             line = QHBoxLayout()
             name = parts.words(key)
             name.setFixedWidth(round(92 * theme.current().measures.text / 15))
-            line.addWidget(name)
+            line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(parts.note(what), 1)
             column.addLayout(line)
         column.addStretch()
@@ -366,12 +366,12 @@ class KeyingView(QWidget):
         assert self.sheet is not None
         session, items = self.sheet.session, self.items()
         self.wrong.hide()
-        self.progress.setText(
-            self.tr("question {place} of {count} · %n sheet(s) keyed now", "", self.count).format(
-                place=max(0, self.place + 1), count=len(items)
-            )
-        )
         asked = 0 <= self.place < len(items)
+        said = self.tr("%n sheet(s) keyed now", "", self.count)
+        if asked:
+            at = self.tr("question {place} of {count}").format(place=self.place + 1, count=len(items))
+            said = f"{at} · {said}"
+        self.progress.setText(said)
         self.label.setText(session.label(items[self.place].ref) if asked else self.tr("Which number is on the sheet?"))
         hint = session.hint(items[self.place].ref) if asked else self.tr("Enter takes the number that stands here.")
         self.hint.setText(hint)

@@ -175,6 +175,7 @@ class QuestionnairesPage(Page):
         self.printed, self.returned = QSpinBox(), QSpinBox()
         for spin in (self.printed, self.returned):
             spin.setRange(0, 99_999)
+            spin.lineEdit().setTextMargins(9, 0, 0, 0)
             spin.setSpecialValueText(self.tr("not known"))
         form = QFormLayout()
         form.addRow(self.tr("Title"), self.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
@@ -47,7 +47,8 @@ def missing(round_: Round) -> list[Missing]:
     for problem in round_.session.problems():
         label = round_.session.label(problem.ref)
         said = problem.message or sentence(problem.code, texts.language())
-        found.append(Missing(stop_of(round_, problem.ref, stops), problem.ref, f"{label}: {said}"))
+        text = QCoreApplication.translate("FinishPanel", "{question}: {said}").format(question=label, said=said)
+        found.append(Missing(stop_of(round_, problem.ref, stops), problem.ref, text))
     order = {stop.key: n for n, stop in enumerate(stops)}
     return sorted(found, key=lambda each: order[each.stop.key])
 
