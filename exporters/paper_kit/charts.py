@@ -15,6 +15,8 @@ from exporters.paper_kit.painter import INK, PAPER, SOFT, Painter
 
 # Words under a bar are smaller than those beside it.
 UNDER = 0.85
+# What a label of two lines needs, in sizes.
+TWO_LINES = 2.8
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class BarChart:
 
     def height(self, width: float) -> float:
         """Height at *width*."""
-        return max(len(self.bars), 1) * self._pitch + 4
+        return sum(self._pitches(width)) + 4
 
     def paint(self, painter: Painter, *, x: float, y: float, width: float) -> None:
         """Draw the chart with its top left corner at (x, y)."""
@@ -52,23 +54,31 @@ class BarChart:
         note = max([painter.text_width(bar.note, size=size) for bar in self.bars], default=0) + 8
         longest = max(self.whole, max([bar.value for bar in self.bars], default=0), 1)
         scale = (width - room - 8 - note) / longest
-        for n, bar in enumerate(self.bars):
-            top = y + n * self._pitch
-            label(painter, bar.label, x, top, room, self._pitch, size=size)
-            left, length, row = x + room + 8, bar.value * scale, self.spacing * size
-            box = (left, top + 0.2 * row, length, 0.6 * row)
+        top = y
+        for bar, pitch in zip(self.bars, self._pitches(width), strict=False):
+            label(painter, bar.label, x, top, room, pitch, size=size)
+            left, length, row = x + room + 8, bar.value * scale, pitch - self._below
+            thick = 0.6 * self.spacing * size
+            box = (left, top + (row - thick) / 2, length, thick)
             draw_hatch(painter, self.hatch, *box)
             if length:
                 painter.rectangle(*box, stroke=INK, width=0.8)
             painter.text(left + length + 5, top + row / 2 + 0.36 * size, bar.note, size=size)
-            painter.text(left + 5, top + 0.85 * row + UNDER * size, bar.under, size=UNDER * size, colour=SOFT)
-        foot = y + len(self.bars) * self._pitch
-        painter.line(x + room + 8, y, x + room + 8, foot, width=0.9)
+            foot = box[1] + thick + 0.05 * self.spacing * size
+            painter.text(left + 5, foot + UNDER * size, bar.under, size=UNDER * size, colour=SOFT)
+            top += pitch
+        painter.line(x + room + 8, y, x + room + 8, top, width=0.9)
 
     @property
-    def _pitch(self) -> float:
-        below = 1.3 * UNDER if any(bar.under for bar in self.bars) else 0
-        return (self.spacing + below) * self.size
+    def _below(self) -> float:
+        return 1.3 * UNDER * self.size if any(bar.under for bar in self.bars) else 0
+
+    def _pitches(self, width: float) -> list[float]:
+        """How far each bar is from the next: further where the label takes two lines, which else would touch."""
+        room = self.labels * width
+        two = [sum(1 if ord(each) > 0x2000 else 0.6 for each in bar.label) * self.size > room for bar in self.bars]
+        pitches = [max(self.spacing * self.size + self._below, TWO_LINES * self.size * double) for double in two]
+        return pitches or [self.spacing * self.size]
 
 
 @dataclass(frozen=True)

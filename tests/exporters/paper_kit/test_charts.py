@@ -33,6 +33,7 @@ class Notebook:
     ys: list[float] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     fills: set[str] = field(default_factory=set)
+    lines: list[tuple[float, str]] = field(default_factory=list)
 
     def _at(self, x: float, y: float) -> None:
         self.xs.append(x)
@@ -60,6 +61,7 @@ class Notebook:
         self._at(left, y)
         self._at(left + width, y)
         self.words.append(text)
+        self.lines.append((y, text))
         return width
 
     def text_width(self, text: str, *, size: float, bold: bool = False) -> float:
@@ -123,3 +125,14 @@ def test_every_state_has_a_shape(state: str) -> None:
     notebook = Notebook()
     draw_mark(notebook, STATES[state].mark, 0, 0, 16)
     assert notebook.xs and min(notebook.xs) >= -1 and max(notebook.xs) <= 17
+
+
+def test_labels_of_two_lines_do_not_touch_in_narrow_columns() -> None:
+    names = ["防烟面罩、手电和口哨", "燃气/一氧化碳报警器", "充电桩"]
+    chart = BarChart([Bar(name, 1) for name in names], whole=14, size=9, spacing=1.9)
+    notebook = Notebook()
+    chart.paint(notebook, x=0, y=0, width=230)
+    said = {words: y for y, words in notebook.lines if words}
+    assert len(said) == 5, "two labels take two lines"
+    baselines = sorted(said.values())
+    assert min(after - before for before, after in zip(baselines, baselines[1:], strict=False)) >= 9
