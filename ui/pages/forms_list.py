@@ -70,6 +70,7 @@ class FormsList(parts.Scrolled):
         self.words.setPlaceholderText(self.tr("Search the answers"))
         self.words.setAccessibleName(self.words.placeholderText())
         self.which = QComboBox()
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.which.setAccessibleName(self.tr("Records of which form"))
         self.which.activated.connect(lambda _index: self.read())
         self._search = QTimer(self, singleShot=True, interval=SEARCH_MS)
