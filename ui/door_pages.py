@@ -82,9 +82,8 @@ class WelcomePage(DoorPage):
         self.existing = parts.button(self.tr("Open a folder …"), icon="folder", clicked=self._on_open)
         self.column.addWidget(self.new)
         self.column.addWidget(self.join)
-        self.column.addWidget(self.existing)
         self.restore = parts.button(self.tr("Restore a backup …"), icon="backup", clicked=self._on_restore)
-        self.column.addWidget(self.restore)
+        self.column.addLayout(parts.row(self.existing, self.restore))
         self.column.addWidget(parts.rule())
         self.demonstration = parts.button(
             self.tr("Try the demonstration"), icon="walk", clicked=self.demonstration_wanted.emit
