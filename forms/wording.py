@@ -92,10 +92,18 @@ class Wording:
                 found.append(part)
                 continue
             try:
-                found.append(to_text(self.form.expression(part, path).run(Scope(self.session, node))))
+                found.append(self._said(self.form.expression(part, path).run(Scope(self.session, node))))
             except XPathError:
                 continue  # a warning of the form tells about it; the question is asked all the same
         return "".join(found)
+
+    def _said(self, value: Any) -> str:
+        """Return a value as it stands in a sentence: a decimal of 2 is kept as 2.0 and read as 2."""
+        if isinstance(value, list) and value and isinstance(value[0], LiveNode):
+            bind = self.form.binds.get(value[0].path)
+            if bind is not None and bind.type == "decimal":
+                return to_text(value).removesuffix(".0")
+        return to_text(value)
 
     def translated(self, identifier: str, form: str, node: Node) -> str:
         """Return the text *identifier*: in the session's language, else the default one, else any."""

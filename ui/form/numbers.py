@@ -66,12 +66,12 @@ class NumberField(Field):
         self.setFocusProxy(self.edit)
 
     def show_value(self, value: str | None) -> None:
-        if self.edit.hasFocus() and _same(self._value(), value):
-            return  # the form may write 12 as 12.0: not under the typing hand
-        if self._value() != value:
-            self.edit.setText(grouped(value or "") if self._groups and not self.edit.hasFocus() else value or "")
-        elif self._groups and not self.edit.hasFocus():
-            self.edit.setText(grouped(value or ""))
+        if _same(self._value(), value):  # the form writes 12 as 12.0: what was typed stays as it was typed
+            if self._groups and not self.edit.hasFocus():
+                self.edit.setText(grouped(self._value() or ""))
+            return
+        shown = (value or "").removesuffix(".0") if self.question.item.datatype == "decimal" else value or ""
+        self.edit.setText(grouped(shown) if self._groups and not self.edit.hasFocus() else shown)
 
     def retell(self, question: Question) -> None:
         super().retell(question)
@@ -100,8 +100,10 @@ class NumberField(Field):
 
 
 def _same(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return one == other
     try:
-        return one is not None and other is not None and Decimal(one) == Decimal(other)
+        return Decimal(one) == Decimal(other)
     except InvalidOperation:
         return one == other
 

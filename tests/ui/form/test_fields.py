@@ -54,6 +54,15 @@ def test_a_counter_counts_by_button_and_arrow_and_not_below_nought(qtbot: QtBot,
     assert view.filling.session.value("/data/a") == "0"
 
 
+def test_a_whole_decimal_is_shown_as_it_was_typed(qtbot: QtBot, filling: Make) -> None:
+    made = filling(form("| | decimal | a | A | | |\n| | note | n | It is ${a} m2. | | |\n"))
+    made.answer("/data/a", "2")
+    view = shown(qtbot, made)
+    assert field(view).edit.text() == "2"
+    assert made.session.value("/data/a") == "2.0"
+    assert made.session.label("/data/n").split() == ["It", "is", "2", "m2."]
+
+
 def test_a_half_typed_decimal_is_not_rewritten_under_the_hand(qtbot: QtBot, filling: Make) -> None:
     view = shown(qtbot, filling(form("| | decimal | a | A | | |\n")))
     for letter, stands in (("1", "1"), ("2", "12"), (".", "12."), ("5", "12.5")):
