@@ -63,7 +63,7 @@ def _about(db: Database, rec: str, kind: str, values: Mapping[str, Value]) -> st
             return ""
         form = forms_registry.definition(db, row[0], row[1])
         title = form.title(texts.language()) if form else row[0]
-        return " · ".join(filter(None, (title, _path(db, row[2] or ""), filled.name_of(answers(values)))))
+        return " · ".join(filter(None, (title, _path(db, row[2] or "") or filled.name_of(answers(values)))))
     return next((str(values[name]) for name in _NAMES if values.get(name)), "")
 
 

@@ -1006,6 +1006,10 @@
         <translation>有人删除，同时有人修改</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>情形</translation>
+    </message>
+    <message>
         <source>A step of the issue</source>
         <translation>问题的一步处理</translation>
     </message>
@@ -4234,6 +4238,18 @@
     <message>
         <source>Begin here</source>
         <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Have your colleagues entered them on another laptop already? Sync once, and they come.</source>
+        <translation>同事在别的电脑上已经录入了？同步一次就取来。</translation>
+    </message>
+    <message>
+        <source>Or fetch them</source>
+        <translation>或者取来</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n home(s)</source>

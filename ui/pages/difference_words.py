@@ -15,6 +15,7 @@ from storage.engine import Database
 from storage.events import Value
 from storage.heads import VOID, HeadState
 from storage.photos import photos_of
+from ui.checklist_words import item_word, reason_word
 from ui.record_words import describe
 from ui.words import LEVELS, STATES, STEPS, VERDICTS, word
 
@@ -33,6 +34,14 @@ FIELDS: dict[str, str] = {
     "same_as": str(QT_TRANSLATE_NOOP("Fields", "The same place as")),
     VOID: str(QT_TRANSLATE_NOOP("Fields", "Deleted, and changed meanwhile")),
 }
+
+PARTS: dict[str, str] = {
+    "why": str(QT_TRANSLATE_NOOP("Fields", "Why")),
+    "level": FIELDS["level"],
+    "note": FIELDS["note"],
+    "due": FIELDS["due"],
+}
+"""What an inspection says about an item besides its verdict: the end of the field's name."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,8 @@ class Difference:
     said: tuple[Said, ...]
     choices: tuple[tuple[str, str], ...]
     """For a question with choices: the only values a third answer may have."""
-    several: bool = False
+    free: bool = True
+    """Whether a third answer may be written; not where ticks or yes and no are asked."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +116,22 @@ def _difference(db: Database, one: Conflict, fields: dict[str, Field], state: He
         _question(one.field, field, state),
         _value(one.shown, one.field, field),
         tuple(said),
-        tuple(field.choices.items()) if field and field.choices else (),
-        bool(field and field.several),
+        _choices(one.field, field),
+        _free(one, field),
     )
+
+
+def _choices(name: str, field: Field | None) -> tuple[tuple[str, str], ...]:
+    item, part = _item(name)
+    if item and part in ("", "level"):
+        table = LEVELS if part else VERDICTS
+        return tuple((code, word(table, code)) for code in table if code)
+    return tuple(field.choices.items()) if field and not field.several else ()
+
+
+def _free(one: Conflict, field: Field | None) -> bool:
+    ticks = bool(field and field.several) or _item(one.field)[1] == "why"
+    return not ticks and not any(isinstance(side.value, (bool, list)) for side in one.sides)
 
 
 def _question(name: str, field: Field | None, state: HeadState | None) -> str:
@@ -118,10 +141,23 @@ def _question(name: str, field: Field | None, state: HeadState | None) -> str:
         where = next((str(value) for path, value in state.values.items() if path in _row_names(row)), "")
     if field is not None:
         return f"{where} · {field.label}" if where else field.label
+    item, part = _item(name)
+    if item:
+        what = QCoreApplication.translate("Fields", PARTS[part]) if part in PARTS else ""
+        return " · ".join(filter(None, (item_word(item), what)))
     if name.startswith("step:"):
         return QCoreApplication.translate("Fields", "A step of the issue")
     known = FIELDS.get(name) or FIELDS.get(name.rpartition("/")[2])
     return QCoreApplication.translate("Fields", known) if known else name
+
+
+def _item(name: str) -> tuple[str, str]:
+    """The item of the checklist that a field of an inspection is about, and which part of its answer it holds."""
+    if not name.startswith("items/"):
+        return "", ""
+    last = name.rpartition("/")[2]
+    head, _, part = last.rpartition("_")
+    return (head, part) if head and part in PARTS and item_word(head) != head else (last, "")
 
 
 def _row_names(row: str) -> tuple[str, ...]:
@@ -140,6 +176,9 @@ def _value(value: Value, name: str, field: Field | None) -> str:
     if field is not None and field.choices:
         values = text.split() if field.several else [text]
         return "、".join(field.choices.get(each, each) for each in values)
+    item, part = _item(name)
+    if part == "why":
+        return "、".join(reason_word(item, each) for each in text.split())
     for table in (VERDICTS, LEVELS, STATES, STEPS):
         if text in table:
             return word(table, text)

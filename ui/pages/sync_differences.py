@@ -68,7 +68,8 @@ class Choice(parts.Card):
         if found.conflict.field != VOID:
             note = self.tr("Until it is settled, lists and documents show “{shown}” and mark it “to verify”.")
             self.body.addWidget(parts.note(note.format(shown=found.shown)))
-            self.body.addLayout(self._third())
+            if found.free:
+                self.body.addLayout(self._third())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
@@ -142,7 +143,7 @@ class Choice(parts.Card):
         self._wrong = parts.words(role="bad")
         self._wrong.hide()
         go = parts.button(self.tr("Keep what I write"), clicked=self.keep_third)
-        if self.found.choices and not self.found.several:
+        if self.found.choices:
             self.third = QComboBox()
             self.third.addItem(self.tr("Another answer …"), None)
             for value, words in self.found.choices:

@@ -65,7 +65,7 @@ class TodayPage(Page):
     def _cards_for(self, now: Now) -> list[QWidget]:
         cards: list[QWidget] = []
         if not now.buildings:
-            cards.append(self._begin())
+            cards += [self._begin(), self._fetch()]
         cards += [self._round(each) for each in now.rounds]
         if now.overdue:
             cards.append(self._overdue(now))
@@ -92,6 +92,12 @@ class TodayPage(Page):
         )
         text = self.tr("First the buildings: one line of text makes a whole building with its homes.")
         return _card("places", "accent", self.tr("Begin here"), text, action)
+
+    def _fetch(self) -> QWidget:
+        """For a laptop that has just joined: what others entered comes with the first sync."""
+        action = parts.button(self.tr("Sync"), icon="sync", clicked=lambda: self.desk.go("sync"))
+        text = self.tr("Have your colleagues entered them on another laptop already? Sync once, and they come.")
+        return _card("sync", "", self.tr("Or fetch them"), text, action)
 
     def _round(self, each: Round) -> QWidget:
         bar = QProgressBar()
