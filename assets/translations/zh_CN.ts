@@ -3056,6 +3056,10 @@
         <source>void</source>
         <translation>无效</translation>
     </message>
+    <message>
+        <source>not back</source>
+        <translation>未收回</translation>
+    </message>
     <message numerus="yes">
         <source>{keyed} of %n sheet(s) keyed</source>
         <translation>
@@ -3073,6 +3077,10 @@
     <message>
         <source>Results</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>已印的问卷</translation>
     </message>
     <message>
         <source>not known</source>
@@ -3625,6 +3633,145 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsView</name>
+    <message>
+        <source>Back to the batches</source>
+        <translation>回到各批问卷</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已印</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>not back</source>
+        <translation>未收回</translation>
+    </message>
+    <message>
+        <source>{words}: {numbers}</source>
+        <translation>{words}：{numbers}</translation>
+    </message>
+    <message>
+        <source>still here</source>
+        <translation>还没发出</translation>
+    </message>
+    <message>
+        <source>printed twice, on two laptops</source>
+        <translation>两台电脑都印过</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>From number</source>
+        <translation>从几号</translation>
+    </message>
+    <message>
+        <source>To number</source>
+        <translation>到几号</translation>
+    </message>
+    <message>
+        <source>Why void</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Note what happened</source>
+        <translation>登记去向</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Blank ones in reserve</source>
+        <translation>另印备用</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Two languages</source>
+        <translation>两种语言</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>A4 pages</source>
+        <translation>A4 单页</translation>
+    </message>
+    <message>
+        <source>Booklet on A3</source>
+        <translation>A3 对折成册</translation>
+    </message>
+    <message>
+        <source>Booklet on A4</source>
+        <translation>A4 对折成册</translation>
+    </message>
+    <message>
+        <source>Look at a specimen</source>
+        <translation>看样张</translation>
+    </message>
+    <message>
+        <source>Print sheets…</source>
+        <translation>印问卷…</translation>
+    </message>
+    <message>
+        <source>A PDF is made to be printed at full size. Its numbers go on after those printed before.</source>
+        <translation>生成一个 PDF，按原尺寸打印。编号接着上一次印的往下排。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>{first} to {last} stand in {name}.</source>
+        <translation>{name} 里是 {first} 到 {last}。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from ui.page import Page
 from ui.pages.forms import FormsView
 from ui.pages.keying import KeyingView
 from ui.pages.results import ResultsView
+from ui.pages.sheets import SheetsView
 from ui.verbs import questionnaires as verbs
 
 
@@ -43,6 +44,7 @@ class QuestionnairesPage(Page):
         self.header.set_title(self.title)
         self.keying: KeyingView | None = None
         self.results: ResultsView | None = None
+        self.printing: SheetsView | None = None
         self._open = ""
         self._mode = ""
         self.new = parts.button(self.tr("New batch"), icon="add", role="primary", clicked=self.ask_batch)
@@ -126,6 +128,9 @@ class QuestionnairesPage(Page):
         if chosen is not None and self._mode == "results" and self.results is None:
             self.show_results(chosen)
             return
+        if chosen is not None and self._mode == "sheets" and self.printing is None:
+            self.show_sheets(chosen)
+            return
         body = self.cards.body
         while (item := body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -147,6 +152,7 @@ class QuestionnairesPage(Page):
             (counts.keyed, self.tr("keyed")),
             (counts.valid, self.tr("valid")),
             (counts.invalid, self.tr("void")),
+            (counts.missing, self.tr("not back")),
         ):
             figure = parts.words("—" if number is None else str(number), role="figure")
             figure.setAccessibleName(f"{words} {figure.text()}")
@@ -161,11 +167,12 @@ class QuestionnairesPage(Page):
         name = f"{batch.title or self.tr('Batch')} {batch.day}"
         key = parts.button(self.tr("Key sheets"), icon="edit", role="primary", clicked=lambda: self.key(batch))
         results = parts.button(self.tr("Results"), icon="chart", clicked=lambda: self.show_results(batch))
-        for button in (key, results):
+        printing = parts.button(self.tr("Printed sheets"), icon="print", clicked=lambda: self.show_sheets(batch))
+        for button in (key, results, printing):
             button.setAccessibleName(f"{button.text()}: {name}")
         results.setEnabled(counts.valid > 0)
         card = parts.Card(parts.section(name), numbers, bar, parts.note(said + (f" · {why}" if why else "")))
-        card.body.addLayout(parts.row(key, results, None))
+        card.body.addLayout(parts.row(key, results, printing, None))
         return card
 
     # ---- a new batch
@@ -250,6 +257,17 @@ class QuestionnairesPage(Page):
         self.stack.addWidget(self.results)
         self.stack.setCurrentWidget(self.results)
 
+    def show_sheets(self, batch: Batch) -> None:
+        """Show which sheets of *batch* were printed and what became of them."""
+        self._open, self._mode = batch.id, "sheets"
+        self.printing = SheetsView(self.desk, batch)
+        self.printing.closed.connect(self._to_cards)
+        self.header.set_scope(f"{batch.title} {batch.day}")
+        self.new.hide()
+        self.fill.hide()
+        self.stack.addWidget(self.printing)
+        self.stack.setCurrentWidget(self.printing)
+
     def _to_cards(self) -> None:
         if self.forms.panel is not None:
             self.forms.to_list()
@@ -265,8 +283,8 @@ class QuestionnairesPage(Page):
         self.read()
 
     def _leave_views(self) -> None:
-        for view in (self.keying, self.results):
+        for view in (self.keying, self.results, self.printing):
             if view is not None:
                 self.stack.removeWidget(view)
                 view.deleteLater()
-        self.keying, self.results = None, None
+        self.keying, self.results, self.printing = None, None, None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from storage.community import questionnaires
+from storage.community import questionnaires, sheet_register
 from storage.drafts import Drafts
 from ui.worker import Job, Worker
 
@@ -64,3 +65,28 @@ def key_sheet(
 def restore_sheet(worker: Worker, *, sheet: str, done: Callable[[None], object]) -> Job:
     """Let a sheet that was set aside count again."""
     return worker.write(lambda txn: questionnaires.restore_sheet(txn, sheet=sheet), done)
+
+
+def note_sheets(
+    worker: Worker,
+    *,
+    batch: str,
+    what: sheet_register.Happened,
+    first: int,
+    last: int,
+    reason: str,
+    at: datetime,
+    done: Callable[[str], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Note that printed sheets *first* to *last* were handed out, came back, or are void for a *reason*."""
+
+    def write(txn: Transaction) -> str:
+        return sheet_register.note(txn, batch=batch, what=what, first=first, last=last, reason=reason, at=at)
+
+    return worker.write(write, done, failed=failed)
+
+
+def take_back_note(worker: Worker, *, batch: str, key: str, done: Callable[[None], object]) -> Job:
+    """Undo what was noted about printed sheets."""
+    return worker.write(lambda txn: sheet_register.take_back(txn, batch=batch, key=key), done)
