@@ -10,6 +10,7 @@ from lxml import etree
 from forms.errors import Problem
 from forms.form import Action, Control, Expression, Form, Itemset, Text
 from forms.safe_xml import elements, local_name
+from forms.searched import Search, search_of
 from forms.xpath.tokens import XPathError
 
 EVENTS = "http://www.w3.org/2001/xml-events"
@@ -20,6 +21,9 @@ EVENT_NAMES = frozenset(
 )
 CONTROLS = frozenset({"input", "secret", "select1", "select", "rank", "upload", "trigger", "range"})
 _ITEXT = re.compile(r"""jr:itext\((["'])([^"']*)\1\)""")
+
+_WHOLE = re.compile(r"[0-9]+")
+_COLUMN = re.compile(r"[^\W\d][\w.-]*")
 
 
 class BodyReader:
@@ -82,16 +86,41 @@ class BodyReader:
         mediatype = element.get("mediatype")
         if mediatype and "/" not in mediatype:
             self._problem("FORM_112", path, mediatype=mediatype)
+        appearance = _appearance(element)
+        search = search_of(element.get("appearance") or "") if items and itemset is None else None
+        if search is not None and (found := self._searched(search, items, path)) is not None:
+            appearance, itemset = frozenset(search.other_words.split()), found
+            items = [each for each in items if _WHOLE.fullmatch(each[0])]
         return Control(
             kind=kind,
             path=path,
             label=self._text(element, "label", path),
             hint=self._text(element, "hint", path),
-            appearance=_appearance(element),
+            appearance=appearance,
             parameters=_parameters(element),
             items=tuple(items),
             itemset=itemset,
         )
+
+    def _searched(self, search: Search, items: list[tuple[str, Text]], path: str) -> Itemset | None:
+        """The choices that a search in the appearance offers; *items* name the columns. None where they do not."""
+        value, words = next(((value, text) for value, text in items if not _WHOLE.fullmatch(value)), ("", Text()))
+        if words.identifier:
+            texts = self.form_.itext.get(self.form_.default_language, {}).get(words.identifier, {})
+            words = texts.get("", Text())
+        columns = [each.strip() for each in "".join(part for part, _ in words.parts).split(",") if each.strip()]
+        if not all(_COLUMN.fullmatch(each) for each in (value, *columns)):
+            return None
+        self._list_beside(search.instance, search.file)
+        shown = ", ' ', ".join(columns)
+        nodes = self._expression(search.nodeset, path)
+        named = self._expression(value, "")
+        label = self._expression(f"concat({shown})" if len(columns) > 1 else shown or value, "")
+        return Itemset(nodes, named, label) if nodes is not None and named is not None else None
+
+    def _list_beside(self, name: str, file: str) -> None:
+        """Note that the form reads the list in *file* under *name*; `forms.xform` knows the files."""
+        raise NotImplementedError
 
     def _itemset(self, element: etree._Element, path: str) -> Itemset | None:
         nodes = self._expression(element.get("nodeset"), path)

@@ -145,9 +145,10 @@ class Wording:
         return " ".join(sorted(value.split(), key=lambda word: place.get(word, len(place))))
 
     def _choices(self, control: Control, node: LiveNode) -> tuple[Choice, ...]:
-        if control.itemset is None:
-            return tuple(Choice(value, self.shown(label, node)) for value, label in control.items)
-        itemset = control.itemset
+        written = tuple(Choice(value, self.shown(label, node)) for value, label in control.items)
+        return written if control.itemset is None else written + self._offered(control, control.itemset, node)
+
+    def _offered(self, control: Control, itemset: Itemset, node: LiveNode) -> tuple[Choice, ...]:
         if itemset.nodes.references or self._moves(itemset, node):
             return self._read(itemset, node)
         key = (control.path, self.session.language)

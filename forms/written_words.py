@@ -54,7 +54,7 @@ def choices(
     top = (lists or {}).get(instance.source.rpartition("/")[2]) if instance.source else instance.top
     if top is None:
         return None
-    found: dict[str, dict[str, str]] = {}
+    found = {value: words(form, text) for value, text in control.items}
     rows: list[Node] = [top]
     for step in match["steps"].split("/"):
         rows = [child for row in rows for child in row.named(step)]

@@ -189,21 +189,31 @@ class _Reader(BodyReader):
             source = element.get("src") or ""
             top: Node | None = None
             if source and not source.startswith("jr://instance/last-saved"):
-                data = self.resources.get(source, self.resources.get(source.rpartition("/")[2]))
-                if data is None:
-                    self.missing.append(source)
-                else:
-                    try:
-                        top = instances.read(source, data)
-                    except instances.TooLargeError:
-                        megabytes = instances.LARGEST_FILE // 1_000_000
-                        self._problem("FORM_114", name, limit=megabytes, cells=instances.MOST_CELLS)
-                    except (ValueError, etree.XMLSyntaxError) as problem:
-                        self._problem("FORM_107", name, message=str(problem))
+                top = self._read(name, source)
             elif not source:
                 content = next(elements(element), None)
                 top = instances.inline(content) if content is not None else None
             form.instances[name] = Instance(name, source, top if top is not None else instances.blank())
+
+    def _read(self, name: str, source: str) -> Node | None:
+        """The list at *source*, if it was given and can be read."""
+        data = self.resources.get(source, self.resources.get(source.rpartition("/")[2]))
+        if data is None:
+            self.missing.append(source)
+            return None
+        try:
+            return instances.read(source, data)
+        except instances.TooLargeError:
+            megabytes = instances.LARGEST_FILE // 1_000_000
+            self._problem("FORM_114", name, limit=megabytes, cells=instances.MOST_CELLS)
+        except (ValueError, etree.XMLSyntaxError) as problem:
+            self._problem("FORM_107", name, message=str(problem))
+        return None
+
+    def _list_beside(self, name: str, file: str) -> None:
+        if name not in self.form_.instances:
+            source = f"jr://file-csv/{file}"
+            self.form_.instances[name] = Instance(name, source, self._read(name, source) or instances.blank())
 
     def _binds(self, form: Form) -> None:
         written: dict[str, dict[str, str]] = {}

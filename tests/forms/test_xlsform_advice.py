@@ -59,6 +59,7 @@ def test_what_does_not_work_as_written_is_named(
     ids=["grid", "search", "a note that stops", "a range"],
 )
 def test_what_works_is_left_alone(tmp_path: Path, row: str) -> None:
+    (tmp_path / "people.csv").write_text("name,x\na,yes\n")
     table = f"{HEAD}| | select_one yn | first | First |\n| | {row} |\n{CHOICES}| | who | name | name |"
     assert [each for each in check(saved(tmp_path, table)) if each.code != "FORM_125"] == []
 
