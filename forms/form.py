@@ -16,6 +16,14 @@ from forms.xpath.grammar import parse as parse_expression
 from forms.xpath.tokens import XPathError
 
 
+def column_of(tree: Expr) -> str:
+    """Return the name of the child that *tree* is, when it is no more than that; else blank."""
+    if isinstance(tree, Path) and not tree.absolute and tree.start is None and len(tree.steps) == 1:
+        name = tree.steps[0].plain_name
+        return name if ":" not in name else ""
+    return ""
+
+
 @dataclass(frozen=True, eq=False)
 class Expression:
     """An expression at its place: the text, its tree, the closure and what it refers to."""
@@ -28,11 +36,7 @@ class Expression:
     @cached_property
     def column(self) -> str:
         """The name of the child that the expression is, when it is no more than that."""
-        tree = self.tree
-        if isinstance(tree, Path) and not tree.absolute and tree.start is None and len(tree.steps) == 1:
-            name = tree.steps[0].plain_name
-            return name if ":" not in name else ""
-        return ""
+        return column_of(self.tree)
 
 
 @dataclass(frozen=True, eq=False)

@@ -106,7 +106,14 @@ class Places:
     def refs(self, nodes: Iterable[Any]) -> frozenset[str]:
         """Return the refs of those of *nodes* that are in the tree."""
         known: dict[int, str] = {}
-        return frozenset(self.ref(node, known) for node in nodes if node.parent is not None)
+        crossing = self.crossing
+        return frozenset(
+            [
+                node.path if node.path not in crossing else self.ref(node, known)
+                for node in nodes
+                if node.parent is not None
+            ]
+        )
 
     def repeat(self, ref: str) -> tuple[LiveNode, str]:
         """Return the parent node and the template path of the repeat *ref*. Raises UserError SESSION_003."""

@@ -108,8 +108,9 @@ class Spread:
 
     def notify(self, node: LiveNode, *, row: bool = False) -> None:
         """Queue all that reads *node*; as a *row* it goes, and its siblings count anew."""
+        statics = self.places.statics
         for dependent in self.graph.dependents.get(node.path, ()):
-            if not dependent.scope and (one := self.places.statics.get(dependent.path)) is not None:
+            if not dependent.scope and (one := statics.get(dependent.path)) is not None:
                 if dependent.shown_only:
                     self._touch(one)
                 else:
@@ -177,7 +178,7 @@ class Spread:
             self.running = False
 
     def _settle(self) -> None:
-        binds = self.form.binds
+        binds, flagged = self.form.binds, self.graph.flagged
         while self.heap:
             rank, _serial, path, node = heapq.heappop(self.heap)
             self.waiting.discard((rank, id(node)))
@@ -198,7 +199,8 @@ class Spread:
                     # a form that fails is refused when a record is new, but a record once kept always opens
                     if self.strict and self.loading:
                         raise
-                self.push(path, node, flags_only=True)
+                if path in flagged:
+                    self.push(path, node, flags_only=True)
             else:
                 self._flags(bind, node)
 
@@ -215,11 +217,13 @@ class Spread:
         if self.as_kept:
             return
         if bind.calculate is not None and node.relevant:
-            value = datatypes.written(self.result(bind.calculate, node), bind.type, self.session.zone)
+            result = bind.calculate.run(Scope(self.session, node))
+            value = datatypes.written(result, bind.type, self.session.zone)
             repeated, node.computed = value == node.computed, value
             if value != node.value and not repeated:
                 node.value = value
-                self._measure(node)
+                if node.path in self.graph.typed:
+                    self._measure(node)
                 self._touch(node)
                 self.notify(node)
                 if not self.loading and node.path in self.events.watchers:

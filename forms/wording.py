@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from forms.form import Control, Itemset, Text
+from forms.form import Control, Itemset, Text, column_of
 from forms.live import LiveNode
 from forms.nodes import Node
 from forms.table import Row
@@ -197,8 +197,12 @@ class Wording:
             return last[1]
         value = itemset.value.column
         label = itemset.label.column if itemset.label is not None else value
-        if value and label and all(type(row) is Row for row in rows):
-            found = tuple([Choice(row.cell(value), row.cell(label)) for row in rows])
+        named = self._text_column(itemset) if steady else ""
+        if value and (label or named) and all(type(row) is Row for row in rows):
+            if label:
+                found = tuple([Choice(row.cell(value), row.cell(label)) for row in rows])
+            else:
+                found = tuple([Choice(row.cell(value), self.translated(row.cell(named), "", row)) for row in rows])
         else:
             found = tuple([self._choice(itemset, row, node) for row in rows])
         if steady:
@@ -218,7 +222,14 @@ class Wording:
             return False
         if itemset.label is None or itemset.label.column:
             return True
+        if self._text_column(itemset):
+            return True
         return self._identifier(itemset) is not None and not itemset.label.references
+
+    def _text_column(self, itemset: Itemset) -> str:
+        """Return the column whose cells name the texts of the choices, where the label is `jr:itext(column)`."""
+        tree = itemset.label.tree if itemset.label is not None and self._identifier(itemset) is not None else None
+        return column_of(tree.args[0]) if isinstance(tree, Call) else ""
 
     def _choice(self, itemset: Itemset, row: Any, node: LiveNode) -> Choice:
         scope = Scope(self.session, row, current=node)

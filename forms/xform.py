@@ -6,7 +6,9 @@ limits on size, depth and the number of nodes. Expressions are compiled here, on
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from lxml import etree
 
@@ -30,7 +32,23 @@ def parse(xml: str | bytes, *, resources: Mapping[str, bytes] | None = None) -> 
 
     Raises `FormError` with what cannot be read or compiled, each with the path of the question.
     """
-    return _Reader(safe_document(xml), resources or {}).form()
+    with _nothing_to_collect():
+        return _Reader(safe_document(xml), resources or {}).form()
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Keep the garbage collector away: nearly all that is made here stays, and it would look at it again and again.
+
+    Of the time that a form of a thousand questions takes to load, that was a fifth.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Reader(BodyReader):

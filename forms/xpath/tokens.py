@@ -42,6 +42,7 @@ _TOKEN = re.compile(
 _OPERATOR_BEFORE_DIGIT = re.compile(r"(?:and|or|div|mod)(?=\d)")
 _BEFORE_A_NAME = {"@", "::", "(", "[", ",", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "*op"}
 _OPERATOR_NAMES = {"and", "or", "div", "mod"}
+_OPERATORS = {"+", "-", "=", "!=", "<", "<=", ">", ">=", "|"}
 
 
 def excerpt(text: str, at: int) -> str:
@@ -62,32 +63,29 @@ def tokens(text: str) -> list[Token]:
         raise XPathError("XPATH_001", expression=text[:60] + "…", at=LONGEST_EXPRESSION)
     found: list[Token] = []
     at = 0
+    operator_may_follow = False
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
             raise XPathError("XPATH_001", expression=excerpt(text, at), at=at + 1)
+        start, at = at, match.end()
         kind = match.lastgroup or ""
+        if kind == "space":
+            continue
         piece = match.group()
-        if kind != "space":
-            operator_may_follow = bool(found) and not _wants_operand(found[-1])
-            glued = _OPERATOR_BEFORE_DIGIT.match(piece) if kind == "name" and operator_may_follow else None
-            if glued is not None:
-                found.append(Token("operator", glued.group(), at))
-                at += glued.end()
-                continue
-            if (piece == "*" and operator_may_follow) or (piece in _OPERATOR_NAMES and operator_may_follow):
+        if kind == "name":
+            if operator_may_follow:
+                glued = _OPERATOR_BEFORE_DIGIT.match(piece)
+                if glued is not None:
+                    piece, at, kind = glued.group(), start + glued.end(), "operator"
+                elif piece in _OPERATOR_NAMES:
+                    kind = "operator"
+        elif kind == "mark":
+            if piece in _OPERATORS or (piece == "*" and operator_may_follow):
                 kind = "operator"
-            elif kind == "string":
-                piece = piece[1:-1]
-            elif kind == "mark" and piece in {"+", "-", "=", "!=", "<", "<=", ">", ">=", "|"}:
-                kind = "operator"
-            found.append(Token(kind, piece, match.start()))
-        at = match.end()
+        elif kind == "string":
+            piece = piece[1:-1]
+        operator_may_follow = kind != "operator" and not (kind == "mark" and piece in _BEFORE_A_NAME)
+        found.append(Token(kind, piece, start))
     found.append(Token("end", "", len(text)))
     return found
-
-
-def _wants_operand(token: Token) -> bool:
-    if token.kind == "operator":
-        return True
-    return token.kind == "mark" and token.text in _BEFORE_A_NAME

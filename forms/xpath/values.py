@@ -150,7 +150,10 @@ def to_number(value: Any, zone: tzinfo) -> float:
         return 0.0
     if isinstance(value, DateValue):
         return value.days
-    text = value if isinstance(value, str) else to_text(value)
+    if isinstance(value, list):
+        text = value[0].text() if value else ""
+    else:
+        text = value if isinstance(value, str) else to_text(value)
     if text.isdigit() and text.isascii():
         return float(text)
     if _NUMBER.fullmatch(text):

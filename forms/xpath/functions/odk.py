@@ -30,6 +30,8 @@ def coalesce(scope: Any, *values: Any) -> Any:
 
 
 def _is_blank(value: Any) -> bool:
+    if isinstance(value, list):
+        return not value or not value[0].text()
     return value != value if isinstance(value, float) else not to_text(value)
 
 
