@@ -61,6 +61,8 @@ def _impossible(facts: list[Known]) -> bool:
                 high = min(high, (value, fact.operator == "<="), key=lambda one: (one[0], one[1]))
     if low[0] > high[0] or (low[0] == high[0] and not (low[1] and high[1])):
         return True
+    if low[0] == high[0] and low[0] in excluded:
+        return True  # the one number that both bounds leave
     within = [value for value in exact if _above(value, low) and _below(value, high) and value not in excluded]
     return bool(exact) and (len(exact) > 1 or not within)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forms.contradictions import Known, contradiction
@@ -20,6 +20,7 @@ FACTS = st.lists(st.tuples(st.sampled_from(sorted(OPERATORS)), st.integers(0, 6)
 
 
 @given(FACTS)
+@example([("!=", 2), ("<=", 2), (">=", 2)])
 def test_numbers_contradict_only_when_no_number_fits(facts: list[tuple[str, int]]) -> None:
     fitting = any(all(OPERATORS[op](half / 2, value) for op, value in facts) for half in range(-2, 16))
     assert contradiction(Known("q", op, str(value), number=True) for op, value in facts) is not fitting
