@@ -43,10 +43,9 @@ def run(script: str, *arguments: str) -> Any:
 @contextmanager
 def serve(folder: Path):
     """A hub whose databases lie in *folder*; yields its address."""
+    command = [node(), str(HUB / "server.js"), "0", str(folder)]  # skips before anything is open
     log = (folder.parent / f"{folder.name}.log").open("w")
-    process = subprocess.Popen(
-        [node(), str(HUB / "server.js"), "0", str(folder)], stdout=subprocess.PIPE, stderr=log, text=True
-    )
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
     try:
         assert process.stdout is not None
         port = process.stdout.readline().strip()
