@@ -80,7 +80,8 @@ stages_done = Ledger(StageDone, kind="case", name="case_stage", repeat="stage")
 quotations = Ledger(Quoted, kind="case", name="case_quoted", repeat="quoted")
 
 _EVIDENCE = {
-    "collect": 'SELECT count(*) FROM sheet s JOIN batch b ON b.id = s.batch WHERE b."case" = ?1',
+    "collect": "SELECT count(*) FROM (SELECT DISTINCT batch, number FROM sheet) s"
+    ' JOIN batch b ON b.id = s.batch WHERE b."case" = ?1',
     "choose": "SELECT count(*) FROM community_case WHERE id = ?1 AND topic <> '' AND reason <> ''",
     "deliberate": 'SELECT count(*) FROM meeting m WHERE m."case" = ?1 AND EXISTS'
     " (SELECT 1 FROM meeting_attendee a WHERE a.owner = m.id)"

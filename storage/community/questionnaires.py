@@ -14,87 +14,29 @@ from typing import TYPE_CHECKING
 from forms.errors import FormError, UserError
 from forms.lean import dataclass
 from storage import forms_registry, heads, records
-from storage.community.ledger import Ledger
-from storage.community.place_rows import text
-from storage.community.sheet_register import Register, keyed_number, number_in, register
+from storage.community import keyings
+from storage.community.keyed import OFFICE, VALID, Keyed
+from storage.community.keyings import Effort
+from storage.community.paper_sheets import (
+    NEEDED,
+    PASSES,
+    QUESTIONNAIRE,
+    Batch,
+    Sheet,
+    SheetPass,
+    batches,
+    complete,
+    sheets,
+)
+from storage.community.sheet_register import keyed_number, number_in, register
 from storage.community.tallies import Question, Tally, questions_of_versions, tally
 from storage.engine import Database
-from storage.events import Value
-from storage.projections import Projected, projection
+from storage.events import Value, record_kind
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
 
-QUESTIONNAIRE = "resident_questionnaire"
-# A sheet counts when these are answered; a form that is not listed counts when anything is.
-NEEDED = {QUESTIONNAIRE: ("q1_identity", "q2_area", "q5_safety")}
-PASSES = ("first", "second", "adjudicate")
-VALID = "is_valid"
-"""The question of a sheet's form that says whether the sheet counts, where it has one."""
-OFFICE = frozenset({"paper_no", "event", VALID, "keyed_by", "key_pass"})
-"""What whoever keys a sheet answers: no answers of people, and not asked on paper."""
-
-SHEET = """CREATE TABLE sheet (
-    id TEXT PRIMARY KEY, community TEXT NOT NULL, batch TEXT NOT NULL, number TEXT NOT NULL, key_pass TEXT NOT NULL,
-    keyed_by TEXT NOT NULL, void_reason TEXT NOT NULL, complete INTEGER NOT NULL) STRICT, WITHOUT ROWID"""
-TAG = """CREATE TABLE sheet_tag (
-    sheet TEXT NOT NULL, question TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (sheet, question, tag)
-    ) STRICT, WITHOUT ROWID"""
-
-
-@dataclass(frozen=True)
-class Batch:
-    """The sheets of one service day: which form, which day, how many went out and came back."""
-
-    id: str
-    community: str
-    form: str
-    title: str
-    day: str
-    place: str
-    prefix: str
-    printed: int | None
-    returned: int | None
-    case: str
-    fictional: bool
-
-
-@dataclass(frozen=True)
-class SheetPass:
-    """One keying of one sheet of paper."""
-
-    id: str
-    community: str
-    batch: str
-    number: str
-    key_pass: str
-    keyed_by: str
-    void_reason: str
-    complete: bool
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet of paper with all its keyings; *counts* is the one whose answers are counted."""
-
-    number: str
-    passes: tuple[SheetPass, ...]
-    counts: SheetPass
-    set_aside: str = ""
-    """Why the paper itself is void, as the register of printed sheets says."""
-
-    @property
-    def void_reason(self) -> str:
-        return next((one.void_reason for one in self.passes if one.void_reason), self.set_aside)
-
-    @property
-    def valid(self) -> bool:
-        return not self.void_reason and self.counts.complete
-
-    @property
-    def why_not(self) -> str:
-        """Why it does not count: the reason somebody gave, else that needed questions are blank."""
-        return "" if self.valid else self.void_reason or "第1、2、5题有未答"
+__all__ = ["NEEDED", "OFFICE", "PASSES", "QUESTIONNAIRE", "VALID", "Batch", "Sheet", "SheetPass", "batches", "sheets"]
 
 
 @dataclass(frozen=True)
@@ -112,6 +54,12 @@ class Counts:
     reasons: dict[str, int]
     rows: tuple[str, ...]
     set_aside: int = 0
+    waiting: int = 0
+    """Sheets that are counted as they were keyed once, and wait for a second keying."""
+    differing: int = 0
+    """Sheets that two people read differently, and nobody has settled; the first keying is counted."""
+    settled: int = 0
+    """Sheets that were keyed twice and agree, or were settled by a third look."""
 
     @property
     def invalid(self) -> int:
@@ -127,71 +75,7 @@ class Counts:
         return None if self.printed is None else max(0, self.printed - self.returned)
 
 
-batches = Ledger(Batch, kind="batch", name="batch", indexes=("day", "case"))
-
-
-@projection(
-    "answer",
-    tables={"sheet": SHEET, "sheet_tag": TAG},
-    indexes=("CREATE INDEX sheet_by_batch ON sheet (batch, number)",),
-)
-def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:
-    """One row a keyed sheet, and one a tag on an open answer."""
-    db.conn.execute("DELETE FROM sheet WHERE id = ?", (rec,))
-    db.conn.execute("DELETE FROM sheet_tag WHERE sheet = ?", (rec,))
-    batch = text(fields, "_batch")
-    if not batch or state.void:
-        return
-    complete = _complete(fields)
-    db.conn.execute(
-        "INSERT INTO sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            rec,
-            state.community,
-            batch,
-            text(fields, "_number"),
-            text(fields, "_pass") or "first",
-            text(fields, "_keyed_by"),
-            text(fields, "_void_reason"),
-            int(complete),
-        ),
-    )
-    for name, value in fields.items():
-        if name.startswith("_tag:") and value is True:
-            _, question, tag = name.split(":", 2)
-            db.conn.execute("INSERT INTO sheet_tag VALUES (?, ?, ?)", (rec, question, tag))
-
-
-def _complete(fields: Mapping[str, Value]) -> bool:
-    """Whether a sheet has the answers without which it does not count."""
-    answers = records.answers(fields)
-    needed = NEEDED.get(text(fields, records.FORM))
-    return all(map(answers.get, needed)) if needed else bool(answers.keys() - OFFICE)
-
-
 # Queries
-
-
-def sheets(db: Database, batch: str) -> list[Sheet]:
-    """The keyed sheets of a batch by number, each with its passes."""
-    found: dict[str, list[SheetPass]] = {}
-    for row in db.conn.execute("SELECT * FROM sheet WHERE batch = ? ORDER BY number, id", (batch,)):
-        keyed = SheetPass(*row[:7], bool(row[7]))  # type: ignore[call-arg]
-        found.setdefault(keyed.number or keyed.id, []).append(keyed)
-
-    def rank(one: SheetPass) -> int:
-        return {"adjudicate": 0, "first": 1}.get(one.key_pass, 2)
-
-    known = register(db, batch)
-    return [
-        Sheet(number, tuple(passes), min(passes, key=rank), _set_aside(known, number))
-        for number, passes in found.items()
-    ]
-
-
-def _set_aside(known: Register, number: str) -> str:
-    place = number_in(known.prefix, number) if known.void else None
-    return known.void.get(place, "") if place is not None else ""
 
 
 def counts(db: Database, batch: str) -> Counts:
@@ -211,13 +95,16 @@ def counts(db: Database, batch: str) -> Counts:
         reasons=dict(reasons + Counter(aside)),
         rows=tuple(sheet.counts.id for sheet in valid),
         set_aside=len(aside),
+        waiting=sum(sheet.state == "waiting" and not sheet.void_reason for sheet in keyed),
+        differing=sum(sheet.state == "differs" for sheet in keyed),
+        settled=sum(sheet.state in ("agreed", "settled") for sheet in keyed),
     )
 
 
 def answers_of(db: Database, batch: str) -> list[tuple[str, dict[str, str]]]:
     """The answers of the valid sheets of a batch, one (record, answers) a sheet of paper."""
-    found = [sheet.counts.id for sheet in sheets(db, batch) if sheet.valid]
-    return [(rec, records.answers(heads.fields(db, rec))) for rec in found]
+    found = [sheet for sheet in sheets(db, batch) if sheet.valid]
+    return [(sheet.counts.id, keyings.answers_counted(db, sheet)) for sheet in found]
 
 
 def questions(db: Database, form_id: str, *, language: str = "") -> list[Question]:
@@ -255,10 +142,11 @@ class OpenAnswer:
 
 
 def open_answers(db: Database, *, batch: str, question: str) -> list[OpenAnswer]:
-    """The open answers to *question* on valid sheets, as written."""
+    """The open answers to *question* on valid sheets, as written; not those that somebody is still to key again."""
     found = []
     for sheet in sheets(db, batch):
-        written = str(heads.fields(db, sheet.counts.id).get(question) or "") if sheet.valid else ""
+        seen = sheet.valid and not sheet.hidden
+        written = str(heads.fields(db, sheet.counts.id).get(question) or "") if seen else ""
         if written.strip():
             sql = "SELECT tag FROM sheet_tag WHERE sheet = ? AND question = ? ORDER BY tag"
             tags = tuple(row[0] for row in db.conn.execute(sql, (sheet.counts.id, question)))
@@ -285,29 +173,48 @@ def key_sheet(
     keyed_by: str,
     key_pass: str = "first",
     rec: str | None = None,
+    marks: Mapping[str, str] | None = None,
+    notes: Mapping[str, str] | None = None,
+    contradicts: Mapping[str, str] | None = None,
+    void_reason: str = "",
+    way: str = "",
+    effort: Effort | None = None,
+    confidences: Mapping[str, float] | None = None,
 ) -> str:
-    """Keep one keying of a sheet; returns its record. *rec* is a draft or record that was keyed before.
+    """Keep one keying of a sheet; returns the record whose answers count, or the keying's own while they are hidden.
 
-    The check digit of a printed number may be keyed along. Raises UserError KEY_001 when this pass of the sheet was
-    keyed already, KEY_002 without a number, KEY_004 when the second pass is keyed by whoever keyed the first, KEY_005
-    when the check digit is wrong.
+    *answers* are fields of the form as `FormSession.final_fields` gives them. *rec* is the draft that was keyed in, or
+    a keying to be corrected. *marks* says which fields were "refused" or "illegible" on paper, *notes* what to know
+    about a field, *contradicts* holds answers on paper to questions that the form skips: they are kept and flagged.
+    The check digit of a printed number may be keyed along.
+
+    A scanner keys with *keyed_by* "scan:" and its name, *key_pass* "second" and *confidences* from 0 to 1 by field:
+    its keying checks what a person keyed, before or after, and is never counted by itself.
+
+    Raises UserError KEY_001 when this pass of the sheet was keyed already, KEY_002 without a number, KEY_004 when
+    both passes are keyed by one person, KEY_005 when the check digit is wrong, KEY_006 when a scanner would stand
+    alone.
     """
-    if key_pass not in PASSES:
-        raise ValueError(key_pass)
     if not number.strip():
         raise UserError("KEY_002")
     txn.flush()
     known = batches.load(txn.db, batch)
-    number = keyed_number(known.prefix if known else "", number)
-    others = [one for sheet in sheets(txn.db, batch) if sheet.number == number for one in sheet.passes if one.id != rec]
-    for other in others:
-        if other.key_pass == key_pass:
-            raise UserError("KEY_001", number=number, person=other.keyed_by)
-        if key_pass == "second" and other.key_pass == "first" and other.keyed_by == keyed_by:
-            raise UserError("KEY_004", number=number, person=keyed_by)
-    extra: dict[str, Value] = {"_batch": batch, "_number": number, "_pass": key_pass, "_keyed_by": keyed_by}
     form = known.form if known else QUESTIONNAIRE
-    return records.save_answers(txn, rec=rec, form_id=form, version=version, fields=answers, extra=extra)
+    asked, besides = keyings.divided(txn.db, form_id=form, version=version, fields=answers)
+    return keyings.key_sheet(
+        txn,
+        batch=batch,
+        number=keyed_number(known.prefix if known else "", number),
+        version=version,
+        said=Keyed(form, version, asked, besides, dict(marks or {}), dict(notes or {}), dict(contradicts or {})),
+        keyed_by=keyed_by,
+        key_pass=key_pass,
+        rec=rec,
+        way=way,
+        effort=effort,
+        confidences=confidences,
+        void_reason=void_reason,
+    )
 
 
 def void_sheet(txn: Transaction, *, sheet: str, reason: str) -> None:
@@ -317,7 +224,7 @@ def void_sheet(txn: Transaction, *, sheet: str, reason: str) -> None:
     changed: dict[str, Value] = {"_void_reason": reason.strip()}
     if txn.fields(sheet).get(VALID) is not None:  # what the form itself says goes along, as exports show it
         changed[VALID] = "no"
-    txn.append("answer", sheet, changed)
+    txn.append(record_kind(sheet), sheet, changed)
 
 
 def restore_sheet(txn: Transaction, *, sheet: str) -> None:
@@ -325,8 +232,9 @@ def restore_sheet(txn: Transaction, *, sheet: str) -> None:
     fields = txn.fields(sheet)
     changed: dict[str, Value] = {"_void_reason": None}
     if fields.get(VALID) is not None:
-        changed[VALID] = "yes" if _complete(fields) else "no"
-    txn.append("answer", sheet, changed)
+        whole = complete(str(fields.get(records.FORM) or ""), records.answers(fields))
+        changed[VALID] = "yes" if whole else "no"
+    txn.append(record_kind(sheet), sheet, changed)
 
 
 def tag_answer(txn: Transaction, *, sheet: str, question: str, tag: str, on: bool = True) -> None:

@@ -195,6 +195,14 @@ def register(db: Database, batch: str) -> Register:
     )
 
 
+def void_numbers(db: Database, batch: str) -> dict[int, str]:
+    """The numbers of a batch that are void as paper, each with its reason."""
+    found: dict[int, str] = {}
+    for each in happenings.select(db, "owner = ? AND value = 'void'", (batch,)):
+        found |= dict.fromkeys(each.numbers, each.reason)
+    return found
+
+
 def map_of(db: Database, *, batch: str, number: int) -> SheetMap | None:
     """The map that sheet *number* of *batch* was printed from, whatever became of its form since."""
     for one in printings.select(db, "owner = ?", (batch,)):
