@@ -6,9 +6,8 @@ import json
 
 from forms.lean import dataclass
 from storage import heads
-from storage.built_in import comes_with_the_program
+from storage.bookkeeping import bookkeeping
 from storage.engine import Database
-from storage.forms_registry import form_record
 
 
 @dataclass(frozen=True)
@@ -34,24 +33,8 @@ def standing(db: Database) -> Standing:
     # the log only grows and its numbers have no holes; counting would read the sealed bytes of every event
     (last,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
     rows = db.conn.execute("SELECT id, name FROM community ORDER BY name").fetchall()
-    only_here = max(0, last - carried - _given(db, [str(key) for key, _ in rows], after=carried))
+    by_itself = sum(seq > carried for seq in bookkeeping(db, [str(key) for key, _ in rows]).values())
+    only_here = max(0, last - carried - by_itself)
     names = [str(heads.fields(db, f"community:{key}").get("name", name)) for key, name in rows]
     return Standing("、".join(names), int(only_here), settings.get("backup_at"), elsewhere=carried > 0)
 
-
-def _given(db: Database, communities: list[str], *, after: int) -> int:
-    """How many of the events beyond the number *after* a new workspace begins with: nobody wrote those.
-
-    They are the first event of each community and of each form that comes with the program; who renames a
-    community or changes a form writes a second one.
-    """
-    records = [f"community:{key}" for key in communities]
-    for key in communities:
-        records += [form_record(key, form_id=name, version=version) for name, version in comes_with_the_program()]
-    marks = ", ".join("?" * len(records))
-    (count,) = db.conn.execute(
-        f"SELECT count(*) FROM (SELECT min(seq) AS first FROM event WHERE rec IN ({marks}) GROUP BY rec)"  # noqa: S608
-        " WHERE first > ?",
-        (*records, after),
-    ).fetchone()
-    return int(count)

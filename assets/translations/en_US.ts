@@ -465,6 +465,30 @@
     </message>
 </context>
 <context>
+    <name>SyncDoors</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of it were refused before and are tried again.</source>
+        <translation>
+            <numerusform>%n thing of it was refused before and is tried again.</numerusform>
+            <numerusform>%n things of it were refused before and are tried again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message numerus="yes">
         <source>%n change(s) only on this laptop</source>

@@ -4202,17 +4202,23 @@
 </context>
 <context>
     <name>SyncDoors</name>
-    <message>
+    <message numerus="yes">
         <source>%n change(s)</source>
-        <translation>%n 处改动</translation>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation>%n 张照片</translation>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n thing(s) of it were refused before and are tried again.</source>
-        <translation>其中 %n 项上次没有被收下，会再试。</translation>
+        <translation>
+            <numerusform>其中 %n 项上次没有被收下，会再试。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4517,8 +4523,8 @@
         </translation>
     </message>
     <message>
-        <source>Only on this laptop: {changes}, {photos}.</source>
-        <translation>只在本机：{changes}、{photos}。</translation>
+        <source>Not yet brought anywhere: {changes}, {photos}.</source>
+        <translation>还没有带到别处：{changes}，{photos}。</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) lie on a stick or in a folder, and no other laptop has read them yet.</source>

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from storage import events
+from storage.bookkeeping import is_bookkeeping
 from storage.engine import Database
 from storage.events import Event, Unacceptable
 from storage.sealing import SealingKey
@@ -35,6 +36,8 @@ class Taken:
     """What came of a batch."""
 
     new: int = 0
+    changes: int = 0
+    """Of what is new, the events that people wrote."""
     known: int = 0
     quarantined: int = 0
     released: int = 0
@@ -127,6 +130,7 @@ class _Intake:
             self.taken.cloned = True
         self._arrivals.append((content, item.sealed))
         self.taken.new += not again
+        self.taken.changes += not is_bookkeeping(content)
         if content.kind == devices.KIND:
             self._settle()
             learned = self.trust.learn(content.rec, self.txn.state(content.rec).values)

@@ -59,10 +59,13 @@ def waiting(db: Database, *, community: str, peer: str | None = None, direction:
 
 
 def count(db: Database, *, community: str, peer: str, direction: str = "out") -> int:
+    """How many changes and photos wait; a photo and the note that describes it are one."""
     row = db.conn.execute(
-        "SELECT count(*) FROM waiting WHERE community = ? AND peer = ? AND direction = ?", (community, peer, direction)
+        "SELECT total(id LIKE 'e:%'), total(id LIKE 't:%'), total(id LIKE 'b:%') FROM waiting"
+        " WHERE community = ? AND peer = ? AND direction = ?",
+        (community, peer, direction),
     ).fetchone()
-    return int(row[0])
+    return int(row[0] + max(row[1], row[2]))
 
 
 def note(db: Database, place: Place, *, refused: Sequence[Refusal], arrived: Sequence[str], at: str) -> None:

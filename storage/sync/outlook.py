@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.lean import dataclass
+from storage.bookkeeping import bookkeeping
 from storage.engine import Database
-from storage.sync import membership, receipts
+from storage.sync import membership, outbox, receipts
 from storage.sync.carrier import EVENT, PHOTO, Carrier, Unreachable
 from storage.sync.checkpoint import checkpoint_name, common_point
 from storage.sync.membership import Standing
@@ -205,11 +206,12 @@ def _to_bring(db: Database, community: str, peer: str, found: Outlook) -> None:
     found.photos = _unwrapped(db, community) + _count(
         db, "parcel WHERE community = ? AND seq > ? AND id >= 'b:' AND id < 'b;'", community, photo
     )
+    found.waiting = outbox.count(db, community=community, peer=peer)
+    by_itself = bookkeeping(db, [community])
     for (item,) in db.conn.execute(
         "SELECT id FROM waiting WHERE community = ? AND peer = ? AND direction = 'out'", (community, peer)
     ):
-        found.waiting += 1
-        found.changes += item.startswith(EVENT)
+        found.changes += item.startswith(EVENT) and item[2:] not in by_itself
         found.photos += item.startswith(PHOTO)
     found.absent = _count(db, "object WHERE absent AND community = ?", community)
 
@@ -227,7 +229,8 @@ def _events_after(db: Database, community: str, seq: int) -> int:
     (last,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
     if last - seq > COUNTED:
         return int(last - seq)
-    return _count(db, "event WHERE community = ? AND seq > ?", community, seq)
+    by_itself = sum(at > seq for at in bookkeeping(db, [community]).values())
+    return _count(db, "event WHERE community = ? AND seq > ?", community, seq) - by_itself
 
 
 def _unwrapped(db: Database, community: str) -> int:

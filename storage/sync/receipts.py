@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from forms.lean import dataclass
+from storage.bookkeeping import bookkeeping
 from storage.engine import Database
-from storage.sync.carrier import EVENT, PHOTO
+from storage.sync.carrier import EVENT, NOTE, PHOTO
 
 _BARE = 32
 
@@ -78,10 +79,13 @@ def only_here(db: Database, *, community: str, own: str) -> int:
     reached = _reached(db, community)
     furthest = max((item.event for item in reached), default=0)
     waits = {item for peer in reached for item in peer.waiting}
+    by_itself = bookkeeping(db, [community])
     (fresh,) = db.conn.execute(
-        "SELECT count(*) FROM event WHERE seq > ? AND community = ? AND dev = ?", (furthest, community, own)
+        "SELECT count(*) FROM event WHERE seq > ? AND community = ? AND dev = ?"
+        " AND id NOT IN (SELECT value FROM json_each(?))",
+        (furthest, community, own, json.dumps(list(by_itself))),
     ).fetchone()
-    return int(fresh) + sum(item.startswith(EVENT) for item in waits)
+    return int(fresh) + sum(item.startswith(EVENT) and item[2:] not in by_itself for item in waits)
 
 
 def _of_events(db: Database, rec: str, reached: Sequence[_Reached], unheard: frozenset[str], own: str) -> Where:
@@ -165,7 +169,15 @@ def shrink(db: Database, *, batch: int, ids: Sequence[str]) -> None:
 
 
 def count_unanswered(db: Database, *, community: str) -> int:
-    (size,) = db.conn.execute(
-        "SELECT coalesce(sum(length(ids)), 0) FROM unanswered WHERE community = ?", (community,)
-    ).fetchone()
-    return int(size) // _BARE
+    """How many changes and photos lie on sticks unanswered; a photo and the note that describes it are one."""
+    found: dict[str, set[bytes]] = {EVENT: set(), NOTE: set(), PHOTO: set()}
+    for kind, ids in db.conn.execute("SELECT kind, ids FROM unanswered WHERE community = ?", (community,)):
+        # the same may lie on two sticks
+        found[kind].update(ids[at : at + _BARE] for at in range(0, len(ids), _BARE))
+    by_itself = {bytes.fromhex(event_id) for event_id in bookkeeping(db, [community])}
+    return len(found[EVENT] - by_itself) + max(len(found[NOTE]), len(found[PHOTO]))
+
+
+def any_unanswered(db: Database, *, community: str) -> bool:
+    """Whether anything at all lies on sticks unanswered, be it only what laptops tell each other."""
+    return db.conn.execute("SELECT 1 FROM unanswered WHERE community = ?", (community,)).fetchone() is not None

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
+from storage.bookkeeping import bookkeeping
 from storage.engine import Database
 from storage.sync import intake, outbox, receipts
 from storage.sync.carrier import EVENT, NOTE, PHOTO, Changes, Item, Peer, Refusal, item_id
@@ -74,6 +75,11 @@ class Replica:
             return max(0, last - event) + max(0, parcels - max(note, photo))
 
         return self.workspace.read(count)
+
+    def count_changes(self, ids: Sequence[str]) -> int:
+        """How many of *ids* are changes that people wrote: no photo, no note on one, nothing of the program's own."""
+        events = {item[2:] for item in ids if item[0] == EVENT}
+        return len(events - self.workspace.read(lambda db: set(bookkeeping(db, [self.community])))) if events else 0
 
     def missing(self, ids: Sequence[str]) -> set[str]:
         """Those of *ids* that are neither here nor kept in quarantine."""
@@ -231,19 +237,22 @@ class Replica:
         self._write(partial(receipts.note, community=self.community, ids=ids))
 
     def note_answers(self, confirmed: Callable[[Sequence[str]], set[str]]) -> int:
-        """Forget of what is unanswered what *confirmed* says has arrived; returns how many items."""
+        """Forget of what is unanswered what *confirmed* says has arrived; returns how many changes and photos."""
         batches = self.workspace.read(partial(receipts.unanswered, community=self.community))
-        answered = 0
+        answered: set[str] = set()
         for batch, ids in batches:
             arrived = confirmed(ids)
             if arrived:
                 left = [item for item in ids if item not in arrived]
                 self._write(partial(receipts.shrink, batch=batch, ids=left))
-                answered += len(arrived)
-        return answered
+                answered |= arrived
+        return self.count_changes(list(answered)) + sum(item[0] == PHOTO for item in answered)
 
     def count_unanswered(self) -> int:
         return self.workspace.read(partial(receipts.count_unanswered, community=self.community))
+
+    def any_unanswered(self) -> bool:
+        return self.workspace.read(partial(receipts.any_unanswered, community=self.community))
 
     def met(self, peer: Peer, *, finished: bool, in_sync: bool) -> None:
         """Remember when *peer* was last there, when a run last came to its end, and when both sides were equal."""

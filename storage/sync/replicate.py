@@ -35,20 +35,25 @@ class Report:
 
     peer: Peer
     pulled: int = 0
+    """Changes that people wrote and that came; neither photos nor what laptops tell each other are counted here."""
     pulled_photos: int = 0
     pushed: int = 0
     pushed_photos: int = 0
+    moved: int = 0
+    """Everything that went over in either direction, whatever it is."""
     quarantined: int = 0
     again: int = 0
     """Items fetched once more because they came damaged or not at all."""
     waiting: int = 0
-    """Items in the outbox for this peer."""
+    """Changes and photos in the outbox for this peer."""
     owed: int = 0
-    """Items that this peer has and that could not be fetched whole."""
+    """Changes and photos that this peer has and that could not be fetched whole."""
     unanswered: int = 0
-    """Items that lie on sticks or in folders and of which no other laptop has said yet that it has them."""
+    """Changes and photos on sticks or in folders, of which no other laptop has said yet that it has them."""
     answered: int = 0
-    """Items of which another laptop has now said that they arrived."""
+    """Changes and photos of which another laptop has now said that they arrived."""
+    confirmed: bool = False
+    """Whether nothing lies on sticks or in folders unanswered, be it only what laptops tell each other."""
     photos_missing: int = 0
     """Photos of which only the note is here."""
     readonly: bool = False
@@ -66,7 +71,7 @@ class Report:
     @property
     def in_sync(self) -> bool:
         """Whether the other side has named every item as present, and we have every item of it."""
-        return self.complete and (self.answers or not self.unanswered)
+        return self.complete and self.confirmed
 
     @property
     def complete(self) -> bool:
@@ -119,6 +124,7 @@ class _Run:
         self.report.owed = self.replica.count_waiting(peer.id, "in")
         self.report.photos_missing = self.replica.count_absent()
         self.report.unanswered = 0 if self.carrier.answers else self.replica.count_unanswered()
+        self.report.confirmed = self.carrier.answers or not self.replica.any_unanswered()
         self.replica.met(peer, finished=self.report.finished, in_sync=self.report.in_sync)
         return self.report
 
@@ -189,7 +195,8 @@ class _Run:
         came = {item.id for item in found}
         lost = [Refusal(item, "damaged or missing at the other side") for item in wanted if item not in came]
         self.replica.note_waiting(self.carrier.peer.id, "in", refused=lost, arrived=sorted(came & asked))
-        self.report.pulled += taken.new
+        self.report.pulled += taken.changes
+        self.report.moved += taken.new
         self.report.quarantined += taken.quarantined
         self.report.again += len(lost)
         if taken.cloned and "cloned" not in self.report.alarms:
@@ -219,6 +226,7 @@ class _Run:
     def _keep(self, found: Sequence[Prepared]) -> int:
         taken = self.replica.take(found)
         self.report.pulled_photos += taken.new
+        self.report.moved += taken.new
         return taken.new
 
     # -- bringing ---------------------------------------------------------------------------------------------
@@ -320,9 +328,9 @@ class _Run:
         kept = [item for item in outcome.sent if item not in denied]
         if not self.carrier.answers:
             self.replica.note_unanswered(kept)
-        photos = sum(item.startswith(PHOTO) for item in kept)
-        self.report.pushed_photos += photos
-        self.report.pushed += len(kept) - photos
+        self.report.pushed_photos += sum(item.startswith(PHOTO) for item in kept)
+        self.report.pushed += self.replica.count_changes(kept)
+        self.report.moved += len(kept)
 
     def _commit(self, direction: str, ours: dict | None, since: str, outcome: _Outcome) -> dict:
         self._safe(outcome)

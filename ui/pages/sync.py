@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QPushButton
 from forms.lean import dataclass
 from storage import conflicts
 from storage.engine import Database
+from storage.standing import Standing, standing
 from storage.sync import hub_account, outlook
 from storage.sync.hub_account import Hub
 from storage.sync.outlook import Care, Met
@@ -44,6 +45,7 @@ class Now:
     """What the page reads at once."""
 
     unsent: Shown
+    standing: Standing
     peers: list[Met]
     differences: int
     hub: Hub | None
@@ -216,13 +218,13 @@ class SyncPage(Page):
         communities = [each.id for each in ws.communities() if community in ("", each.id)]
 
         def read(_progress: object) -> Now:
-            def at_once(db: Database) -> tuple[Shown, list[Met], int]:
+            def at_once(db: Database) -> tuple[Shown, Standing, list[Met], int]:
                 unsent = sync_unsent.read(db, communities=communities, own=own)
-                return unsent, outlook.peers(db), conflicts.count(db, communities)
+                return unsent, standing(db), outlook.peers(db), conflicts.count(db, communities)
 
-            unsent, peers, differences = ws.read(at_once)
+            unsent, now, peers, differences = ws.read(at_once)
             folder = str(ws.setting(verbs.FOLDER, "") or "")
-            return Now(unsent, peers, differences, hub_account.load(ws), folder, outlook.care(ws))
+            return Now(unsent, now, peers, differences, hub_account.load(ws), folder, outlook.care(ws))
 
         self.worker.run(read, self._show, owner=self)
         self.differences.read()
@@ -234,7 +236,7 @@ class SyncPage(Page):
         self.unsent.show_rows(now.unsent)
         self.folder.show_folder(now.folder)
         self.hub.show_hub(now.hub)
-        left = now.unsent.changes
+        left = now.standing.only_here
         self.header.set_scope(self.tr("%n change(s) only on this laptop", "", left) if left else "")
         chips = [self.tr("Not yet elsewhere"), self.tr("Said differently"), self.tr("Laptops")]
         for number, count in enumerate((len(now.unsent.rows), now.differences, 0)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from storage.sync.hub_account import Hub
@@ -144,24 +144,24 @@ class Door(parts.Card):
     def _going(self, found: Outlook) -> str:
         if not found.changes and not found.photos:
             return self.tr("Nothing to bring there.")
-        changes, photos = _changes(found.changes), _photos(found.photos)
+        changes, photos = SyncDoors().changes(found.changes), SyncDoors().photos(found.photos)
         what = self.tr("{changes} and {photos}").format(changes=changes, photos=photos)
         text = self.tr("To bring there: {what}.").format(what=what if found.photos else changes)
         if found.waiting:
-            text += " " + _refused(found.waiting)
+            text += " " + SyncDoors().refused(found.waiting)
         return text
 
     def _coming(self, found: Outlook) -> str:
         if not found.peer:
             return self.tr("This laptop has not been there yet; what is there is seen at the first sync.")
-        absent = _photos(found.absent)
+        absent = SyncDoors().photos(found.absent)
         if not found.coming:
             if found.absent:
                 return self.tr("Nothing new there, but {photos} can be fetched if they lie there.").format(
                     photos=absent
                 )
             return self.tr("Nothing new there.")
-        changes = _changes(found.coming)
+        changes = SyncDoors().changes(found.coming)
         if found.more_coming:
             return self.tr("To fetch: more than {changes}.").format(changes=changes)
         return self.tr("To fetch: {changes}.").format(changes=changes)
@@ -263,21 +263,17 @@ class HubDoor(Door):
             self.choose.setText(self.tr("Set up the hub …"))
 
 
-# a class that inherits would look for a text with a number under its own name only
+class SyncDoors(QObject):
+    """Counts in words; a class that inherits would look for a text with a number under its own name only."""
 
+    def changes(self, count: int) -> str:
+        return self.tr("%n change(s)", "", count)
 
-def _changes(count: int) -> str:
-    return QCoreApplication.translate("SyncDoors", "%n change(s)", "", count)
+    def photos(self, count: int) -> str:
+        return self.tr("%n photo(s)", "", count)
 
-
-def _photos(count: int) -> str:
-    return QCoreApplication.translate("SyncDoors", "%n photo(s)", "", count)
-
-
-def _refused(count: int) -> str:
-    return QCoreApplication.translate(
-        "SyncDoors", "%n thing(s) of it were refused before and are tried again.", "", count
-    )
+    def refused(self, count: int) -> str:
+        return self.tr("%n thing(s) of it were refused before and are tried again.", "", count)
 
 
 def moment(at: str) -> str:

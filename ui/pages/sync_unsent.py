@@ -99,7 +99,7 @@ class UnsentList(QWidget):
         if found.changes or found.photos:
             changes = self.tr("%n change(s)", "", found.changes)
             photos = self.tr("%n photo(s)", "", found.photos)
-            text = self.tr("Only on this laptop: {changes}, {photos}.")
+            text = self.tr("Not yet brought anywhere: {changes}, {photos}.")
             said.append(text.format(changes=changes, photos=photos))
         if found.unanswered:
             text = self.tr("%n item(s) lie on a stick or in a folder, and no other laptop has read them yet.", "",

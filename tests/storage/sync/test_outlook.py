@@ -34,15 +34,19 @@ def test_what_would_go_is_nothing_after_it_has_gone_and_what_came_since_would_co
     one.add_photo(picture(), owner_rec="place:a", field="name")
     before = outlook.before_folder(one, stick)
     assert (before.peer, before.photos, before.coming) == ("", 1, 0)
-    assert before.changes >= 3
+    assert before.changes == 2  # the place, and which photo hangs on it
     assert list(stick.iterdir()) == []
-    visit(one, str(stick), communities=[one.community])
+    brought = visit(one, str(stick), communities=[one.community]).reports[one.community]
+    assert (brought.pushed, brought.pushed_photos) == (before.changes, before.photos)
+    assert unsent(one).unanswered == before.changes + before.photos
     after = outlook.before_folder(one, stick)
     assert (after.changes, after.photos, after.coming) == (0, 0, 0)
     visit(two, str(stick), communities=[one.community])
     name(two, "place:b", "二号楼")
     visit(two, str(stick), communities=[one.community])
     assert outlook.before_folder(one, stick).coming >= 1
+    came = visit(one, str(stick), communities=[one.community]).reports[one.community]
+    assert (came.pulled, came.pulled_photos, came.answered) == (1, 0, before.changes + before.photos)
 
 
 def test_a_folder_that_is_gone_is_an_error_with_a_remedy(laptops: MakeLaptop, tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ def test_whatever_happens_in_the_middle_of_a_sync_loses_and_doubles_nothing(town
         everybody_has_everything(town, laptops, target)
         for workspace in laptops.values():
             report = town.sync(workspace, where)
-            assert not any((report.pulled, report.pushed, report.pulled_photos, report.pushed_photos)), told
+            assert not report.moved, told
 
 
 def nothing_is_half(town: Town, laptops: Laptops, target: str) -> None:

@@ -19,6 +19,7 @@ from storage.workspace import Workspace
 from tests.storage.sync import couch
 from tests.ui.conftest import type_text
 from tests.ui.pages.conftest import photo
+from ui.page import Header
 from ui.pages.sync import SyncPage
 from ui.pages.sync_differences import Choice
 from ui.pages.sync_doors import Door
@@ -279,11 +280,41 @@ def test_what_has_not_left_the_laptop_is_listed_until_it_has(
     page = sync_page(qtbot, window)
     sync_page(qtbot, theirs)
     assert any(row.name.startswith("Issue · ") for row in page.unsent.rows)
-    assert "Only on this laptop" in page.unsent.text
+    assert "Not yet brought anywhere" in page.unsent.text
     by_stick(qtbot, [window], stick)
     assert {row.where.value for row in page.unsent.rows} == {"carried"}
     by_stick(qtbot, [theirs, window], stick)
     assert [row for row in page.unsent.rows if row.name.startswith("Issue")] == []
+
+
+def test_the_strip_the_page_the_door_and_the_report_count_the_same(
+    qtbot: QtBot, ws: Workspace, other: Workspace, stick: Path, open_window: OpenWindow
+) -> None:
+    """A change is what somebody wrote. A photo's description is no change, nor is what laptops tell each other."""
+    ws.add_photo(photo((90, 120, 150)), owner_rec=building(ws), field="name")
+    window, theirs = open_window(ws), open_window(other)
+    page, elsewhere = sync_page(qtbot, window), sync_page(qtbot, theirs)
+    written = 9  # an area, a building, two floors, four homes less the root, an issue, and which photo hangs where
+    assert f"{written} changes only on this laptop" in window.strip.text
+    assert shown(page.header) == f"{written} changes only on this laptop"
+    assert page.unsent.text == f"Not yet brought anywhere: {written} changes, 1 photo."
+    page.stick.take(str(stick))
+    settle(qtbot, window)
+    assert page.stick.goes.text() == f"To bring there: {written} changes and 1 photo."
+    told = go(qtbot, window, page.stick)
+    assert f"{stick.name} was brought {written} changes and 1 photo." in told
+    assert f"no other laptop has read yet: {written + 1} items" in told
+    assert page.unsent.text.startswith(f"{written + 1} items lie on a stick")
+    assert "only on this laptop" not in window.strip.text and shown(page.header) == ""
+    by_stick(qtbot, [theirs], stick)
+    assert f"{written} changes and 1 photo came" in said(elsewhere)
+    assert f"arrived at another laptop: {written + 1}." in go(qtbot, window, page.stick)
+    assert page.unsent.text == "Everything that was written here has arrived elsewhere and was confirmed."
+
+
+def shown(header: Header) -> str:
+    """The line under the title of a page."""
+    return header._scope.text()
 
 
 def test_a_laptop_is_invited_and_a_lost_one_is_retired(
