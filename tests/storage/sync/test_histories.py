@@ -1,6 +1,7 @@
 """Random lives of a community: laptops, sticks and three tiers of hubs, and everything that can go wrong with them.
 
-However it went, once everybody has met again all hold the same, and nothing that reached anybody is lost. By hand:
+However it went, once everybody has met again all hold the same, and nothing that reached anybody is lost. Most of it
+happens in memory; every twentieth life has its laptops on a disk. By hand:
 XUNLOU_HISTORIES=3000 python -m pytest tests/storage/sync/test_histories.py
 """
 
@@ -12,6 +13,7 @@ import random
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -25,39 +27,76 @@ from storage.sync.segment_file import read_record
 from storage.sync.segment_index import SegmentIndex
 from storage.sync.segments import FOLDER, SegmentCarrier
 from storage.sync.visit import visit
-from tests.storage.sync.light import COMMUNITY, LightWorkspace, new_laptop
+from storage.vault import FLOOR
+from storage.workspace import Workspace
+from tests.storage.sync.light import (
+    COMMUNITY,
+    COMMUNITY_KEY,
+    REGISTRY,
+    JumpyClock,
+    LightWorkspace,
+    device_id,
+    device_seed,
+    new_laptop,
+)
 from tests.storage.sync.memory import Cable, Hub, Pulled, flipped
 
 HISTORIES = int(os.environ.get("XUNLOU_HISTORIES", "200"))
-LAPTOPS, STICKS, TIERS = 4, 2, 3
+ON_DISK = max(1, HISTORIES // 20)
+LAPTOPS, STICKS, TIERS = 5, 2, 3
+FOLDER_AT = STICKS  # behind the sticks, the folder that some program keeps in step between laptops
 SHARED_MEMORY = Path("/dev/shm")
 LAPTOP = st.integers(0, LAPTOPS - 1)
-STICK = st.integers(0, STICKS - 1)
+STICK = st.integers(0, STICKS)
 TIER = st.integers(0, TIERS - 1)
 MOMENT = st.one_of(st.none(), st.none(), st.integers(1, 25))
 TEN_YEARS = 3650
+PASSPHRASE = "passphrase"
 
 
 class Lives(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.root = Path(tempfile.mkdtemp(dir=SHARED_MEMORY if SHARED_MEMORY.is_dir() else None))
+        self.root = Path(tempfile.mkdtemp(dir=self.disk()))
         self.chance = random.Random(7)
-        self.laptops = [new_laptop(number, folder=self.root, chance=self.chance) for number in range(LAPTOPS)]
-        self.images: list[tuple[int, object]] = []
+        self.laptops: list[Workspace] = []
+        self.images: list[tuple[int, Any]] = []
         self.hubs = [Hub(f"tier {number}") for number in range(TIERS)]
         self.backups: list[tuple[int, dict]] = []
-        self.sticks = [self.root / f"stick {number}" for number in range(STICKS)]
+        self.sticks = [self.root / f"stick {number}" for number in range(STICKS)] + [self.root / "synced folder"]
+        self.late: list[tuple[Path, Path]] = []
         for stick in self.sticks:
             stick.mkdir()
         self.copies: list[tuple[int, Path]] = []
         self.disks_lost = False
         self.written = 0
 
-    @initialize(last=st.sampled_from(["hub", "stick", "both"]))
-    def where_they_meet_at_last(self, last: str) -> None:
+    @initialize(laptops=st.integers(3, LAPTOPS), last=st.sampled_from(["hub", "stick", "folder", "all"]))
+    def who_they_are_and_where_they_meet_at_last(self, laptops: int, last: str) -> None:
         """One way alone must be enough in the end, so that no other one hides what it passed over."""
-        self.last = last
+        self.laptops = [self.new_laptop(number) for number in range(laptops)]
+        self.last_sticks = {"stick": range(STICKS), "folder": [FOLDER_AT], "all": range(STICKS + 1), "hub": []}[last]
+        self.last_hub = last in ("hub", "all")
+
+    def at(self, number: int) -> Workspace:
+        return self.laptops[number % len(self.laptops)]
+
+    def disk(self) -> Path | None:
+        return SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
+
+    def new_laptop(self, number: int) -> Workspace:
+        return new_laptop(number, folder=self.root, chance=self.chance)
+
+    def image(self, laptop: Workspace) -> Any:
+        """A copy of a laptop's disk as it is now."""
+        return laptop.connections.image()  # type: ignore[attr-defined]
+
+    def reimaged(self, old: Workspace, image: Any) -> Workspace:
+        """The laptop *old* after somebody has put *image* on its disk."""
+        laptop = LightWorkspace(image, folder=old.folder, chance=self.chance)
+        laptop.keyring.load()
+        old.close()
+        return laptop
 
     # -- work ---------------------------------------------------------------------------------------------------
 
@@ -66,19 +105,19 @@ class Lives(RuleBasedStateMachine):
         self.written += 1
         name = "hologram" if kind == 0 else "place"  # a kind that this version does not know
         values = {field: f"{field}{self.written % 7}" for field in fields}
-        self.laptops[laptop].write_now(lambda txn: txn.append(name, f"{name}:{rec}", values))
+        self.at(laptop).write_now(lambda txn: txn.append(name, f"{name}:{rec}", values))
 
     @rule(laptop=LAPTOP, rec=st.integers(0, 2))
     def somebody_deletes(self, laptop: int, rec: int) -> None:
-        self.laptops[laptop].write_now(lambda txn: txn.void(f"place:{rec}"))
+        self.at(laptop).write_now(lambda txn: txn.void(f"place:{rec}"))
 
     @rule(laptop=LAPTOP, picture=st.integers(0, 3))
     def somebody_takes_a_photo(self, laptop: int, picture: int) -> None:
-        self.laptops[laptop].objects.put(b"jpeg %d" % picture * 20, mime="image/jpeg", thumbnail=b"small %d" % picture)
+        self.at(laptop).objects.put(b"jpeg %d" % picture * 20, mime="image/jpeg", thumbnail=b"small %d" % picture)
 
     @rule(laptop=LAPTOP, days=st.integers(-TEN_YEARS, TEN_YEARS))
     def a_clock_jumps(self, laptop: int, days: int) -> None:
-        self.laptops[laptop].clock.jump(days)  # type: ignore[attr-defined]
+        self.at(laptop).clock.jump(days)  # type: ignore[attr-defined]
 
     # -- carriers -----------------------------------------------------------------------------------------------
 
@@ -118,7 +157,7 @@ class Lives(RuleBasedStateMachine):
                 setattr(carrier, name, breaking(getattr(carrier, name), left))
             return carrier
 
-        visit(self.laptops[laptop], str(self.sticks[stick]), communities=[COMMUNITY], opener=opener)
+        visit(self.at(laptop), str(self.sticks[stick]), communities=[COMMUNITY], opener=opener)
 
     @rule(lower=st.integers(0, TIERS - 2), down=st.booleans())
     def hubs_replicate(self, lower: int, down: bool) -> None:
@@ -169,19 +208,40 @@ class Lives(RuleBasedStateMachine):
                 data[place % len(data)] ^= 1 << place % 8
                 path.write_bytes(data)
 
+    @rule(place=st.integers(0, 10_000), how=st.sampled_from(["conflict copy", "clashing name", "late", "arrives"]))
+    def a_synced_folder_suffers(self, place: int, how: str) -> None:
+        """What OneDrive and its like do: second copies under other names, and files that come late."""
+        if how == "arrives":
+            for path, hidden in self.late:
+                if not path.exists():
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.move(hidden, path)
+            self.late.clear()
+            return
+        files = sorted(path for path in self.sticks[FOLDER_AT].rglob("*-*.*") if path.is_file())
+        if not files:
+            return
+        path = files[place % len(files)]
+        if how == "late":
+            hidden = self.root / f"late {len(self.late)} {self.written} {place}"
+            shutil.move(path, hidden)
+            self.late.append((path, hidden))
+        else:
+            copy = path.with_stem(f"{path.stem} (1)" if how == "conflict copy" else f"{path.stem}-OFFICE-PC")
+            shutil.copy(path, copy)
+            if how == "clashing name":
+                path.write_bytes(path.read_bytes()[: place % (path.stat().st_size + 1)])
+
     @rule(laptop=LAPTOP, how=st.sampled_from(["copied", "copied", "put back", "put into another"]), other=LAPTOP)
     def a_disk_is_copied_and_used_later(self, laptop: int, how: str, other: int) -> None:
         """The laptop goes back to an older state, or another one goes on as its clone."""
         if how == "copied":
-            self.images.append((laptop, self.laptops[laptop].connections.image()))  # type: ignore[attr-defined]
+            self.images.append((laptop, self.image(self.at(laptop))))
         elif self.images:
             owner, image = self.images.pop()
-            target = owner if how == "put back" else other
-            old = self.laptops[target]
+            target = (owner if how == "put back" else other) % len(self.laptops)
             self.disks_lost = True
-            self.laptops[target] = LightWorkspace(image, folder=old.folder, chance=self.chance)  # type: ignore[arg-type]
-            self.laptops[target].keyring.load()
-            old.close()
+            self.laptops[target] = self.reimaged(self.laptops[target], image)
 
     # -- what must hold -----------------------------------------------------------------------------------------
 
@@ -199,10 +259,10 @@ class Lives(RuleBasedStateMachine):
         for hub in self.hubs:
             hub.rule, hub.invalid = lambda item: None, lambda item: False
         for _ in range(4):
-            for number in range(LAPTOPS):
-                if self.last != "stick":
+            for number in range(len(self.laptops)):
+                if self.last_hub:
                     self.to_hub(number, 0)
-                for stick in range(STICKS if self.last != "hub" else 0):
+                for stick in self.last_sticks:
                     self.to_stick(number, stick)
             for lower in (0, 1, 1, 0):
                 self.hubs[lower].replicate_to(self.hubs[lower + 1])
@@ -225,16 +285,16 @@ class Lives(RuleBasedStateMachine):
             assert laptop.digests() == digests
         held = {item for item in self.reachable(first) if item[0] == "e"}
         for hub in self.hubs:
-            assert held <= set(hub.items) or self.last == "stick"
+            assert held <= set(hub.items) or not self.last_hub
             assert all(hashlib.sha256(sealed).hexdigest() == item[2:] for item, sealed in hub.items.items())
-        for number in range(LAPTOPS):
-            reports = [self.to_hub(number, 0)] if self.last != "stick" else []
-            reports += [self.to_stick(number, stick) for stick in range(STICKS if self.last != "hub" else 0)]
-            assert not any(report.pushed or report.pulled or report.waiting or report.owed for report in reports)
+        for number in range(len(self.laptops)):
+            reports = [self.to_hub(number, 0)] if self.last_hub else []
+            reports += [self.to_stick(number, stick) for stick in self.last_sticks]
+            assert not any(report.moved or report.waiting or report.owed for report in reports)
 
     def to_hub(self, laptop: int, tier: int, *, photos: bool = True, **cable):
         found = visit(
-            self.laptops[laptop],
+            self.at(laptop),
             "hub",
             communities=[COMMUNITY],
             photos=photos,
@@ -244,15 +304,15 @@ class Lives(RuleBasedStateMachine):
 
     def to_stick(self, laptop: int, stick: int, *, batch: int = 1000):
         def opener(target: str, replica: Replica) -> SegmentCarrier:
-            carrier = SegmentCarrier(Path(target), replica)
+            carrier = SegmentCarrier(Path(target), replica, kind="folder" if stick == FOLDER_AT else "stick")
             carrier.batch = batch
             carrier.commit_every = batch * 2
             return carrier
 
-        found = visit(self.laptops[laptop], str(self.sticks[stick]), communities=[COMMUNITY], opener=opener)
+        found = visit(self.at(laptop), str(self.sticks[stick]), communities=[COMMUNITY], opener=opener)
         return found.reports[COMMUNITY]
 
-    def reachable(self, laptop: LightWorkspace) -> set[str]:
+    def reachable(self, laptop: Workspace) -> set[str]:
         """Everything that a laptop holds: its log, and the photos whose bytes are there."""
         ids = laptop.read(
             lambda db: (
@@ -273,13 +333,13 @@ def breaking(call, left: list[int]):
     return method
 
 
-def head_rows(laptop: LightWorkspace) -> list[tuple]:
+def head_rows(laptop: Workspace) -> list[tuple]:
     return laptop.read(
         lambda db: db.conn.execute("SELECT rec, kind, community, void, body FROM head ORDER BY rec").fetchall()
     )
 
 
-def all_events(laptop: LightWorkspace) -> list[Event]:
+def all_events(laptop: Workspace) -> list[Event]:
     key = laptop.community_key(COMMUNITY)
     rows = laptop.read(lambda db: db.conn.execute("SELECT id, sealed FROM event").fetchall())
     found = [events.read(sealed, key=key, community=COMMUNITY) for _, sealed in rows]
@@ -287,7 +347,7 @@ def all_events(laptop: LightWorkspace) -> list[Event]:
     return found
 
 
-def reference(laptop: LightWorkspace) -> dict[tuple[str, str], set[str]]:
+def reference(laptop: Workspace) -> dict[tuple[str, str], set[str]]:
     """Per record and field, the events that no other names: said without any of the code under test."""
     found: dict[tuple[str, str], set[str]] = {}
     log = all_events(laptop)
@@ -300,7 +360,7 @@ def reference(laptop: LightWorkspace) -> dict[tuple[str, str], set[str]]:
     return found
 
 
-def head_ids(laptop: LightWorkspace) -> dict[tuple[str, str], set[str]]:
+def head_ids(laptop: Workspace) -> dict[tuple[str, str], set[str]]:
     rows = laptop.read(lambda db: db.conn.execute("SELECT rec, kind, community, body FROM head").fetchall())
     states = [heads.HeadState.from_body(rec, kind=kind, community=home, body=body) for rec, kind, home, body in rows]
     return {(state.rec, field): set(standing) for state in states for field, standing in state.heads.items()}
@@ -320,11 +380,50 @@ def test_what_a_stick_holds_is_read_only_whole(tmp_path):
     laptop.close()
 
 
+class LivesOnDisk(Lives):
+    """The same lives with whole workspaces: a sealed database file, its writer thread, and photos in files."""
+
+    def disk(self) -> Path | None:
+        return None
+
+    def new_laptop(self, number: int) -> Workspace:
+        laptop, _ = Workspace.create(
+            self.root / str(number), PASSPHRASE, community=None, person=f"person {number}", cost=FLOOR, **self.edges()
+        )
+        laptop.set_setting("device", device_seed(number).hex())
+        laptop.keyring.load()
+        believed = [device_id(other) for other in range(LAPTOPS)]
+        laptop.join_community(COMMUNITY, key=COMMUNITY_KEY, name="社区", roots=believed)
+        return laptop
+
+    def image(self, laptop: Workspace) -> Any:
+        self.written += 1
+        copy = self.root / f"image {len(self.images)} {self.written}"
+        laptop.connections.on_writer(lambda db: db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+        shutil.copytree(laptop.folder, copy)
+        return copy
+
+    def reimaged(self, old: Workspace, image: Any) -> Workspace:
+        old.close()
+        shutil.rmtree(old.folder)
+        shutil.copytree(image, old.folder)
+        return Workspace.open(old.folder, PASSPHRASE, **self.edges())
+
+    def edges(self) -> dict[str, Any]:
+        return {"clock": JumpyClock(), "entropy": self.chance.randbytes, "registry": REGISTRY}
+
+
+def lives(count: int) -> settings:
+    return settings(
+        max_examples=count,
+        stateful_step_count=30,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        print_blob=True,
+    )
+
+
 TestLives = Lives.TestCase
-TestLives.settings = settings(
-    max_examples=HISTORIES,
-    stateful_step_count=30,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
+TestLives.settings = lives(HISTORIES)
+TestLivesOnDisk = LivesOnDisk.TestCase
+TestLivesOnDisk.settings = lives(ON_DISK)
