@@ -75,18 +75,25 @@ class Row(Node):
 class Table(Node):
     """The root of a list: rows that are all called the same and hold nothing but texts.
 
-    A row is kept as a tuple of its shape and its texts. Such tuples hold no other containers, so the garbage collector
-    passes them over, which it does not with nodes.
+    A row is kept as a tuple of the place of its shape among *shapes* and its texts. Such tuples hold no other objects
+    than numbers and texts, so the garbage collector soon passes them over, which it does not with nodes.
     """
 
-    __slots__ = ("_all", "_made", "row_match", "row_name", "row_namespace", "rows")
+    __slots__ = ("_all", "_made", "row_match", "row_name", "row_namespace", "rows", "shapes")
 
     def __init__(
-        self, name: str, rows: list[tuple[Any, ...]], *, namespace: str = "", row: tuple[str, str] = ("item", "")
+        self,
+        name: str,
+        rows: list[tuple[Any, ...]],
+        *,
+        shapes: Sequence[Shape],
+        namespace: str = "",
+        row: tuple[str, str] = ("item", ""),
     ) -> None:
         self._all: list[Any] | None = None
         super().__init__(name, namespace=namespace)
         self.rows = rows
+        self.shapes = shapes
         self.row_name, self.row_namespace = row
         self.row_match = Node(self.row_name, namespace=self.row_namespace).match
         self._made: dict[int, Row] = {}
@@ -96,7 +103,7 @@ class Table(Node):
         found = self._made.get(place)
         if found is None:
             shape, *texts = self.rows[place]
-            found = self._made[place] = Row(self, shape, texts)
+            found = self._made[place] = Row(self, self.shapes[shape], texts)
         return found
 
     @property
@@ -119,8 +126,9 @@ class Table(Node):
         """Return the places of the rows by the text of a column."""
         found: dict[Any, list[Any]] = {}
         if name == self.row_match:
+            columns = [shape.places.get(column, _NOTHING) for shape in self.shapes]
             for number, row in enumerate(self.rows):
-                places = row[0].places.get(column, _NOTHING)
+                places = columns[row[0]]
                 for text in dict.fromkeys(row[place + 1] for place in places):
                     found.setdefault(text, []).append(number)
         return found
@@ -137,13 +145,9 @@ _NOTHING: list[Any] = []
 
 def from_dicts(rows: Iterable[Mapping[str, str]]) -> Table:
     """Return a table of one item a row."""
-    shapes: dict[tuple[str, ...], Shape] = {}
-    kept: list[tuple[Any, ...]] = []
-    for cells in rows:
-        names = tuple(cells)
-        shape = shapes.get(names) or shapes.setdefault(names, Shape(names))
-        kept.append((shape, *cells.values()))
-    return Table("root", kept)
+    shapes: dict[tuple[str, ...], int] = {}
+    kept = [(shapes.setdefault(tuple(cells), len(shapes)), *cells.values()) for cells in rows]
+    return Table("root", kept, shapes=[Shape(names) for names in shapes])
 
 
 def from_lines(lines: Iterable[Sequence[str]], header: Sequence[str]) -> Table:
@@ -153,12 +157,10 @@ def from_lines(lines: Iterable[Sequence[str]], header: Sequence[str]) -> Table:
     if columns == list(range(len(header))):
         wide = len(columns)
         blanks = [""] * wide
-        rows = [(shape, *(cells if len(cells) == wide else [*cells, *blanks][:wide])) for cells in lines if any(cells)]
+        rows = [(0, *(cells if len(cells) == wide else [*cells, *blanks][:wide])) for cells in lines if any(cells)]
     else:
-        rows = [
-            (shape, *[cells[place] if place < len(cells) else "" for place in columns]) for cells in lines if any(cells)
-        ]
-    return Table("root", rows)
+        rows = [(0, *[cells[place] if place < len(cells) else "" for place in columns]) for cells in lines if any(cells)]
+    return Table("root", rows, shapes=[shape])
 
 
 # elements two levels down that hold nothing but text, and around them nothing but blanks
@@ -172,17 +174,19 @@ def from_element(element: etree._Element) -> Table | None:
     """Return the table that *element* is; nothing when it holds other things than rows of texts."""
     if len(element) == 0 or _OTHER_THAN_CELLS(element):
         return None
-    shapes: dict[tuple[str, ...], Shape] = {}
+    places: dict[tuple[str, ...], int] = {}
+    shapes: list[Shape] = []
     rows: list[tuple[Any, ...]] = []
     tag = element[0].tag
     for item in element:
         if item.tag != tag:
             return None
         tags = tuple([str(cell.tag) for cell in item])
-        shape = shapes.get(tags)
+        shape = places.get(tags)
         if shape is None:
             names, namespaces = zip(*(qualified(cell) for cell in item), strict=True)
-            shape = shapes[tags] = Shape(names, namespaces)
+            shape = places[tags] = len(shapes)
+            shapes.append(Shape(names, namespaces))
         rows.append((shape, *[cell.text or "" for cell in item]))
     name, namespace = qualified(element)
-    return Table(name, rows, namespace=namespace, row=qualified(element[0]))
+    return Table(name, rows, shapes=shapes, namespace=namespace, row=qualified(element[0]))

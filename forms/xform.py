@@ -6,9 +6,7 @@ limits on size, depth and the number of nodes. Expressions are compiled here, on
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 
 from lxml import etree
 
@@ -17,6 +15,7 @@ from forms.body import JAVAROSA, BodyReader
 from forms.entities import NEWEST, is_newer
 from forms.errors import FormError, Problem
 from forms.form import Bind, Form, Instance, Text
+from forms.lasting import lasting
 from forms.nodes import Node, emptied, from_element
 from forms.safe_xml import DEEPEST, MOST_MODEL_NODES, elements, local_name, refusal, safe_document
 from forms.xpath.compiler import Site
@@ -32,23 +31,8 @@ def parse(xml: str | bytes, *, resources: Mapping[str, bytes] | None = None) -> 
 
     Raises `FormError` with what cannot be read or compiled, each with the path of the question.
     """
-    with _nothing_to_collect():
+    with lasting():
         return _Reader(safe_document(xml), resources or {}).form()
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Keep the garbage collector away: nearly all that is made here stays, and it would look at it again and again.
-
-    Of the time that a form of a thousand questions takes to load, that was a fifth.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Reader(BodyReader):
