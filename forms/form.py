@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from forms import graph
 from forms.errors import Problem
 from forms.nodes import Node
-from forms.xpath.compiler import Closure, Site, check, compile_expression
-from forms.xpath.grammar import Call, Expr, Path, String, walk
+from forms.xpath.compiler import Closure, check, compile_expression
 from forms.xpath.grammar import parse as parse_expression
+from forms.xpath.site import Site
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Call, Expr, Path, String, walk
 
 
 def column_of(tree: Expr) -> str:
@@ -155,7 +156,10 @@ class Form:
     problems: tuple[Problem, ...] = ()
     offered: dict[str, Any] = field(default_factory=dict)
     """By question: the `Offer` of choices that never change; read when first asked."""
+    _sites: dict[str, Site] = field(default_factory=dict)
     _expressions: dict[tuple[str, str], Expression] = field(default_factory=dict)
+    _closures: dict[str, Closure] = field(default_factory=dict)
+    """By text, of the places outside all repeats: it runs the same at each."""
 
     def expression(self, text: str, path: str) -> Expression:
         """Compile *text* as it reads at *path*; the same text at the same place is compiled once.
@@ -165,14 +169,28 @@ class Form:
         key = (text, path)
         found = self._expressions.get(key)
         if found is None:
-            site = Site(path, self.site.repeats, self.site.known, self.site.namespaces)
+            site = self._site(path)
             try:
                 tree = parse_expression(text.strip())
-                check(tree, site)
-                found = Expression(text, tree, compile_expression(tree, site), graph.references(tree, site))
+                found = Expression(text, tree, self._closure(text, tree, site), graph.references(tree, site))
             except RecursionError as problem:
                 raise XPathError("XPATH_011", expression=text[:60]) from problem
             self._expressions[key] = found
+        return found
+
+    def _site(self, path: str) -> Site:
+        found = self._sites.get(path)
+        if found is None:
+            found = self._sites[path] = replace(self.site, path=path)
+        return found
+
+    def _closure(self, text: str, tree: Expr, site: Site) -> Closure:
+        found = self._closures.get(text) if not site.around else None
+        if found is None:
+            check(tree, site)
+            found = compile_expression(tree, site)
+            if not site.around:
+                self._closures[text] = found
         return found
 
     @cached_property

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from forms.errors import FormError, Problem
-from forms.xpath.compiler import Site, operands
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Path, Step, String, children, parse
+from forms.xpath.compiler import operands
+from forms.xpath.grammar import parse
 from forms.xpath.paths import shared_repeat
+from forms.xpath.site import Site, lies_in
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Path, Step, String, children
 
 if TYPE_CHECKING:
     from forms.form import Expression, Form
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A path that an expression reads, and the repeat in whose instance it stays."""
 
     path: str
@@ -106,13 +106,13 @@ def _collect_path(path: Path, contexts: list[str], site: Site, scope: str | None
         apex = min(paths, key=len, default="")
         from_site = isinstance(path.start, Call) and path.start.name == "current"
     elif path.absolute:
+        names = path.plain_names
+        whole = len(names) == len(path.steps)
+        if whole and names and not site.around:  # nearly all that forms refer to
+            found.add(Reference("/" + "/".join(names)))
+            return ["/" + "/".join(names)]
         paths = [""]
-        names = []
-        for step in path.steps:
-            if not step.plain_name:
-                break
-            names.append(step.plain_name)
-        apex = shared_repeat(names, site, len(names) == len(path.steps)) if names else ""
+        apex = shared_repeat(names, site, whole) if names else ""
         from_site = True
     else:
         paths = list(contexts)
@@ -141,12 +141,7 @@ _SIDEWAYS = frozenset({"following", "following-sibling", "preceding", "preceding
 
 def _scope(apex: str, site: Site) -> str:
     """Return the deepest repeat that holds *apex* and the site."""
-    best = ""
-    for repeat in site.repeats:
-        inside = apex == repeat or apex.startswith(repeat + "/")
-        if inside and (site.path == repeat or site.path.startswith(repeat + "/")) and len(repeat) > len(best):
-            best = repeat
-    return best
+    return next((repeat for repeat in reversed(site.around) if lies_in(apex, repeat)), "")
 
 
 def _step(step: Step, paths: list[str], site: Site) -> list[str]:
@@ -183,8 +178,7 @@ def _step(step: Step, paths: list[str], site: Site) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Dependent:
+class Dependent(NamedTuple):
     """A question that has to be looked at again: its path, within which repeat, and why."""
 
     path: str

@@ -12,6 +12,7 @@ from forms.errors import UserError
 from forms.form import Bind, Form
 from forms.live import LiveNode, grow
 from forms.nodes import ATTRIBUTE, DOCUMENT, Node
+from forms.xpath.site import repeated
 
 _SEGMENT = re.compile(r"(@?[^\[\]/]+)(?:\[(\d+)\])?")
 
@@ -23,7 +24,7 @@ class Places:
         self.form = form
         self.root = root
         self.statics: dict[str, LiveNode] = {}
-        self.crossing = {path for path in form.site.known if _crosses(path, form.repeats)}
+        self.crossing = repeated(form.site.known, form.repeats)
         self.names = {path: path.split("/")[1:] for path in form.site.known}
         self._every: dict[str, list[Any]] = {}
         self.remember(root)
@@ -309,10 +310,6 @@ class Places:
         names = [part.rpartition(":")[0] or part for part in field.split("/")]
         path = "/".join([f"/{self.root.name}", *names])
         return ":" in field.rpartition("/")[2] and path in self.form.repeats
-
-
-def _crosses(path: str, repeats: frozenset[str]) -> bool:
-    return any(path == repeat or path.startswith(repeat + "/") for repeat in repeats)
 
 
 def _order(value: str) -> int:

@@ -159,7 +159,9 @@ def from_lines(lines: Iterable[Sequence[str]], header: Sequence[str]) -> Table:
         blanks = [""] * wide
         rows = [(0, *(cells if len(cells) == wide else [*cells, *blanks][:wide])) for cells in lines if any(cells)]
     else:
-        rows = [(0, *[cells[place] if place < len(cells) else "" for place in columns]) for cells in lines if any(cells)]
+        rows = [
+            (0, *[cells[place] if place < len(cells) else "" for place in columns]) for cells in lines if any(cells)
+        ]
     return Table("root", rows, shapes=[shape])
 
 

@@ -12,8 +12,8 @@ from forms.live import LiveNode
 from forms.nodes import Node
 from forms.table import Row
 from forms.xpath.compiler import Closure, Scope, compile_expression
-from forms.xpath.grammar import Call
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Call
 from forms.xpath.values import to_text
 
 if TYPE_CHECKING:

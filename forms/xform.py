@@ -18,7 +18,7 @@ from forms.form import Bind, Form, Instance, Text
 from forms.lasting import lasting
 from forms.nodes import Node, emptied, from_element
 from forms.safe_xml import DEEPEST, MOST_MODEL_NODES, elements, local_name, refusal, safe_document
-from forms.xpath.compiler import Site
+from forms.xpath.site import Site
 
 OPENROSA = "http://openrosa.org/xforms"
 
@@ -69,7 +69,7 @@ class _Reader(BodyReader):
         self.sequence: dict[str, list[str]] = {}
         self.written_rows: dict[str, list[Node]] = {}
         self._take_templates(self.root, self.root_path)
-        self.repeats &= self.templates.keys()  # a repeat of what the model does not have repeats nothing
+        self.repeats = self.repeats.intersection(self.templates)  # what the model lacks does not repeat
         self.known = frozenset(self._known(self.root, self.root_path))
         self.form_ = Form(
             form_id=primary.get("id") or self.root.namespace or self.root.name,

@@ -19,7 +19,7 @@ from forms.form import Expression, Form
 from forms.nodes import Node
 from forms.xlsform_loose_ends import COLUMNS
 from forms.xpath.compiler import operands
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, String
+from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Number, Path, String
 
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 NUMBERS, DAYS = frozenset({"int", "decimal"}), frozenset({"date", "dateTime"})

@@ -13,7 +13,7 @@ import regex
 
 from forms.errors import Problem
 from forms.form import Expression, Form
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Path, String, walk
+from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Path, String, walk
 
 COLUMNS = {
     "relevant": "relevant",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from forms.xpath.grammar import Binary, Call, Expr, Number, Path, String
+from forms.xpath.tree import Binary, Call, Expr, Number, Path, String
 
 DEEPEST = 12  # a sentence with more turns than this helps nobody
 

@@ -10,7 +10,7 @@ from typing import Literal
 from forms.form import Control, Form
 from forms.paper.conditions import Reference, always, skip_words
 from forms.paper.wording import Option, PaperWording, Said, is_chinese
-from forms.xpath.grammar import Binary, Call, Expr, Number, Path, walk
+from forms.xpath.tree import Binary, Call, Expr, Number, Path, walk
 
 Kind = Literal["one", "many", "rank", "digits", "lines", "sign", "tick"]
 LONGEST_LIST = 40

@@ -8,8 +8,8 @@ from forms.errors import UserError
 from forms.form import Control, Form, Itemset, Text
 from forms.lean import dataclass
 from forms.session import FormSession
-from forms.xpath.grammar import Call, Expr, Filtered, Path, Step
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Call, Expr, Filtered, Path, Step
 
 Said = tuple[str, ...]
 """The same words in each printed language."""

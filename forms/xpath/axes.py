@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from forms.nodes import ATTRIBUTE, COMMENT, DOCUMENT, ELEMENT, INSTRUCTION, TEXT
 
 if TYPE_CHECKING:
-    from forms.xpath.compiler import Site
+    from forms.xpath.site import Site
 
 
 def node_test(test: str, principal: int, site: Site | None) -> Callable[[Any], bool]:

@@ -6,8 +6,7 @@ known beforehand (which function, which step, which node of a form without repea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from random import Random
 from typing import Any, Protocol
@@ -15,9 +14,11 @@ from typing import Any, Protocol
 from forms.nodes import Node
 from forms.xpath import paths
 from forms.xpath.functions import FUNCTIONS
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, String, parse, walk
+from forms.xpath.grammar import parse
 from forms.xpath.single import as_number, only_of
+from forms.xpath.site import Site
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Number, Path, String, walk
 from forms.xpath.values import equal, numbers_of, to_boolean, to_number, unequal
 
 JAVAROSA = "http://openrosa.org/javarosa"
@@ -56,20 +57,6 @@ class Scope:
 
 
 Closure = Callable[[Scope], Any]
-
-
-@dataclass(frozen=True)
-class Site:
-    """The place in a form at which an expression stands, known before any answer is given.
-
-    *path* is the path of the node it is evaluated for; *repeats* are the paths of all repeats. References
-    into a repeat that the node itself lies in then mean its own repeat instance.
-    """
-
-    path: str
-    repeats: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()
-    namespaces: Mapping[str, str] = field(default_factory=dict)
 
 
 def operands(expression: Binary) -> list[Expr]:

@@ -1,16 +1,11 @@
-"""Read an XPath 1.0 expression into a tree, and print the tree back.
-
-The tree is plain frozen data: the compiler turns it into closures, the form engine reads
-references out of it, and `str()` of any part is an expression that parses to the same part.
-"""
+"""Read an XPath 1.0 expression into a tree (`forms.xpath.tree`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from forms.xpath.tokens import Token, XPathError, excerpt, tokens
+from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Number, Path, Step, String
 
 LONGEST_PATH = 500  # steps; each looks through all that the step before it found
 DEEPEST_NESTING = 50  # brackets within brackets; a hostile form must not exhaust the stack
@@ -34,113 +29,6 @@ AXES = frozenset(
 )
 NODE_KINDS = frozenset({"node", "text", "comment", "processing-instruction"})
 
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class String:
-    """A quoted string, without its quotes."""
-
-    value: str
-
-    def __str__(self) -> str:
-        quote = "'" if '"' in self.value else '"'
-        return quote + self.value + quote
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A function and its arguments."""
-
-    name: str
-    args: tuple[Expr, ...]
-
-    def __str__(self) -> str:
-        return f"{self.name}({', '.join(map(str, self.args))})"
-
-
-@dataclass(frozen=True, slots=True)
-class Binary:
-    """Two operands and what stands between them."""
-
-    operator: str
-    left: Expr
-    right: Expr
-
-    def __str__(self) -> str:
-        return f"({self.left} {self.operator} {self.right})"
-
-
-@dataclass(frozen=True, slots=True)
-class Negate:
-    """A minus sign before an operand."""
-
-    operand: Expr
-
-    def __str__(self) -> str:
-        return f"(- {self.operand})"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a path: axis, test and predicates.
-
-    *test* is a name (`room`, `jr:template`, `*`, `jr:*`) or a node kind with brackets (`node()`, `text()`).
-    """
-
-    axis: str
-    test: str
-    predicates: tuple[Expr, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.axis}::{self.test}" + "".join(f"[{predicate}]" for predicate in self.predicates)
-
-    @property
-    def plain_name(self) -> str:
-        """The name of a child step without predicate, else the empty string."""
-        if self.axis == "child" and not self.predicates and not self.test.endswith(("*", ")")):
-            return self.test
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Steps from the root (*absolute*), from an expression (*start*) or from the context node."""
-
-    steps: tuple[Step, ...]
-    absolute: bool = False
-    start: Expr | None = None
-
-    def __str__(self) -> str:
-        walked = "/".join(map(str, self.steps))
-        if self.start is not None:
-            return f"({self.start})/{walked}" if walked else f"({self.start})"
-        if self.absolute and not walked:
-            return "(/)"  # bare, an operator after it would read as a name
-        return "/" + walked if self.absolute else walked
-
-
-@dataclass(frozen=True, slots=True)
-class Filtered:
-    """An expression with predicates, such as `(a | b)[1]`."""
-
-    subject: Expr
-    predicates: tuple[Expr, ...]
-
-    def __str__(self) -> str:
-        return f"({self.subject})" + "".join(f"[{predicate}]" for predicate in self.predicates)
-
-
-Expr = Number | String | Call | Binary | Negate | Path | Filtered
-
 _BINDS: dict[str, int] = {
     **dict.fromkeys(["or"], 1),
     **dict.fromkeys(["and"], 2),
@@ -151,6 +39,11 @@ _BINDS: dict[str, int] = {
 }
 """How tightly each operator binds its operands."""
 _ANY_BELOW = Step("descendant-or-self", "node()")
+
+
+@lru_cache(maxsize=20_000)
+def _child(name: str) -> Step:
+    return Step("child", name)
 
 
 @lru_cache(maxsize=20_000)
@@ -251,11 +144,19 @@ class _Reader:
             if self.sees("/") or self.sees("//"):
                 return Path(self._more_steps(), start=subject)
             return subject
+        if self.token.kind == "path":
+            return self._plain_path()
         if self.sees("//"):
             return Path(self._more_steps(), absolute=True)
         if self.take("/"):
             return Path((self.step(), *self._more_steps()) if self._begins_step() else (), absolute=True)
         return Path((self.step(), *self._more_steps()))
+
+    def _plain_path(self) -> Path:
+        names = self.advance().text[1:].split("/")
+        if len(names) > LONGEST_PATH:
+            raise XPathError("XPATH_011", expression=self.text[:60])
+        return Path(tuple(map(_child, names)), absolute=True)
 
     def _more_steps(self) -> tuple[Step, ...]:
         steps: list[Step] = []
@@ -331,32 +232,3 @@ class _Reader:
             self.expect(")")
             return f"{name}({literal})"
         return name
-
-
-def children(expression: Expr) -> Iterator[Expr]:
-    """Yield the expressions directly inside *expression*, predicates included."""
-    match expression:
-        case Call(args=args):
-            yield from args
-        case Binary(left=left, right=right):
-            yield left
-            yield right
-        case Negate(operand=operand):
-            yield operand
-        case Path(steps=steps, start=start):
-            if start is not None:
-                yield start
-            for step in steps:
-                yield from step.predicates
-        case Filtered(subject=subject, predicates=predicates):
-            yield subject
-            yield from predicates
-
-
-def walk(expression: Expr) -> Iterator[Expr]:
-    """Yield *expression* and everything inside it, outermost first."""
-    waiting = [expression]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        waiting.extend(children(current))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, Step, String, walk
+from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Number, Path, Step, String, walk
 
 if TYPE_CHECKING:
-    from forms.xpath.compiler import Closure, Scope, Site
+    from forms.xpath.compiler import Closure, Scope
+    from forms.xpath.site import Site
 
 Keep = Callable[[list[Any], "Scope"], list[Any]]
 Lookup = Callable[[Any, "Scope"], "list[Any] | None"]

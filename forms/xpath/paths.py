@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from forms.nodes import ATTRIBUTE, ELEMENT, Node, order_key
 from forms.xpath.axes import AXES, node_test
-from forms.xpath.grammar import Expr, Number, Path, Step
 from forms.xpath.lookup import Keep, lookup_for
 from forms.xpath.single import yields_first
+from forms.xpath.site import lies_in, repeated
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Expr, Number, Path, Step
 from forms.xpath.values import to_boolean
 
 if TYPE_CHECKING:
-    from forms.xpath.compiler import Closure, Scope, Site
+    from forms.xpath.compiler import Closure, Scope
+    from forms.xpath.site import Site
 
 Walk = Callable[[list[Any], "Scope"], list[Any]]
 
@@ -122,25 +124,22 @@ def _descend(nodes: list[Any], names: Iterable[str]) -> list[Any]:
 
 
 def _absolute(path: Path, site: Site | None) -> Closure:
-    names: list[str] = []
-    for step in path.steps:
-        if not step.plain_name:
-            break
-        names.append(step.plain_name)
+    names = path.plain_names
+    whole = len(names) == len(path.steps)
     if site is not None and names:
-        anchor = shared_repeat(names, site, len(names) == len(path.steps))
+        anchor = shared_repeat(names, site, whole)
         if anchor:
             return _within_repeat(path, site, anchor)
         full = "/" + "/".join(names)
-        if len(names) == len(path.steps) and full in site.known and not _crosses(full, site.repeats):
+        if whole and full in site.known:
+            if full in repeated(site.known, site.repeats):
+                return lambda scope: scope.env.every(full)
 
             def at_static(scope: Scope) -> list[Node]:
                 node = scope.env.static(full)
                 return [node] if node is not None else []
 
             return yields_first(at_static, lambda scope: scope.env.static(full), only=True)
-        if len(names) == len(path.steps) and full in site.known:
-            return lambda scope: scope.env.every(full)
     walks = compile_steps(path.steps, site)
 
     def walked(scope: Scope) -> list[Node]:
@@ -152,25 +151,16 @@ def _absolute(path: Path, site: Site | None) -> Closure:
     return walked
 
 
-def _crosses(path: str, repeats: frozenset[str]) -> bool:
-    return any(path == repeat or path.startswith(repeat + "/") for repeat in repeats)
-
-
 def shared_repeat(names: list[str], site: Site, whole: bool) -> str:
     """Return the deepest repeat that holds both the site and what the path *names* point to.
 
     A path that ends at a repeat means all its instances, so the last name does not count when the names are
     the *whole* path.
     """
-    found = ""
-    path = ""
-    for name in names[:-1] if whole else names:
-        path += "/" + name
-        if not (site.path == path or site.path.startswith(path + "/")):
-            break
-        if path in site.repeats:
-            found = path
-    return found
+    if not site.around:
+        return ""
+    target = "/" + "/".join(names[:-1] if whole else names)
+    return next((repeat for repeat in reversed(site.around) if lies_in(target, repeat)), "")
 
 
 def _within_repeat(path: Path, site: Site, anchor: str) -> Closure:

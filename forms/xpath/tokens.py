@@ -28,13 +28,21 @@ class Token(NamedTuple):
 
 
 _NAME = r"[^\W\d][\w.\-\u00b7]*"
-_TOKEN = re.compile(
-    rf"""
-    (?P<space>[ \t\r\n]+)
-  | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)
+_BLANK = " \t\r\n"
+_TOKEN = rf"""
+    [{_BLANK}]*
+    (?:
+    (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)
   | (?P<string>"[^"]*"|'[^']*')
   | (?P<mark>::|//|\.\.|!=|<=|>=|[()\[\].@,/|+\-=<>*$])
   | (?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?)
+    )
+"""
+_AFTER_OPERAND = re.compile(_TOKEN, re.VERBOSE)
+# nearly all paths of real forms lead from the root over names, so such a path is a single token
+_BEFORE_OPERAND = re.compile(
+    rf"""
+    [{_BLANK}]*(?P<path>(?:/{_NAME}(?::(?!:){_NAME})?)++)(?![{_BLANK}]*[(\[/:]) | {_TOKEN}
     """,
     re.VERBOSE,
 )
@@ -63,16 +71,16 @@ def tokens(text: str) -> list[Token]:
         raise XPathError("XPATH_001", expression=text[:60] + "…", at=LONGEST_EXPRESSION)
     found: list[Token] = []
     at = 0
+    end = len(text.rstrip(_BLANK))
     operator_may_follow = False
-    while at < len(text):
-        match = _TOKEN.match(text, at)
+    while at < end:
+        match = (_AFTER_OPERAND if operator_may_follow else _BEFORE_OPERAND).match(text, at)
         if match is None:
-            raise XPathError("XPATH_001", expression=excerpt(text, at), at=at + 1)
-        start, at = at, match.end()
+            start = len(text) - len(text[at:].lstrip(_BLANK))
+            raise XPathError("XPATH_001", expression=excerpt(text, start), at=start + 1)
         kind = match.lastgroup or ""
-        if kind == "space":
-            continue
-        piece = match.group()
+        start, at = match.span(kind)
+        piece = match.group(kind)
         if kind == "name":
             if operator_may_follow:
                 glued = _OPERATOR_BEFORE_DIGIT.match(piece)

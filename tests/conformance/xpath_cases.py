@@ -13,7 +13,8 @@ from typing import Any
 from lxml import etree
 
 from forms.nodes import ATTRIBUTE, COMMENT, DOCUMENT, ELEMENT, INSTRUCTION, TEXT, Node, from_element
-from forms.xpath.compiler import Scope, Site, compile_text
+from forms.xpath.compiler import Scope, compile_text
+from forms.xpath.site import Site
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_boolean, to_number, to_text
 from tests.conformance.recorded import PHOENIX, RECORDED_AT, seeded

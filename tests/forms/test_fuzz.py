@@ -13,8 +13,9 @@ from forms.errors import FormError, UserError
 from forms.session import FormSession
 from forms.xform import parse as load
 from forms.xpath.functions import FUNCTIONS
-from forms.xpath.grammar import Expr, parse
+from forms.xpath.grammar import parse
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Expr
 from tests.forms.xforms import small
 
 ANYTHING_SLOW = list(HealthCheck)

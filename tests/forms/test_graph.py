@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from forms.graph import Reference, references
-from forms.xpath.compiler import Site
 from forms.xpath.grammar import parse
+from forms.xpath.site import Site
 from tests.walker import Walker
 
 KNOWN = frozenset({"/d", "/d/a", "/d/r", "/d/r/x", "/d/r/y", "/d/r/s", "/d/r/s/z"})

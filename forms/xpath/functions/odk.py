@@ -10,8 +10,8 @@ from typing import Any
 from forms.nodes import ATTRIBUTE, Node
 from forms.table import Table
 from forms.xpath.functions.registry import Closure, function, special
-from forms.xpath.grammar import Expr, Path
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Expr, Path
 from forms.xpath.values import to_boolean, to_number, to_text
 
 

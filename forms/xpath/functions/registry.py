@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from forms.xpath.grammar import Expr
 from forms.xpath.single import as_number, as_text
+from forms.xpath.tree import Expr
 from forms.xpath.values import to_boolean, to_nodes
 
 Closure = Callable[[Any], Any]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.xpath.grammar import Binary, Call, Expr, Filtered, Negate, Number, Path, Step, String, parse, walk
+from forms.xpath.grammar import parse
 from forms.xpath.tokens import XPathError
+from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Number, Path, Step, String, walk
 
 OPERATORS = ["or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "|"]
 NAMES = st.sampled_from(["a", "div", "and", "room-no", "or", "mod", "楼层", "jr:template", "x.y", "text", "node"])
@@ -82,6 +83,26 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
 )
 def test_operators_bind_as_in_the_specification(written: str, meant: str) -> None:
     assert parse(written) == parse(meant)
+
+
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [
+        ("/a/b", "/ a / b"),
+        ("/a/orx:b-c", "/ a / orx:b-c"),
+        ("/a/b*2", "/ a / b * 2"),
+        ("/a/b - /a/c", "/ a / b - / a / c"),
+        ("/a/text()", "/ a / text ()"),
+        ("/a/b [1]/c", "/ a / b[1] / c"),
+        ("/a//b", "/ a // b"),
+        ("/a/self::b", "/ a / self::b"),
+        ("/a/jr:*", "/ a / jr:*"),
+        ("/and/or and /div", "/ and / or and / div"),
+        ("a/b/c", "a / b / c"),
+    ],
+)
+def test_a_path_reads_the_same_with_and_without_blanks(together: str, apart: str) -> None:
+    assert parse(together) == parse(apart)
 
 
 @pytest.mark.parametrize("text", ["", "1 +", "(1", "a b", "foo(1,)", "a[", "'open", "a/", "$x", "1 And 1", "(" * 900])

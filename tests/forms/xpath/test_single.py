@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from forms.nodes import Node, document
-from forms.xpath.compiler import Scope, Site, compile_text
+from forms.xpath.compiler import Scope, compile_text
 from forms.xpath.single import as_number, as_text, first_of, only_of
+from forms.xpath.site import Site
 
 SITE = Site("/data/room/area", frozenset({"/data/room"}), frozenset({"/data", "/data/n", "/data/room", "/data/room/n"}))
 
