@@ -37,6 +37,8 @@ def written(result: Any, kind: str, zone: tzinfo) -> str:
             result = date_value(result, zone)
         elif result != result:
             return ""
+        elif kind == "string":
+            return number_text(result)
     if isinstance(result, DateValue):
         if result.text == INVALID_DATE:
             return ""

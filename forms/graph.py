@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -178,7 +179,8 @@ def _step(step: Step, paths: list[str], site: Site) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-class Dependent(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Dependent:
     """A question that has to be looked at again: its path, within which repeat, and why."""
 
     path: str

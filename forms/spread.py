@@ -52,6 +52,8 @@ class Spread:
         self.recalculated: list[LiveNode] = []
         """Watched questions that a calculation has changed: their actions come once everything has settled."""
         self.events = Events(self)
+        self.scope = Scope(session, session.root)
+        """Where an expression is being evaluated: one for all, for each is done before the next begins."""
 
     # --- taking part in a change ---
 
@@ -206,7 +208,9 @@ class Spread:
 
     def result(self, expression: Expression, node: LiveNode) -> Any:
         """Evaluate an expression at a node."""
-        return expression.run(Scope(self.session, node))
+        scope = self.scope
+        scope.node = scope.current = node
+        return expression.run(scope)
 
     def _evaluate(self, bind: Bind, node: LiveNode) -> None:
         if bind.relevant is not None:
@@ -217,7 +221,7 @@ class Spread:
         if self.as_kept:
             return
         if bind.calculate is not None and node.relevant:
-            result = bind.calculate.run(Scope(self.session, node))
+            result = self.result(bind.calculate, node)
             value = datatypes.written(result, bind.type, self.session.zone)
             repeated, node.computed = value == node.computed, value
             if value != node.value and not repeated:
@@ -302,14 +306,14 @@ class Spread:
         node.misfit = bind is not None and bool(node.value) and not self.places.fits(node, bind)
 
     def _touch(self, node: LiveNode, *, reshapes: bool = False) -> None:
-        # a group without words has no heading, so its words decide about the outline too
-        reshapes = reshapes or bool(node.children and node.path not in self.form.repeats)
-        if reshapes:
-            self.session.outlined.forget(node)
         gathered = self.gathered
+        # a group without words has no heading, so its words decide about the outline too
+        if reshapes or (node.children and node.path not in self.form.repeats):
+            self.session.outlined.forget(node)
+            if gathered is not None:
+                gathered.reshaped = True
         if gathered is not None:
             gathered.touched.add(node)
-            gathered.reshaped = gathered.reshaped or reshapes
 
     # --- repeats ---
 

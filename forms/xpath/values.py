@@ -128,12 +128,12 @@ def to_text(value: Any) -> str:
 
 def number_text(number: float) -> str:
     """Write a number without exponent and without needless digits."""
+    if number.is_integer() and -1e21 < number < 1e21:
+        return str(int(number))
     if number != number:
         return "NaN"
     if number in (math.inf, -math.inf):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == int(number) and abs(number) < 1e21:
-        return str(int(number))
     text = repr(number)
     if "e" not in text:
         return text

@@ -10,6 +10,7 @@ from typing import Any
 from forms.nodes import ATTRIBUTE, Node
 from forms.table import Table
 from forms.xpath.functions.registry import Closure, function, special
+from forms.xpath.single import as_number, as_text, only_of, yields_number
 from forms.xpath.tokens import XPathError
 from forms.xpath.tree import Expr, Path
 from forms.xpath.values import to_boolean, to_number, to_text
@@ -21,12 +22,26 @@ def condition(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> Closu
     return lambda scope: then(scope) if to_boolean(test(scope)) else otherwise(scope)
 
 
-@function("coalesce", "vv")
-def coalesce(scope: Any, *values: Any) -> Any:
-    for value in values:
-        if not _is_blank(value):
-            return value
-    return ""
+@special("coalesce", 2, 2)
+def coalesce(args: tuple[Closure, ...], expressions: tuple[Expr, ...]) -> Closure:
+    preferred, other = args
+
+    def found(scope: Any) -> Any:
+        value = preferred(scope)
+        if _is_blank(value):
+            value = other(scope)
+        return "" if _is_blank(value) else value
+
+    if only_of(preferred) is None:
+        return found
+    # `coalesce(${answer}, 0) + …` is how forms add up what may be unanswered
+    text, number = as_text(preferred), as_number(other)
+
+    def as_sum(scope: Any) -> float:
+        words = text(scope)
+        return to_number(words, scope.env.zone) if words else number(scope)
+
+    return yields_number(found, as_sum)
 
 
 def _is_blank(value: Any) -> bool:

@@ -48,6 +48,11 @@ def scope() -> Scope:
         ("../none/n", "", math.nan),
         (".", "", math.nan),
         ("'12' + 1", "13", 13.0),
+        ("coalesce(/data/n, 5)", "7", 7.0),
+        ("coalesce(., 5)", "5", 5.0),
+        ("coalesce(., '')", "", math.nan),
+        ("coalesce(., ../n)", "2", 2.0),
+        ("coalesce(../none, ../../room/n)", "1", 1.0),
     ],
 )
 def test_the_first_node_is_the_same_with_and_without_a_list(path: str, text: str, number: float) -> None:
