@@ -1858,6 +1858,123 @@
     </message>
 </context>
 <context>
+    <name>KeyPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Back to the sheet (Enter)</source>
+        <translation>回到问卷（回车）</translation>
+    </message>
+    <message>
+        <source>Save as PDF (P)</source>
+        <translation>存为 PDF（P）</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys for keying sheets</source>
+        <translation>录入问卷的按键</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyingKeys</name>
+    <message>
+        <source>choose</source>
+        <translation>选答案</translation>
+    </message>
+    <message>
+        <source>next question; blank stays blank</source>
+        <translation>下一题；空着就是没填</translation>
+    </message>
+    <message>
+        <source>back, nothing is lost</source>
+        <translation>往回，什么都不会丢</translation>
+    </message>
+    <message>
+        <source>take the answer back</source>
+        <translation>去掉这个答案</translation>
+    </message>
+    <message>
+        <source>the same as on the last sheet</source>
+        <translation>和上一份一样</translation>
+    </message>
+    <message>
+        <source>refused to answer</source>
+        <translation>拒绝回答</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>看不清</translation>
+    </message>
+    <message>
+        <source>write a note on this question</source>
+        <translation>给这一题写备注</translation>
+    </message>
+    <message>
+        <source>keep this answer for the whole batch, or ask again</source>
+        <translation>这个答案整批都用，或重新问</translation>
+    </message>
+    <message>
+        <source>this sheet does not count</source>
+        <translation>这份作废</translation>
+    </message>
+    <message>
+        <source>the paper answers a question that was skipped</source>
+        <translation>纸上填了被跳过的题</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>stop; the sheet stays open</source>
+        <translation>停下；这份留着接着录</translation>
+    </message>
+    <message>
+        <source>walk through the choices; the space bar picks</source>
+        <translation>在选项间移动，空格键选定</translation>
+    </message>
+    <message>
+        <source>like Enter and Page Up</source>
+        <translation>和回车、Page Up 一样</translation>
+    </message>
+    <message>
+        <source>the paper has it so, although the form objects</source>
+        <translation>表单认为不对，但纸上就是这样</translation>
+    </message>
+    <message>
+        <source>third look: this value, or that one</source>
+        <translation>定稿：取这个，或取那个</translation>
+    </message>
+    <message>
+        <source>third look: neither; type what the paper says</source>
+        <translation>定稿：都不对，照纸上写的录</translation>
+    </message>
+    <message>
+        <source>reading aloud: right, or not as the paper has it</source>
+        <translation>唱读核对：对，或与纸上不一样</translation>
+    </message>
+</context>
+<context>
     <name>KeyingView</name>
     <message>
         <source>Keying a sheet</source>
@@ -1876,44 +1993,54 @@
         <translation>写明作废原因，按回车</translation>
     </message>
     <message>
+        <source>Note on this question</source>
+        <translation>这一题的备注</translation>
+    </message>
+    <message>
+        <source>What there is to know about this answer, then Enter</source>
+        <translation>写下要说明的，再按回车</translation>
+    </message>
+    <message>
+        <source>Who keys now</source>
+        <translation>现在谁录</translation>
+    </message>
+    <message>
+        <source>Your name, then Enter</source>
+        <translation>您的名字，再按回车</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>问卷</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>choose</source>
-        <translation>选择</translation>
-    </message>
-    <message>
-        <source>next question; blank stays blank</source>
-        <translation>下一题；没答就空着</translation>
-    </message>
-    <message>
-        <source>back, nothing is lost</source>
-        <translation>退回，不会丢</translation>
-    </message>
-    <message>
-        <source>take the answer back</source>
-        <translation>清除这题</translation>
-    </message>
-    <message>
-        <source>this sheet does not count</source>
-        <translation>这份作废</translation>
-    </message>
-    <message>
-        <source>stop; the sheet stays open</source>
-        <translation>先停下，这份留着</translation>
     </message>
     <message>
         <source>The form has a newer version, {version}; every answer was carried over.</source>
         <translation>表单有了新版本 {version}；所有答案都已转过去。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were read differently and wait for a third look.</source>
+        <translation>
+            <numerusform>有 %n 份两遍不一样，等着看原件定稿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sheet waits for a second keying.</source>
+        <translation>没有等着录第二遍的问卷。</translation>
+    </message>
     <message>
         <source>{what} Enter again: the paper has it so.</source>
         <translation>{what}再按一次回车：纸上就是这样。</translation>
+    </message>
+    <message>
+        <source>The last sheet has no answer here.</source>
+        <translation>上一份这一题没有答案。</translation>
+    </message>
+    <message>
+        <source>Answer the question first; then F7 keeps the answer for the batch.</source>
+        <translation>请先答这一题，再按 F7 让整批都用。</translation>
+    </message>
+    <message>
+        <source>No question is skipped on this sheet.</source>
+        <translation>这份没有被跳过的题。</translation>
     </message>
     <message>
         <source>Sheet {number} does not count.</source>
@@ -1941,13 +2068,59 @@
         <source>Which number is on the sheet?</source>
         <translation>纸上的编号是多少？</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sheet(s) wait for a second keying; {person} did the first. Who keys now?</source>
+        <translation>
+            <numerusform>有 %n 份等着录第二遍，第一遍是 {person} 录的。现在谁来录？</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Enter takes the number that stands here.</source>
         <translation>按回车就用这里的编号。</translation>
     </message>
     <message>
+        <source>Is there one more on the paper?  {what}</source>
+        <translation>纸上还有一项吗？ {what}</translation>
+    </message>
+    <message>
+        <source>1 for one more, Enter to go on.</source>
+        <translation>按 1 再加一项，按回车往下。</translation>
+    </message>
+    <message>
+        <source>second keying</source>
+        <translation>第二遍</translation>
+    </message>
+    <message>
+        <source>sheet {place} of {count}</source>
+        <translation>第 {place} 份，共 {count} 份</translation>
+    </message>
+    <message>
+        <source>The form would skip this. What the paper says is kept and flagged.</source>
+        <translation>按表单这题应跳过。纸上怎么填就怎么留，并做标记。</translation>
+    </message>
+    <message>
+        <source>Refused to answer</source>
+        <translation>拒绝回答</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>看不清</translation>
+    </message>
+    <message>
+        <source>Note: {words}</source>
+        <translation>备注：{words}</translation>
+    </message>
+    <message>
+        <source>Stays the same for the whole batch; F7 asks again.</source>
+        <translation>整批都用这个答案；按 F7 重新问。</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source> (the form would skip this)</source>
+        <translation>（按表单应跳过）</translation>
     </message>
 </context>
 <context>

@@ -355,6 +355,14 @@ class _Asking:
         return said if any(said) else ()
 
 
+def most_digits(form: Form, control: Control) -> int:
+    """How many digits the largest whole number that a question takes has; 0 when its form does not say."""
+    bind = form.binds.get(control.path)
+    if bind is None or bind.type != "int" or bind.constraint is None:
+        return 0
+    return _room(bind.constraint.tree, 0)
+
+
 def _questions(control: Control) -> Iterator[Control]:
     for child in control.children:
         if child.kind in ("group", "repeat"):

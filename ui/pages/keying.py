@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
-from forms.session import FormSession, Item
-from storage.community.questionnaires import NEEDED, Batch
+from forms.paper.steps import Step, Steps
+from forms.session import FormSession
+from storage.community.paper_sheets import NEEDED, Batch
 from ui import parts, texts, theme
 from ui.desk import Desk
 from ui.form.choices import label_of
 from ui.form.factory import field_for
 from ui.form.field import ENTER, Field, LineEdit, Question
 from ui.form.filling import Filling
-from ui.pages.keying_sheet import Sheet, open_sheet
-from ui.pages.round import questions
+from ui.pages.keying_effort import Counter
+from ui.pages.keying_keys import KeyPanel, KeyTable
+from ui.pages.keying_marks import Marks
+from ui.pages.keying_sheet import Nothing, Sheet, begin_anew, open_sheet, setting_of
 from ui.sentences import say
 from ui.verbs import questionnaires as verbs
 
-if TYPE_CHECKING:
-    pass
-
-GIVEN = ("paper_no", "event", "keyed_by", "key_pass", "is_valid")
-"""What the program answers itself: which sheet, which day, who keys it, and whether it counts."""
 MOST_IN_COLUMNS = (6, 14)
 """More choices than these stand in two, in three columns, so that all are seen at once."""
 BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Backtab)
+OWN = (Qt.Key.Key_F1,)
+"""Keys that mean something else in the rest of the window."""
+SHOWN_BEFORE = 4
 
 
 class Top(parts.Scrolled):
@@ -41,41 +42,62 @@ class Top(parts.Scrolled):
 
 
 class KeyingView(QWidget):
-    """The desk of whoever keys: number, question, choices; what was keyed stands above, the keys at the edge."""
+    """The desk of whoever keys: number, question, choices; what was keyed stands above, the keys at the edge.
+
+    In the second pass it is the same desk, and nothing on it comes from the first.
+    """
 
     closed = Signal()
     kept = Signal(str)
 
-    def __init__(self, desk: Desk, batch: Batch) -> None:
+    def __init__(self, desk: Desk, batch: Batch, key_pass: str = "first") -> None:
         super().__init__()
-        self.desk, self.batch = desk, batch
+        self.desk, self.batch, self.key_pass = desk, batch, key_pass
         self.sheet: Sheet | None = None
         self.filling: Filling | None = None
         self.field: Field | None = None
         self.place = -1
+        self.marks: Marks | None = None
+        self.counter = Counter(self)
+        self.counter.undo.connect(self.undo)
+        self._steps: Steps | None = None
+        self._shown: tuple[int, int, list[Step]] = (-1, -1, [])
         self._warned = ""
         self.count = 0
         self._ahead: list[QKeyEvent] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Keying a sheet"))
-        self.number = LineEdit()
+        self.number = self._line(self.tr("Number on the sheet"), self._number_given)
         self.number.setProperty("role", "field")
-        self.number.setAccessibleName(self.tr("Number on the sheet"))
         self.number.setMaximumWidth(480)
-        self.number.entered.connect(self._number_given)
         self.before = parts.note()
         self.progress = parts.note()
         self.progress.setWordWrap(False)
         self.label = parts.words(role="field")
         self.hint = parts.note()
+        self.flag = parts.words(role="late")
         self.wrong = parts.words(role="bad")
-        self.reason = LineEdit()
-        self.reason.setAccessibleName(self.tr("Why this sheet does not count"))
+        self.reason = self._line(self.tr("Why this sheet does not count"), self._void)
         self.reason.setPlaceholderText(self.tr("Why this sheet does not count, then Enter"))
-        self.reason.entered.connect(self._void)
-        self.reason.hide()
+        self.note = self._line(self.tr("Note on this question"), self._noted)
+        self.note.setPlaceholderText(self.tr("What there is to know about this answer, then Enter"))
+        self.who = self._line(self.tr("Who keys now"), self._named)
+        self.who.setPlaceholderText(self.tr("Your name, then Enter"))
+        self.who.setMaximumWidth(480)
         self.banner = parts.Banner()
         self._holder = QVBoxLayout()
+        self._lay_out()
+        for hidden in (self.wrong, self.flag, self.reason, self.note, self.who):
+            hidden.hide()
+
+    def _line(self, name: str, entered: Any) -> LineEdit:
+        line = LineEdit()
+        line.setAccessibleName(name)
+        line.entered.connect(entered)
+        line.installEventFilter(self.counter)
+        return line
+
+    def _lay_out(self) -> None:
         desk_top = Top(margin=24, spacing=12)
         middle = desk_top.body
         head = QHBoxLayout()
@@ -87,41 +109,23 @@ class KeyingView(QWidget):
         head.addWidget(self.progress)
         middle.addLayout(head)
         middle.addWidget(self.banner)
-        for text in (self.before, self.label, self.hint):
+        for text in (self.before, self.label, self.hint, self.flag, self.who):
             middle.addWidget(text)
         middle.addLayout(self._holder)
-        middle.addWidget(self.wrong)
-        middle.addWidget(self.reason)
+        for widget in (self.wrong, self.note, self.reason):
+            middle.addWidget(widget)
         middle.addStretch()
-        whole = QHBoxLayout(self)
+        sheet = QWidget()
+        whole = QHBoxLayout(sheet)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(desk_top, 1)
-        self.keys = self._keys()
+        self.keys = KeyPanel()
         whole.addWidget(self.keys)
-        self.wrong.hide()
-
-    def _keys(self) -> QFrame:
-        side = QFrame()
-        side.setProperty("role", "card")
-        side.setFixedWidth(round(248 * theme.current().measures.text / 15))
-        column = QVBoxLayout(side)
-        column.addWidget(parts.section(self.tr("Keys")))
-        for key, what in (
-            ("1…9 0 a…z", self.tr("choose")),
-            ("Enter", self.tr("next question; blank stays blank")),
-            ("Page Up", self.tr("back, nothing is lost")),
-            ("Delete", self.tr("take the answer back")),
-            ("F8", self.tr("this sheet does not count")),
-            ("Esc", self.tr("stop; the sheet stays open")),
-        ):
-            line = QHBoxLayout()
-            name = parts.words(key)
-            name.setFixedWidth(round(92 * theme.current().measures.text / 15))
-            line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(parts.note(what), 1)
-            column.addLayout(line)
-        column.addStretch()
-        return side
+        self.table = KeyTable(self.desk)
+        self.table.closed.connect(self.close_table)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(sheet)
+        self._pages.addWidget(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,17 +135,36 @@ class KeyingView(QWidget):
 
     def start(self) -> None:
         """Begin the next sheet, or go on with the one that was left open."""
-        batch = self.batch
-        ws = self.desk.ws
-        self.desk.worker.run(lambda _progress: open_sheet(ws, batch), self._take, owner=self, failed=self.desk.fail)
+        batch, ws, key_pass = self.batch, self.desk.ws, self.key_pass
+        self.desk.worker.run(
+            lambda _progress: open_sheet(ws, batch, key_pass), self._take, owner=self, failed=self.desk.fail
+        )
 
-    def _take(self, sheet: Sheet) -> None:
+    def _take(self, sheet: Sheet | Nothing) -> None:
         if self.filling is not None:
             self.filling.deleteLater()
+            self.filling = None
+        if isinstance(sheet, Nothing):
+            self._nothing(sheet)
+            return
         self.sheet = sheet
         if sheet.over is not None:
             text = self.tr("The form has a newer version, {version}; every answer was carried over.")
             self.banner.say(text.format(version=sheet.over.to.version), kind="good")
+        self._use(sheet)
+        answered = [
+            n for n, step in enumerate(self.items()) if self._is_answered(step) and step.field not in sheet.kept
+        ]
+        if answered:
+            self.go(min(answered[-1] + 1, len(self.items()) - 1))
+        else:
+            self.go(-1)
+        ahead, self._ahead = self._ahead, []
+        for event in ahead:
+            QApplication.sendEvent(QApplication.focusWidget() or self, event)
+
+    def _use(self, sheet: Sheet) -> None:
+        """Put *sheet* on the desk."""
         wanted = f"({texts.language()})"
         sheet.session.language = next(
             (each for each in sheet.session.form.languages if wanted in each), sheet.session.language
@@ -155,79 +178,162 @@ class KeyingView(QWidget):
 
         self.filling = Filling(sheet.session, write=write, on_disk=sheet.on_disk, clock=ws.clock, parent=self)
         self.filling.state_changed.connect(self._tell_state)
+        self._steps, self._shown = sheet.steps(), (-1, -1, [])
+        self.marks = Marks(sheet, write=write)
+        for step in self._steps.all():
+            value = sheet.kept.get(step.field, "")
+            if value and step.asked and not sheet.session.value(step.ref):
+                self.filling.answer(step.ref, value, at_once=True)
+        self._put_away(self.who)
+        self.number.setEnabled(True)
         self.number.setText(sheet.number)
-        answered = [n for n, item in enumerate(self.items()) if sheet.session.value(item.ref)]
-        if answered:
-            self.go(min(answered[-1] + 1, len(self.items()) - 1))
-        else:
-            self.place = -1
-            self._clear_field()
-            self._tell()
-            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.number.selectAll()
-        ahead, self._ahead = self._ahead, []
-        for event in ahead:
-            QApplication.sendEvent(QApplication.focusWidget() or self, event)
+        self.counter.begin()
 
-    def items(self) -> list[Item]:
-        """The questions on the paper, in their order, as they are asked now."""
-        if self.sheet is None:
+    def _nothing(self, found: Nothing) -> None:
+        """Say why there is no sheet for this person; somebody else may go on at once."""
+        self.sheet, self.place = None, -1
+        self._clear_field()
+        self._ahead.clear()
+        self.number.clear()
+        self.number.setEnabled(False)
+        for part in (self.before, self.hint, self.flag):
+            part.hide()
+        person = self.desk.ws.person
+        if found.mine:
+            said = self.tr(
+                "%n sheet(s) wait for a second keying; {person} did the first. Who keys now?", "", found.mine
+            )
+            self.label.setText(said.format(person=person))
+            self.who.show()
+            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            differ = self.tr("%n sheet(s) were read differently and wait for a third look.", "", found.differing)
+            done = self.tr("No sheet waits for a second keying.")
+            self.label.setText(f"{done} {differ}" if found.differing else done)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.progress.setText(self.tr("%n sheet(s) keyed now", "", self.count))
+
+    def _named(self) -> None:
+        """Somebody else sits down."""
+        name = self.who.text().strip()
+        if not name:
+            self.sound()
+            return
+        self.desk.ws.person = name
+        self.desk.person_changed.emit()
+        self.who.clear()
+        self.start()
+
+    def items(self) -> list[Step]:
+        """The questions to go through as things stand: those asked, and those the paper answers all the same."""
+        if self.sheet is None or self._steps is None or self.marks is None:
             return []
-        return [item for item in questions(self.sheet.session.outline()) if item.ref.rpartition("/")[2] not in GIVEN]
+        session = self.sheet.session
+        if self._shown[:2] != (session.revision, self.marks.revision):
+            found = [step for step in self._steps.all() if step.asked or self._contradicts(step)]
+            self._shown = (session.revision, self.marks.revision, found)
+        return self._shown[2]
+
+    def _contradicts(self, step: Step) -> bool:
+        """Whether the paper says something here, although the form would have skipped the question."""
+        assert self.sheet is not None and self.marks is not None
+        value = "" if step.asked else self.sheet.session.value(step.ref)
+        return step.field in self.marks.opened or bool(value and value != self.sheet.begun.get(step.field))
+
+    def _is_answered(self, step: Step) -> bool:
+        assert self.sheet is not None
+        return step.kind == "question" and bool(self.sheet.session.value(step.ref) or step.field in self.sheet.marks)
 
     def _number_given(self) -> None:
-        if not self.number.text().strip():
-            QApplication.beep()
+        if not self.number.text().strip() or self.sheet is None:
+            self.sound()
             return
         self._keep_number()
+        number, sheet = self.sheet.number, self.sheet
+        if not sheet.on_disk and not any(map(self._is_answered, self.items())):
+            anew = begin_anew(self.desk.ws, self.batch, sheet, number)
+            if anew is not None:
+                assert self.filling is not None
+                self.filling.rest()
+                self.filling.deleteLater()
+                self.sheet = anew
+                self._use(anew)
+                self.number.setText(number)
+                self._keep_number()
         self.go(0)
 
     def _keep_number(self) -> None:
-        if self.sheet is not None and self.filling is not None:
+        if self.sheet is not None and self.filling is not None and self.marks is not None:
             self.sheet.number = self.number.text().strip()
+            self.marks.number(self.sheet.number)
             ref = f"/{self.sheet.session.root.name}/paper_no"
-            if any(item.ref == ref for item in self.sheet.session.outline()):
+            if ref in self.sheet.session.form.binds or ref in self.sheet.session.form.controls:
                 self.filling.answer(ref, self.sheet.number, at_once=True)
 
     # ---- a question
 
-    def go(self, place: int) -> None:
-        """Show the question at *place*; past the last one the sheet is kept."""
+    def go(self, place: int, *, back: bool = False) -> None:
+        """Show the question at *place*, but for those that stay for the batch; past the last one the sheet is kept."""
         items = self.items()
+        while not back and 0 <= place < len(items) and self._is_kept(items[place]):
+            place += 1
         if place >= len(items):
             self._keep()
             return
-        if place < 0:
-            self.place = -1
-            self._clear_field()
-            self._tell()
-            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.place = place
+        self.place = max(place, -1)
         self._warned = ""
         self._clear_field()
-        assert self.sheet is not None
-        session, item = self.sheet.session, items[place]
-        choices = session.choices(item.ref) if item.control in ("select1", "select", "rank") else []
-        columns = 1 + sum(len(choices) > most for most in MOST_IN_COLUMNS)
-        wanted = {"quick"} if item.control == "select1" else set()
-        plain = replace(item, appearance=frozenset(wanted | ({f"columns-{columns}"} if columns > 1 else set())))
-        self.field = field_for(Question(plain, label=session.label(item.ref), choices=choices), self)
-        self.field.setFont(theme.current().font(theme.current().measures.section))
-        for child in self.field.findChildren(QWidget):
-            child.setFont(theme.current().font(theme.current().measures.section))
-        self.field.show_value(session.value(item.ref) or None)
-        self.field.answered.connect(self._answered)
-        self.field.advance.connect(self._advance)
-        self._holder.addWidget(self.field)
-        self.field.show()
+        if place < 0:
+            self._tell()
+            self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.number.selectAll()
+            return
+        step = items[place]
+        if step.kind == "more":
+            self._tell()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._show_field(step)
         self._tell()
+        assert self.field is not None
         entrance = self.field.entrance()
         entrance.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(entrance, LineEdit):
             entrance.selectAll()
 
+    def _is_kept(self, step: Step) -> bool:
+        assert self.sheet is not None
+        kept = self.sheet.kept.get(step.field, "") if step.kind == "question" else ""
+        return bool(kept) and self.sheet.session.value(step.ref) == kept
+
+    def _show_field(self, step: Step) -> None:
+        assert self.sheet is not None
+        session, item = self.sheet.session, step.item
+        choices = session.choices(item.ref) if item.control in ("select1", "select", "rank") else []
+        columns = 1 + sum(len(choices) > most for most in MOST_IN_COLUMNS)
+        wanted = {"quick"} if item.control == "select1" else set()
+        looks = frozenset(wanted | ({f"columns-{columns}"} if columns > 1 else set()))
+        control = "input" if item.control == "range" else item.control
+        plain = replace(item, appearance=looks, control=control)
+        self.field = field_for(Question(plain, label=session.label(item.ref), choices=choices), self)
+        font = theme.current().font(theme.current().measures.section)
+        self.field.setFont(font)
+        for child in self.field.findChildren(QWidget):
+            child.setFont(font)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                child.installEventFilter(self.counter)
+        self.field.show_value(session.value(item.ref) or None)
+        self.field.answered.connect(self._answered)
+        self.field.advance.connect(self._advance)
+        entrance = self.field.entrance()
+        if step.digits and isinstance(entrance, LineEdit):
+            entrance.textEdited.connect(self._typed)
+        self._holder.addWidget(self.field)
+        self.field.show()
+
     def _clear_field(self) -> None:
+        for line in (self.note, self.reason):
+            self._put_away(line)
         if self.field is not None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else hiding it would press Tab
             self._holder.removeWidget(self.field)
@@ -235,56 +341,231 @@ class KeyingView(QWidget):
             self.field.deleteLater()
             self.field = None
 
+    def _put_away(self, widget: QWidget) -> None:
+        if widget.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else hiding it would press Tab
+        widget.hide()
+
     def _answered(self, value: str | None, done: bool) -> None:
-        if self.filling is not None:
-            self.filling.answer(self.items()[self.place].ref, value, at_once=done)
-            self.wrong.hide()
+        step = self._step()
+        if self.filling is None or self.marks is None or step is None:
+            return
+        self.filling.answer(step.ref, value, at_once=done)
+        if value:
+            self.marks.unmark(step.field)
+        self.wrong.hide()
+
+    def _typed(self, text: str) -> None:
+        """Go on by itself once every digit box on the paper has its digit."""
+        step, entrance = self._step(), self.field.entrance() if self.field is not None else None
+        if step is None or not isinstance(entrance, LineEdit) or entrance.cursorPosition() != len(text):
+            return
+        if text.isdecimal() and len(text) == step.digits:
+            entrance.entered.emit()
+
+    def _step(self) -> Step | None:
+        items = self.items()
+        return items[self.place] if 0 <= self.place < len(items) else None
 
     def _advance(self) -> None:
         """Go on, unless the answer cannot be; the same key again says that the paper has it so."""
-        assert self.sheet is not None
-        ref = self.items()[self.place].ref
-        wrong = [p for p in self.sheet.session.problems(ref) if p.kind != "required"]
-        if wrong and self._warned != ref:
-            self._warned = ref
-            QApplication.beep()
-            said = wrong[0].message or sentence(wrong[0].code, texts.language())
-            self.wrong.setText(self.tr("{what} Enter again: the paper has it so.").format(what=said))
-            self.wrong.show()
+        step = self._step()
+        if self.sheet is None or step is None:
             return
-        self.go(self.place + 1)
+        if step.kind == "question":
+            wrong = [p for p in self.sheet.session.problems(step.ref) if p.kind != "required"]
+            if wrong and self._warned != step.ref:
+                self._warned = step.ref
+                self.sound()
+                said = wrong[0].message or sentence(wrong[0].code, texts.language())
+                self.wrong.setText(self.tr("{what} Enter again: the paper has it so.").format(what=said))
+                self.wrong.show()
+                return
+        self._leave_opened(step)
+        self.go(self._after(step))
+
+    def _leave_opened(self, step: Step) -> None:
+        assert self.sheet is not None and self.marks is not None
+        if not step.asked and not self._is_answered(step):
+            self.marks.close(step.field)
+
+    def _after(self, step: Step) -> int:
+        """The place behind *step*, which may have gone from the way itself."""
+        order = {one.ref: n for n, one in enumerate(self._steps.all())} if self._steps is not None else {}
+        here = order.get(step.ref, -1)
+        items = self.items()
+        return next((n for n, one in enumerate(items) if order.get(one.ref, -1) > here), len(items))
+
+    # ---- keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in OWN:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.sheet is None:  # the next sheet is not on the desk yet: fast fingers are not to lose a key
-            self._ahead.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
-        elif event.key() in BACK:
-            self.go(self.place - 1)
-        elif event.key() == Qt.Key.Key_F8 and self.sheet is not None:
-            self.reason.show()
-            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.hasFocus():  # no line and no choice has counted it
+            self.counter.pressed()
+        if event.key() == Qt.Key.Key_F1:
+            self.open_table()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif event.key() in ENTER and self.field is not None:
-            self._advance()
-        else:
+        elif self.who.isVisible():
             super().keyPressEvent(event)
+        elif self.sheet is None:  # the next sheet is not on the desk yet: fast fingers are not to lose a key
+            self._ahead.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        elif event.key() in BACK:
+            self.go(self.place - 1, back=True)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.key() in ENTER and self._step() is not None:
+            self._advance()
+        elif not self._special(event):
+            super().keyPressEvent(event)
+
+    def _special(self, event: QKeyEvent) -> bool:
+        """Keys that do something to the question that is shown."""
+        step, key = self._step(), event.key()
+        if key == Qt.Key.Key_F8:
+            self.reason.show()
+            self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif key == Qt.Key.Key_F9:
+            self._open_skipped()
+        elif step is None:
+            return False
+        elif step.kind == "more" and event.text() in ("1", "+"):
+            self._add_row(step)
+        elif step.kind == "more":
+            return False
+        elif key == Qt.Key.Key_F4 or event.text() in ("+", "="):
+            self._as_last(step)
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_F3):
+            self._mark(step, "refused" if key == Qt.Key.Key_F2 else "illegible")
+        elif key == Qt.Key.Key_F5:
+            assert self.sheet is not None
+            self.note.setText(self.sheet.notes.get(step.field, ""))
+            self.note.show()
+            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif key == Qt.Key.Key_F7:
+            self._keep_for_batch(step)
+        else:
+            return False
+        return True
+
+    def _as_last(self, step: Step) -> None:
+        """Take the answer of the sheet before."""
+        assert self.sheet is not None and self.filling is not None and self.marks is not None
+        value = self.sheet.last.get(step.field, "")
+        if not value:
+            self.sound()
+            self._say_wrong(self.tr("The last sheet has no answer here."))
+            return
+        self.filling.answer(step.ref, value, at_once=True)
+        self.marks.unmark(step.field)
+        self._advance()
+
+    def _mark(self, step: Step, mark: str) -> None:
+        """Say that the paper has no answer that could be keyed, and why; nothing is invented."""
+        assert self.filling is not None and self.marks is not None
+        self.filling.answer(step.ref, None, at_once=True)
+        self.marks.mark(step.field, mark)
+        self.go(self._after(step))
+
+    def _noted(self) -> None:
+        step = self._step()
+        if step is None or self.marks is None:
+            return
+        self.marks.note(step.field, self.note.text().strip())
+        self.go(self.place)
+
+    def _keep_for_batch(self, step: Step) -> None:
+        """Keep this answer for the sheets that follow, or ask again from now on."""
+        assert self.sheet is not None
+        value = self.sheet.session.value(step.ref)
+        if step.field in self.sheet.kept:
+            self.sheet.kept.pop(step.field)
+        elif value:
+            self.sheet.kept[step.field] = value
+        else:
+            self.sound()
+            self._say_wrong(self.tr("Answer the question first; then F7 keeps the answer for the batch."))
+            return
+        ws, name, kept = self.desk.ws, setting_of(self.batch), dict(self.sheet.kept)
+        self.desk.worker.run(lambda _progress: ws.set_setting(name, kept), owner=self, failed=self.desk.fail)
+        self._tell()
+
+    def _open_skipped(self) -> None:
+        """Open the next question that the form skips, because the paper answers it."""
+        assert self._steps is not None and self.marks is not None
+        every, step = self._steps.all(), self._step()
+        here = next((n for n, one in enumerate(every) if step is not None and one.ref == step.ref), len(every))
+        start = here
+        while start > 0 and self._is_skipped(every[start - 1]):
+            start -= 1
+        order = [*range(start, here), *range(here + 1, len(every)), *range(start)]
+        found = next((every[n] for n in order if self._is_skipped(every[n])), None)
+        if found is None:
+            self.sound()
+            self._say_wrong(self.tr("No question is skipped on this sheet."))
+            return
+        self.marks.open(found.field)
+        self.go(next(n for n, one in enumerate(self.items()) if one.ref == found.ref), back=True)
+
+    def _is_skipped(self, step: Step) -> bool:
+        return not step.asked and step.kind == "question" and not self._contradicts(step)
+
+    def _add_row(self, step: Step) -> None:
+        assert self.filling is not None and self._steps is not None
+        before = {one.ref for one in self._steps.all()}
+        self.filling.add_row(step.ref)
+        self.go(next((n for n, one in enumerate(self.items()) if one.ref not in before), self.place))
+
+    def undo(self) -> None:
+        """Take the last answer back and go to its question."""
+        if self.filling is None or self.marks is None or not self.filling.can_undo:
+            self.sound()
+            return
+        ref = self.filling.undo()
+        self.go(next((n for n, one in enumerate(self.items()) if one.ref == ref), self.place), back=True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab is one more way to go on, Shift+Tab one more way back."""
-        if self.reason.isVisible() or self.sheet is None:
+        if self.reason.isVisible() or self.note.isVisible() or self.sheet is None:
+            return super().focusNextPrevChild(forward)
+        if self._pages.currentWidget() is self.table:
             return super().focusNextPrevChild(forward)
         if self.place < 0 and forward:
             self._number_given()
         elif forward:
             self._advance()
         else:
-            self.go(self.place - 1)
+            self.go(self.place - 1, back=True)
         return True
 
+    def sound(self) -> None:
+        """A short sound where a key could not do what it should, unless people want it quiet."""
+        if self.desk.preferences.keying_sounds:
+            QApplication.beep()
+
+    def open_table(self) -> None:
+        """Show every key."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.setCurrentWidget(self.table)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_table(self) -> None:
+        """Back to the sheet, where it was."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.setCurrentIndex(0)
+        if self.who.isVisible():
+            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.sheet is not None:
+            self.go(self.place, back=True)
+
     def _escape(self) -> None:
-        if self.reason.isVisible():
-            self.reason.hide()
-            self.go(self.place)
+        if self.reason.isVisible() or self.note.isVisible():
+            self.go(self.place, back=True)
         else:
             self.leave()
             self.closed.emit()
@@ -303,23 +584,24 @@ class KeyingView(QWidget):
     def _void(self) -> None:
         reason = self.reason.text().strip()
         if not reason:
-            QApplication.beep()
+            self.sound()
             return
-        self.reason.hide()
+        self._put_away(self.reason)
         self.reason.clear()
         self._keep(void_reason=reason)
 
     def _keep(self, *, void_reason: str = "") -> None:
         assert self.sheet is not None and self.filling is not None
         self._keep_number()
-        session = self.sheet.session
+        sheet, session = self.sheet, self.sheet.session
         needed = NEEDED.get(self.batch.form, ())
         counts = not void_reason and all(session.value(f"/{session.root.name}/{name}") for name in needed)
-        if any(item.ref.endswith("/is_valid") for item in questions(session.outline())):
+        if f"/{session.root.name}/is_valid" in session.form.controls:
             self.filling.answer(f"/{session.root.name}/is_valid", "yes" if counts else "no")
-        sheet = self.sheet
         self.filling.flush()
         self.filling.rest()
+        asked = sum(step.kind == "question" for step in self.items())
+        contradictions = sheet.contradictions
         self.sheet = None
         self._clear_field()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -331,6 +613,11 @@ class KeyingView(QWidget):
             answers=session.final_fields(),
             keyed_by=self.desk.ws.person,
             draft=sheet.rec,
+            key_pass=self.key_pass,
+            marks=sheet.marks,
+            notes=sheet.notes,
+            contradicts=contradictions,
+            effort=self.counter.effort(asked),
             void_reason=void_reason,
             done=lambda rec: self._kept(sheet.number, void=rec if void_reason else ""),
             failed=lambda error: self._failed(sheet, error),
@@ -353,6 +640,7 @@ class KeyingView(QWidget):
         self.filling.rest(on=False)
         self.sheet = sheet
         self.banner.say(say(error), kind="bad")
+        self.sound()
         self.go(-1)
 
     # ---- what is shown
@@ -362,27 +650,72 @@ class KeyingView(QWidget):
             assert self.filling is not None
             self.banner.say(say(state.error), kind="bad", remedy=self.tr("Try again now"), do=self.filling.flush)
 
+    def _say_wrong(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.show()
+
     def _tell(self) -> None:
         assert self.sheet is not None
-        session, items = self.sheet.session, self.items()
+        session, items, step = self.sheet.session, self.items(), self._step()
         self.wrong.hide()
-        asked = 0 <= self.place < len(items)
-        said = self.tr("%n sheet(s) keyed now", "", self.count)
-        if asked:
-            at = self.tr("question {place} of {count}").format(place=self.place + 1, count=len(items))
-            said = f"{at} · {said}"
-        self.progress.setText(said)
-        self.label.setText(session.label(items[self.place].ref) if asked else self.tr("Which number is on the sheet?"))
-        hint = session.hint(items[self.place].ref) if asked else self.tr("Enter takes the number that stands here.")
+        self.progress.setText(self._progress(len(items)))
+        hint = ""
+        if step is None:
+            self.label.setText(self.tr("Which number is on the sheet?"))
+            hint = self.tr("Enter takes the number that stands here.")
+        elif step.kind == "more":
+            self.label.setText(self.tr("Is there one more on the paper?  {what}").format(what=self._name_of(step)))
+            hint = self.tr("1 for one more, Enter to go on.")
+        else:
+            self.label.setText(session.label(step.ref))
+            hint = session.hint(step.ref)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        done = [self._said(session, item) for item in items[max(0, self.place - 4) : max(0, self.place)]]
-        self.before.setText("\n".join(done))
-        self.before.setVisible(bool(done))
+        flags = self._flags(step)
+        self.flag.setText("\n".join(flags))
+        self.flag.setVisible(bool(flags))
+        above = [one for one in items[: max(0, self.place)] if one.kind == "question"][-SHOWN_BEFORE:]
+        self.before.setText("\n".join(self._said(session, one) for one in above))
+        self.before.setVisible(bool(above))
 
-    def _said(self, session: FormSession, item: Item) -> str:
-        value = session.value(item.ref)
+    def _progress(self, count: int) -> str:
+        assert self.sheet is not None
+        said = [self.tr("second keying")] if self.key_pass == "second" else []
+        if self.sheet.of:
+            said.append(self.tr("sheet {place} of {count}").format(place=self.sheet.place, count=self.sheet.of))
+        if self.place >= 0:
+            said.append(self.tr("question {place} of {count}").format(place=self.place + 1, count=count))
+        said.append(self.tr("%n sheet(s) keyed now", "", self.count))
+        return " · ".join(said)
+
+    def _name_of(self, step: Step) -> str:
+        """What the rows of a repeat are called: the label around it, else the first question of a row."""
+        assert self.sheet is not None
+        inside = next((one for one in self.items() if one.ref.startswith(f"{step.ref}[")), None)
+        return self.sheet.session.label(inside.ref) if inside is not None else ""
+
+    def _flags(self, step: Step | None) -> list[str]:
+        """What stands beside the answer: marks, notes, that it stays for the batch, that the form would skip it."""
+        if step is None or step.kind == "more" or self.sheet is None:
+            return []
+        flags = []
+        if not step.asked:
+            flags.append(self.tr("The form would skip this. What the paper says is kept and flagged."))
+        mark = self.sheet.marks.get(step.field)
+        if mark:
+            flags.append(self.tr("Refused to answer") if mark == "refused" else self.tr("Cannot be read"))
+        if step.field in self.sheet.notes:
+            flags.append(self.tr("Note: {words}").format(words=self.sheet.notes[step.field]))
+        if step.field in self.sheet.kept:
+            flags.append(self.tr("Stays the same for the whole batch; F7 asks again."))
+        return flags
+
+    def _said(self, session: FormSession, step: Step) -> str:
+        assert self.sheet is not None
+        value, item = session.value(step.ref), step.item
         if item.control in ("select1", "select"):
             choices = session.choices(item.ref)
             value = self.tr(", ").join(label_of(list(choices), each) for each in value.split())
-        return f"{session.label(item.ref)}  {value or '—'}"
+        marked = {"refused": self.tr("Refused to answer"), "illegible": self.tr("Cannot be read")}
+        value = value or marked.get(self.sheet.marks.get(step.field, ""), "—")
+        return f"{session.label(item.ref)}  {value}" + ("" if step.asked else self.tr(" (the form would skip this)"))

@@ -234,10 +234,10 @@ class QuestionnairesPage(Page):
 
     # ---- keying and results
 
-    def key(self, batch: Batch) -> None:
+    def key(self, batch: Batch, key_pass: str = "first") -> None:
         """Key the sheets of *batch*, one after the other."""
-        self._open, self._mode = batch.id, "key"
-        self.keying = KeyingView(self.desk, batch)
+        self._open, self._mode = batch.id, "key" if key_pass == "first" else "second"
+        self.keying = KeyingView(self.desk, batch, key_pass)
         self.keying.closed.connect(self._to_cards)
         self.header.set_scope(f"{batch.title} {batch.day}")
         self.new.hide()

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from storage.community import questionnaires, sheet_register
+from storage.community.keyings import Effort
 from storage.drafts import Drafts
 from ui.worker import Job, Worker
 
@@ -44,7 +45,13 @@ def key_sheet(
     answers: Mapping[str, str],
     keyed_by: str,
     draft: str,
+    key_pass: str = "first",
+    marks: Mapping[str, str] | None = None,
+    notes: Mapping[str, str] | None = None,
+    contradicts: Mapping[str, str] | None = None,
+    effort: Effort | None = None,
     void_reason: str = "",
+    way: str = "",
     done: Callable[[Any], object],
     failed: Callable[[Exception], object],
 ) -> Job:
@@ -52,11 +59,22 @@ def key_sheet(
 
     def write(txn: Transaction) -> str:
         rec = questionnaires.key_sheet(
-            txn, batch=batch, number=number, version=version, answers=answers, keyed_by=keyed_by, rec=draft
+            txn,
+            batch=batch,
+            number=number,
+            version=version,
+            answers=answers,
+            keyed_by=keyed_by,
+            rec=draft,
+            key_pass=key_pass,
+            marks=marks,
+            notes=notes,
+            contradicts=contradicts,
+            effort=effort,
+            void_reason=void_reason,
+            way=way,
         )
         Drafts.drop(txn, draft)
-        if void_reason:
-            questionnaires.void_sheet(txn, sheet=rec, reason=void_reason)
         return rec
 
     return worker.write(write, done, failed=failed)
