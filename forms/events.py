@@ -54,7 +54,7 @@ class Events:
             if control.fixed and control.count is None and path not in self.form.written_rows:
                 for parent in self.places.at(path.rpartition("/")[0]):
                     if not parent.named(path.rpartition("/")[2]):
-                        self.spread.add_row(parent, path)
+                        self.spread.rows.add(parent, path)
 
     def load(self, *, first: bool) -> None:
         """Run the actions of opening a record, and those of making one when it is the *first* time."""

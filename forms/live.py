@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from forms.nodes import ATTRIBUTE, ELEMENT, Node
 
@@ -90,6 +91,16 @@ class LiveNode(Node):
         What is filtered out is kept aside, so it comes back when the filter lets it in again.
         """
         return self.value if self.offered is None or not self.value else self.offered.keep(self.value)
+
+    def problem(self) -> tuple[Literal["required", "constraint", "type"], str] | None:
+        """Return why the answer cannot stand, as a kind and a code; nothing where it can."""
+        if not self.relevant or self.children:
+            return None
+        if self.misfit:
+            return ("type", "SESSION_013")
+        if not self.text():
+            return ("required", "SESSION_011") if self.required else None
+        return None if self.valid else ("constraint", "SESSION_012")
 
     def everything(self) -> Iterator[LiveNode]:
         """Yield this node and all below it, attributes included, in document order."""

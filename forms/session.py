@@ -225,7 +225,7 @@ class FormSession:
         nodes = [self.places.node(ref)] if ref is not None else list(self.root.everything())
         found: list[SessionProblem] = []
         for node in nodes:
-            problem = self.spread.problem(node)
+            problem = node.problem()
             if problem is not None:
                 kind, code = problem
                 found.append(SessionProblem(self.places.ref(node), kind, self.wording.message(node, kind), code))
@@ -247,7 +247,7 @@ class FormSession:
         """Add an instance to the repeat *ref* and return its ref. *key* restores a row known by that key."""
         parent, path = self.places.repeat(ref)
         with self.spread.change() as change:
-            node = self.spread.add_row(parent, path, key=key)
+            node = self.spread.rows.add(parent, path, key=key)
         self._changed(change)
         return self.places.ref(node)
 
@@ -257,7 +257,7 @@ class FormSession:
         if node.path not in self.form.repeats:
             raise UserError("SESSION_003", ref=ref)
         with self.spread.change() as change:
-            self.spread.remove_row(node)
+            self.spread.rows.remove(node)
         return self._changed(change)
 
     # --- the whole ---

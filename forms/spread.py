@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from forms import datatypes
 from forms.events import Events
 from forms.form import Bind, Control, Expression
 from forms.graph import circle_refusal
-from forms.live import LiveNode, Offer, grow
-from forms.safe_xml import DEEPEST, refusal
+from forms.live import LiveNode, Offer
+from forms.rows import Rows
 from forms.xpath.compiler import Scope
 from forms.xpath.tokens import XPathError
 from forms.xpath.values import to_boolean
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 FLAGS = 1 << 40  # required, readonly and constraint come last: nobody reads them
 MOST_TURNS = 50  # a node that keeps changing its neighbours and itself is a form's mistake; it must not hang the window
-MOST_LIVE_NODES = 100_000  # counts within counts multiply; the largest real record has some 10,000
-MOST_ROWS = 10_000  # a repeat count beyond this is a slip of the keyboard
 
 
 class Spread:
@@ -46,12 +44,12 @@ class Spread:
         self.turns: dict[LiveNode, int] = {}
         self.rounds: dict[LiveNode, int] = {}
         self.running = False
-        self.nodes = sum(1 for _ in session.root.everything())
         self.made: list[list[LiveNode]] = []
         """Rows that have come in: the actions of a new row run once everything has settled."""
         self.recalculated: list[LiveNode] = []
         """Watched questions that a calculation has changed: their actions come once everything has settled."""
         self.events = Events(self)
+        self.rows = Rows(self)
         self.scope = Scope(session, session.root)
         """Where an expression is being evaluated: one for all, for each is done before the next begins."""
 
@@ -80,7 +78,7 @@ class Spread:
         self.loading = True
         for path in () if self.as_kept else self.form.unfiltered:
             for node in self.places.at(path):
-                self._offer_always(node)
+                self.offer_always(node)
         for path in self.form.binds:
             for node in self.places.at(path):
                 self.push(path, node)
@@ -141,6 +139,16 @@ class Spread:
                 else:
                     self.push(path, each, flags_only=dependent.flags_only)
 
+    def forget(self, nodes: Collection[LiveNode]) -> None:
+        """Take *nodes* out of the queue: they are not in the tree any more."""
+        gone = {id(each) for each in nodes}
+        self.heap = [entry for entry in self.heap if id(entry[3]) not in gone]
+        heapq.heapify(self.heap)
+        self.waiting = {key for key in self.waiting if key[1] not in gone}
+        if self.gathered is not None:
+            self.gathered.touched.difference_update(nodes)
+            self.gathered.added.difference_update(nodes)
+
     def push(self, path: str, node: LiveNode, *, flags_only: bool = False) -> None:
         """Queue one node for the bind (or count) at *path*."""
         if not flags_only:
@@ -187,7 +195,7 @@ class Spread:
             bind = binds.get(path)
             if bind is None:
                 if path.endswith("#count"):
-                    self._count(path.removesuffix("#count"), node)
+                    self.rows.count(path.removesuffix("#count"), node)
                 continue
             if rank != FLAGS:
                 turn = self.turns[node] = self.turns.get(node, 0) + 1
@@ -236,7 +244,7 @@ class Spread:
         if control is not None and node.relevant:
             self._offer(control, node)
 
-    def _offer_always(self, node: LiveNode) -> None:
+    def offer_always(self, node: LiveNode) -> None:
         """Offer choices that never change; they are read once a form, however many rows and sessions it has."""
         offered = self.form.offered.get(node.path)
         if offered is None:
@@ -314,104 +322,3 @@ class Spread:
                 gathered.reshaped = True
         if gathered is not None:
             gathered.touched.add(node)
-
-    # --- repeats ---
-
-    def add_row(self, parent: LiveNode, path: str, *, key: str | None = None, as_written: bool = False) -> LiveNode:
-        """Add a repeat instance at the end and queue all that it brings and moves.
-
-        *as_written* takes the instance that the form itself has at this place, if any, instead of the template.
-        """
-        template = self.form.templates[path]
-        place = len(parent.named(template.name))
-        if as_written:
-            written = [each for each in parent.aside or () if each.name == template.name]
-            template = written[place] if place < len(written) else template
-        node = grow(
-            template, path, repeats=self.form.repeats, uuid_hex=self.session._new_key, counted=self.form.counted
-        )
-        if key is not None:
-            node.key = key
-        self.places.insert(parent, node)
-        self.session.outlined.forget(parent)
-        below = list(node.everything())
-        if not parent.relevant:
-            for each in below:
-                each.relevant = False
-        if parent.locked:
-            for each in below:
-                each.locked = True
-        if self.gathered is not None:
-            self.gathered.added.update(below)
-        for each in below:
-            if each.path in self.form.unfiltered:
-                self._offer_always(each)
-            if each.path in self.form.binds:
-                self.push(each.path, each)
-            control = self.form.repeat_controls.get(each.path)
-            if each is not node and control is not None and control.count is not None:
-                self.push(each.path + "#count", each.parent)  # type: ignore[arg-type]
-        for repeat, repeat_control in self.form.repeat_controls.items():
-            if repeat_control.count is not None and repeat.rpartition("/")[0] in {each.path for each in below}:
-                for each in self.places.at(repeat.rpartition("/")[0], node):
-                    self.push(repeat + "#count", each)
-        for each in below:
-            self.notify(each)  # it comes last, so the positions of its siblings stay as they are
-        self.nodes += len(below)
-        self.made.append(below)
-        self.run()
-        return node
-
-    def remove_row(self, node: LiveNode) -> None:
-        """Take a repeat instance out and queue all that looked at it or counted it."""
-        below = list(node.everything())
-        self.nodes -= len(below)
-        if self.gathered is not None:
-            self.gathered.removed.update(self.places.refs(below))
-        for each in below:
-            self.notify(each, row=each is node)
-        self.session.outlined.forget(node)
-        self.places.take_out(node)
-        gone = {id(each) for each in below}
-        self.heap = [entry for entry in self.heap if id(entry[3]) not in gone]
-        heapq.heapify(self.heap)
-        self.waiting = {key for key in self.waiting if key[1] not in gone}
-        if self.gathered is not None:
-            self.gathered.touched.difference_update(below)
-            self.gathered.added.difference_update(below)
-
-    def _count(self, path: str, parent: LiveNode) -> None:
-        control = self.form.repeat_controls[path]
-        if self.as_kept:
-            return
-        assert control.count is not None
-        name = path.rpartition("/")[2]
-        rows = parent.named(name)
-        stand_in = rows[0] if rows else LiveNode(name, "", path=path)
-        if not rows:
-            stand_in.parent = parent
-        asked = datatypes.count(self.result(control.count, stand_in), self.session.zone)
-        if asked is None:
-            return
-        wanted = min(asked, MOST_ROWS)
-        while len(parent.named(name)) > wanted:
-            self.remove_row(parent.named(name)[-1])
-        for _ in range(wanted - len(parent.named(name))):
-            if self.nodes > MOST_LIVE_NODES:
-                if self.strict and self.loading:
-                    raise refusal("FORM_104", depth=DEEPEST, nodes=MOST_LIVE_NODES)
-                break
-            self.add_row(parent, path, as_written=True)
-
-    # --- problems ---
-
-    def problem(self, node: LiveNode) -> tuple[Literal["required", "constraint", "type"], str] | None:
-        """Return the kind of problem of one answer and its code."""
-        bind = self.form.binds.get(node.path)
-        if bind is None or not node.relevant or node.children:
-            return None
-        if node.misfit:
-            return ("type", "SESSION_013")
-        if not node.text():
-            return ("required", "SESSION_011") if node.required else None
-        return None if node.valid else ("constraint", "SESSION_012")

@@ -1,4 +1,4 @@
-"""What one answer changes, in small XForms: calculations, choices, rows."""
+"""What one answer changes, in small XForms: calculations, choices, triggers."""
 
 from __future__ import annotations
 
@@ -84,38 +84,6 @@ def test_a_ranking_keeps_its_order_and_takes_in_what_comes_back() -> None:
     assert session.value("/data/order") == "c a d"
 
 
-def test_rows_that_are_counted_begin_with_none_and_take_in_the_written_ones() -> None:
-    session = FormSession(
-        parse(
-            small(
-                "<n/><room><name>kitchen</name></room><room><name>hall</name></room>",
-                '<bind nodeset="/data/n" type="int"/>',
-                """<input ref="/data/n"/><repeat nodeset="/data/room" jr:count="/data/n">
-                <input ref="/data/room/name"/></repeat>""",
-            )
-        )
-    )
-    assert session.repeats("/data/room") == []
-    session.answer("/data/n", "3")
-    names = [session.value(f"{row}/name") for row in session.repeats("/data/room")]
-    assert names == ["kitchen", "hall", ""]
-
-
-def test_a_row_without_a_template_begins_empty() -> None:
-    session = FormSession(
-        parse(
-            small(
-                "<room><name>kitchen</name></room>",
-                "",
-                '<repeat nodeset="/data/room"><input ref="/data/room/name"/></repeat>',
-            )
-        )
-    )
-    added = session.add_repeat("/data/room")
-    assert session.value("/data/room[1]/name") == "kitchen"
-    assert session.value(f"{added}/name") == ""
-
-
 def test_a_default_is_set_only_where_the_question_is_asked() -> None:
     session = FormSession(
         parse(
@@ -176,21 +144,3 @@ def test_one_choice_with_blanks_in_it_is_not_two() -> None:
         )
     )
     assert session.value("/data/size") == ""
-
-
-def test_six_hundred_rows_take_in_their_counted_rows_at_once() -> None:
-    session = FormSession(
-        parse(
-            small(
-                "<flats/><beds/><flat><bed><who/></bed></flat>",
-                '<bind nodeset="/data/flats" type="int"/><bind nodeset="/data/beds" type="int"/>',
-                """<input ref="/data/flats"/><input ref="/data/beds"/>
-                <repeat nodeset="/data/flat" jr:count="/data/flats">
-                <repeat nodeset="/data/flat/bed" jr:count="/data/beds"><input ref="/data/flat/bed/who"/></repeat>
-                </repeat>""",
-            )
-        )
-    )
-    session.answer("/data/flats", "600")
-    session.answer("/data/beds", "2")
-    assert len(session.repeats("/data/flat[600]/bed")) == 2
