@@ -24,6 +24,24 @@ BESIDE = {"label", "list-nolabel", "list"}
 """Appearances whose choices stand in columns beside the question, so that several make a table."""
 
 
+class Trouble(QWidget):
+    """What is wrong with an answer, with its mark before it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.mark = icons.Mark("fail", "", self)
+        self.wrong = words(role="bad", parent=self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.wrong, 1)
+
+    def say(self, text: str) -> None:
+        """Say *text*; none says that all is well."""
+        self.wrong.setText(text)
+        self.setVisible(bool(text))
+
+
 class QuestionBox(QFrame):
     """Asks the question *item* of a form being filled."""
 
@@ -35,9 +53,8 @@ class QuestionBox(QFrame):
         self.visited = False
         self.label = words(parent=self)
         self.label.setOpenExternalLinks(True)
-        self.hint = words(role="note", parent=self)
-        self.mark = icons.Mark("fail", "", self)
-        self.wrong = words(role="bad", parent=self)
+        self._hint: QLabel | None = None  # like all that many questions lack, made when there is something to say
+        self._trouble: Trouble | None = None
         self.more: QPushButton | None = None
         self.guidance: QLabel | None = None
         self.media: LabelMedia | None = None
@@ -47,8 +64,7 @@ class QuestionBox(QFrame):
         self._texts = QVBoxLayout()
         self._texts.setSpacing(6)
         self._texts.addWidget(self.label)
-        self._texts.addWidget(self.hint)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         if item.control in SELECTS and item.appearance & BESIDE:
@@ -66,12 +82,6 @@ class QuestionBox(QFrame):
         if asks_telephone(item.appearance):
             self.telephone = TelephoneOnly(item.appearance, self)
             column.addWidget(self.telephone)
-        self._trouble = QWidget(self)
-        under = QHBoxLayout(self._trouble)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        under.addWidget(self.wrong, 1)
-        column.addWidget(self._trouble)
         self.refresh()
 
     def _listen(self) -> None:
@@ -103,6 +113,26 @@ class QuestionBox(QFrame):
         return Question(self.item, label=plain(session.label(ref)), choices=choices, extra=extra)
 
     @property
+    def hint(self) -> QLabel:
+        """How to answer, below the question."""
+        if self._hint is None:
+            self._hint = words(role="note", parent=self)
+            self._texts.insertWidget(1, self._hint)
+        return self._hint
+
+    @property
+    def wrong(self) -> QLabel:
+        """What is wrong with the answer."""
+        return self._troubles().wrong
+
+    def _troubles(self) -> Trouble:
+        if self._trouble is None:
+            self._trouble = Trouble(self)
+            self._column.addWidget(self._trouble)
+            self._trouble.hide()
+        return self._trouble
+
+    @property
     def readonly(self) -> bool:
         """Can this only be looked at?"""
         return bool(self._extra.get("readonly")) or self.filling.session.readonly(self.item.ref)
@@ -120,9 +150,10 @@ class QuestionBox(QFrame):
         show_words(self.label, session.label(ref), required=required)
         self.label.setToolTip(self.tr("This question needs an answer") if required else "")
         hint = session.hint(ref)
-        show_words(self.hint, hint)
-        # once one is chosen, how to choose is not worth a line
-        self.hint.setVisible(bool(hint) and not (self.item.control == "select1" and session.value(ref)))
+        if hint or self._hint is not None:
+            show_words(self.hint, hint)
+            # once one is chosen, how to choose is not worth a line
+            self.hint.setVisible(bool(hint) and not (self.item.control == "select1" and session.value(ref)))
         self._tell_guidance(session.guidance(ref))
         self._tell_media()
         self._tell_last(question)
@@ -135,7 +166,7 @@ class QuestionBox(QFrame):
     @property
     def troubled(self) -> bool:
         """Is something said to be wrong here?"""
-        return not self._trouble.isHidden()
+        return self._trouble is not None and not self._trouble.isHidden()
 
     def insist(self) -> None:
         """Say what is wrong even if the person has not been here yet."""
@@ -198,8 +229,8 @@ class QuestionBox(QFrame):
         shown = [
             p.message or sentence(p.code, texts.language()) for p in problems if self.visited or p.kind != "required"
         ]
-        self.wrong.setText("\n".join(dict.fromkeys(plain(each) for each in shown)))
-        self._trouble.setVisible(bool(shown))
+        if shown or self._trouble is not None:
+            self._troubles().say("\n".join(dict.fromkeys(plain(each) for each in shown)))
 
     def _answered(self, value: str | None, done: bool) -> None:
         self.filling.answer(self.item.ref, value, at_once=done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -51,12 +51,26 @@ class ChoiceField(Field):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        self.search.textEdited.connect(self._filter)
-        self._column.addWidget(self.search)
+        self._search: QLineEdit | None = None
         self._holder: QWidget | None = None
         self._build()
+
+    @property
+    def search(self) -> QLineEdit:
+        """A line to look for a choice in; made when a list is long."""
+        if self._search is None:
+            self._search = QLineEdit(self)
+            self._search.setClearButtonEnabled(True)
+            self._search.textEdited.connect(self._filter)
+            self._column.insertWidget(0, self._search)
+        return self._search
+
+    def _tell_search(self, *, wanted: bool) -> None:
+        if wanted:
+            self.search.setPlaceholderText(self.tr("Search"))
+            self.search.setAccessibleName(self.tr("Search in: {question}").format(question=self.question.label))
+        if wanted or self._search is not None:
+            self.search.setVisible(wanted)
 
     def _shows(self) -> Shows:
         appearance = self.question.item.appearance
@@ -86,7 +100,7 @@ class ChoiceField(Field):
         if not self.answerable and isinstance(layout, QGridLayout):
             self._heads(layout)
             self._column.addWidget(self._holder)
-            self.search.hide()
+            self._tell_search(wanted=False)
             return
         for place, choice in enumerate(self.question.choices):
             button = ChoiceButton(
@@ -98,7 +112,8 @@ class ChoiceField(Field):
                 parent=self._holder,
             )
             button.clicked.connect(lambda _checked, chosen=choice.value: self.pick(chosen))
-            button.installEventFilter(self)
+            button.keyed = self._key
+            button.left.connect(self.left)
             self.buttons.append(button)
             if isinstance(layout, QGridLayout):
                 asked = None if self.table or self.likert else columns_asked(self.question.item.appearance)
@@ -109,9 +124,7 @@ class ChoiceField(Field):
                 layout.addWidget(button)
         self._pictures()
         self._column.addWidget(self._holder)
-        self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setAccessibleName(self.tr("Search in: {question}").format(question=self.question.label))
-        self.search.setVisible(len(self.buttons) > LONG or "autocomplete" in self.question.item.appearance)
+        self._tell_search(wanted=len(self.buttons) > LONG or "autocomplete" in self.question.item.appearance)
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
         self._show()
@@ -176,13 +189,6 @@ class ChoiceField(Field):
             if button.isChecked():
                 return button
         return self.buttons[0] if self.buttons else self
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(watched, ChoiceButton) and isinstance(event, QKeyEvent):
-            return self._key(watched, event)
-        if event.type() == QEvent.Type.FocusOut and isinstance(watched, ChoiceButton):
-            self.left.emit()
-        return super().eventFilter(watched, event)
 
     def _key(self, button: ChoiceButton, event: QKeyEvent) -> bool:
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):

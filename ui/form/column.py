@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.form.slots import Slot
+from ui.form.slots import SIDE, Slot
 from ui.parts import Banner
 
-SIDE, ABOVE, BELOW, BETWEEN = 24, 8, 24, 4
+ABOVE, BELOW, BETWEEN = 8, 24, 4
 RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -29,7 +29,7 @@ class Column(QWidget):
 
     def __init__(self, walk_on: Callable[[bool], bool]) -> None:
         super().__init__()
-        self.setObjectName("scrolled")
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # made longer, it is not drawn anew
         self._walk_on = walk_on
         self.banner = Banner(self)
         self.built: dict[Slot, None] = {}
@@ -42,6 +42,7 @@ class Column(QWidget):
         self._first = 0
         """All slots before this one stand where they should."""
         self._wide = self._begin = 0
+        self._settling = False
         self.full_height = 0
 
     def hold(self, slots: Sequence[Slot], *, before: int = 0, after: int = 0) -> None:
@@ -89,6 +90,8 @@ class Column(QWidget):
         if wide != self._wide or begin != self._begin:
             self._wide, self._begin, self._first = wide, begin, 0
             self._unsettled.update(self._slots)
+        if not self._unsettled and self._first >= len(self._slots) == len(self._tops):
+            return
         unsettled, self._unsettled = self._unsettled, set()
         first = min(self._first, len(self._slots))
         for slot in unsettled:
@@ -101,15 +104,32 @@ class Column(QWidget):
         *tops, below = accumulate((tall + BETWEEN for tall in self._heights[first:]), initial=start)
         self._tops[first:] = tops
         self._first = len(self._slots)
-        for slot in self.built:
-            if slot.at >= first or slot in unsettled:
-                slot.stand(QRect(SIDE, self._tops[slot.at], wide, self._heights[slot.at]))
+        moving = self.built if first < len(self._slots) else unsettled
+        self._stand([slot for slot in moving if slot.built and (slot.at >= first or slot in unsettled)], wide)
         self.full_height = below + BELOW
         self.setMinimumHeight(self.full_height)
 
+    def _stand(self, slots: list[Slot], wide: int) -> None:
+        """Put *slots* in their places.
+
+        Whoever gives way goes first: Qt then moves the pixels of the others and draws only what has come into sight.
+        """
+        slots.sort(key=lambda slot: slot.at)
+        places = [(slot, QRect(SIDE, self._tops[slot.at], wide, self._heights[slot.at])) for slot in slots]
+        down = [(slot, place) for slot, place in places if slot.stands is not None and place.y() > slot.stands.y()]
+        if down:
+            up = [(slot, place) for slot, place in places if slot.stands is None or place.y() <= slot.stands.y()]
+            places = [*reversed(down), *up]
+        for slot, place in places:
+            slot.stand(place)
+
     def settle(self) -> None:
         """Let all that was just changed find its height and its place now."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._settling = True
+        try:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        finally:
+            self._settling = False
         self.place()
 
     def top_of(self, slot: Slot) -> int:
@@ -126,7 +146,7 @@ class Column(QWidget):
         return self._walk_on(forward)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and not self._settling:
             self.place()
         return super().event(event)
 

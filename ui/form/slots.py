@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -20,6 +21,8 @@ from ui.form.ticks import TickHeading, TickRow
 from ui.form.verdicts import LastTime, VerdictHeading, VerdictRow
 from ui.parts import Elided, button, icon_button, note, section
 
+SIDE = 24
+"""The space at the left and the right of the column."""
 INDENT = 16
 APART = {"question": 10, "verdict": 4, "heading": 4, "row": 4, "add": 8}
 """The space below an entry; what is ticked off in long lists stands close together."""
@@ -106,21 +109,28 @@ class Slot(QWidget):
         *,
         extra: dict[str, Any],
         last: LastTime | None,
+        turn: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
+        """*turn* counts what happens to the answers."""
         super().__init__(parent)
-        self.filling, self.entry = filling, entry
+        self.filling, self.entry, self._turn = filling, entry, turn
         self._extra, self._last = extra, last
         self.inner: QWidget | None = None
         self.at = -1
         """Its number in the column, from 0."""
+        self.told = -1
+        """The turn up to which this is known to look as it should."""
         self._column = QVBoxLayout(self)
         asked = entry.kind in ("question", "line")
         self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
         self._guess = round(GUESS[entry.kind] * theme.current().measures.text / 15)
         self._tall: tuple[int, int] | None = None
         """The height of what is built, and the width for which it was found."""
-        self._stands: QRect | None = None
+        self.stands: QRect | None = None
+        """The place that it was given."""
+        self.setAutoFillBackground(True)  # nothing shines through, so Qt can move it without drawing it anew
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.hide()  # until someone comes near
 
     def height_at(self, width: int) -> int:
@@ -139,8 +149,8 @@ class Slot(QWidget):
 
     def stand(self, place: QRect) -> None:
         """Take *place* in the column."""
-        if place != self._stands:
-            self._stands = place
+        if place != self.stands:
+            self.stands = place
             self.setGeometry(place)
 
     def event(self, event: QEvent) -> bool:
@@ -162,10 +172,47 @@ class Slot(QWidget):
         if self.inner is not None:
             return
         self.inner = self._make()
+        self.told = self._turn()
         self._column.addWidget(self.inner)
         self.forget_height()
         self.inner.show()
+        within = self.parentWidget()
+        if self.stands is None and within is not None:
+            # about as large as it will be: shown without a size, Qt would lay it out twice to find one; and above
+            # what people see, where it hides nothing that would then have to be drawn anew
+            self.setGeometry(SIDE, -self._guess, max(1, within.width() - 2 * SIDE), self._guess)
         self.show()
+
+    @property
+    def stale(self) -> bool:
+        """Is this still to be made, or may it look different from what it shows?"""
+        return self.told < self._turn()
+
+    def freshen(self) -> None:
+        """Look as it should now."""
+        if self.inner is None:
+            self.build()
+        elif self.stale:
+            self.refresh(self.entry)
+        self.told = self._turn()
+
+    def fall_silent(self) -> None:
+        """Report nothing more: the question may be gone, and to hide it takes the keyboard away from it."""
+        self.blockSignals(True)
+        if isinstance(self.inner, QuestionBox):
+            self.inner.field.blockSignals(True)
+
+    def move_to(self, entry: Entry) -> None:
+        """Be the place of *entry*, the same question, perhaps at another ref: what it writes goes there at once."""
+        moved = self.entry.item.ref != entry.item.ref or self.entry.parts != entry.parts
+        self.entry = entry
+        if not moved or self.inner is None:
+            return
+        if isinstance(self.inner, QuestionBox):
+            self.inner.item = entry.item
+            self.told = -1
+        else:
+            self.refresh(entry)
 
     def _make(self) -> QWidget:
         entry = self.entry

@@ -24,6 +24,10 @@ KEPT = 1000
 """So many entries more than four times those shown are kept, before all are laid out anew."""
 QUIET = ("question", "verdict")
 """What looks the same until one of its own answers is touched."""
+FRAMES = ("heading", "repeat", "row", "add")
+"""What stands around questions."""
+CHECKED = ("verdicts", "verdict", "ticks", "tick")
+"""Items of a checklist and their headings."""
 Pick = Callable[[list[Item]], Iterable[Item]]
 
 
@@ -51,6 +55,8 @@ class FormView(QScrollArea):
         self._entries: list[Entry] = []
         self._known: Known = {}
         self.folded: frozenset[str] = frozenset()
+        self._turn = 0
+        """Counts what happened to the answers, so that a place out of sight knows that it may look different."""
         self._taken_out: tuple[str, dict[str, str]] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,9 +100,40 @@ class FormView(QScrollArea):
 
     def _show(self, touched: frozenset[str]) -> None:
         """Draw anew what shows one of the refs *touched*; the column stays as it is."""
-        changed = [slot for slot in self.column.built if slot.restless or slot.shows(touched)]
+        self._turn += 1
+        changed = self._to_refresh(self._near_by(), touched)
         if changed:
             self._keep_still(lambda: _refresh(changed))
+
+    def _near_by(self) -> list[Slot]:
+        """What is built within a screen of what people see, and each item of a checklist, which sums others up.
+
+        The rest is drawn anew when people come near it.
+        """
+        top, height = self.verticalScrollBar().value(), self._height()
+        found = {slot: None for slot in self.column.between(top - height, top + 2 * height) if slot.built}
+        here = self._slot_of(QApplication.focusWidget())
+        if here is not None:
+            found[here] = None
+        found.update((slot, None) for slot in self.column.built if slot.entry.kind in CHECKED)
+        return list(found)
+
+    def _to_refresh(
+        self, near: Iterable[Slot], touched: frozenset[str] | None, *, reshaped: bool = False
+    ) -> list[Slot]:
+        """Those of *near* that look different now; the others are as they should be."""
+        found = []
+        for slot in near:
+            if (
+                touched is None
+                or slot.told < self._turn - 1
+                or slot.restless
+                or slot.shows(touched)
+                or (reshaped and slot.entry.kind not in QUIET)
+            ):
+                found.append(slot)
+            slot.told = self._turn
+        return found
 
     def _sync(self, touched: frozenset[str] | None = None) -> None:
         """Bring the column in line; *touched* are the refs that look different, all of them when it is left out.
@@ -111,32 +148,32 @@ class FormView(QScrollArea):
         entries = lay_out(session, shown, grouped=self._extra.get("grouped"), folded=self.folded, known=self._known)
         before, after = self._unchanged(entries)
         end, old_end = len(entries) - after, len(self.slots) - after
+        near = self._near_by()
         keys = {entry.key for entry in entries[before:end]}
         for slot in self.slots[before:old_end]:
             if slot.entry.key not in keys and self._by_key.pop(slot.entry.key, None) is not None:
                 self._drop(slot)
         fresh = [self._slot_for(entry) for entry in entries[before:end]]
-        changed = [
-            slot
-            for slot in self.column.built
-            if touched is None or slot.restless or slot.shows(touched) or slot.entry.kind not in QUIET
-        ]
         self.slots = [*self.slots[:before], *fresh, *self.slots[old_end:]]
         self._entries = entries
         self.column.hold(self.slots, before=before, after=after)
-        _refresh(changed)
+        self._turn += 1
+        _refresh(self._to_refresh([slot for slot in near if slot in self.column.built], touched, reshaped=True))
+        if touched is not None and before and self._in_view(self.slots[before - 1]):
+            for slot in fresh[:AT_A_TIME]:  # asked because of what stands above it: people see them come at once
+                slot.build()
 
     def _unchanged(self, entries: list[Entry]) -> tuple[int, int]:
         """How many entries at the beginning and at the end are the very ones that are shown already."""
         if len(self._by_key) != len(self.slots):
             return 0, 0  # a question that is asked twice has one slot: all is looked at
         most = min(len(entries), len(self._entries))
-        before = next(
-            (n for n, (new, old) in enumerate(zip(entries, self._entries, strict=False)) if new is not old), most
-        )
-        backwards = zip(reversed(entries), reversed(self._entries), strict=False)
-        after = next((n for n, (new, old) in enumerate(backwards) if new is not old), most)
-        return before, min(after, most - before)
+        before = _same(zip(entries, self._entries, strict=False), most)
+        after = min(_same(zip(reversed(entries), reversed(self._entries), strict=False), most), most - before)
+        for place in (*range(before), *range(-after, 0)):
+            if self.slots[place].entry is not entries[place]:
+                self.slots[place].move_to(entries[place])
+        return before, after
 
     def _slot_for(self, entry: Entry) -> Slot:
         slot = self._by_key.get(entry.key)
@@ -145,10 +182,8 @@ class FormView(QScrollArea):
             slot = None
         if slot is None:
             slot = self._by_key[entry.key] = self._new_slot(entry)
-        elif slot.built and (slot.entry.item.ref != entry.item.ref or slot.entry.parts != entry.parts):
-            slot.refresh(entry)  # at once: what it writes has to go to its new place
         else:
-            slot.entry = entry
+            slot.move_to(entry)
         return slot
 
     def _height(self) -> int:
@@ -156,11 +191,14 @@ class FormView(QScrollArea):
 
     def _drop(self, slot: Slot) -> None:
         self.column.let_go(slot)
+        slot.fall_silent()
         slot.hide()
         slot.deleteLater()
 
     def _new_slot(self, entry: Entry) -> Slot:
-        slot = Slot(self.filling, entry, extra=self._extra, last=self._last, parent=self.column)
+        slot = Slot(
+            self.filling, entry, extra=self._extra, last=self._last, turn=lambda: self._turn, parent=self.column
+        )
         slot.unsettled.connect(self.column.unsettle)
         slot.advance.connect(lambda from_: self.go(from_, 1))
         slot.retreat.connect(lambda from_: self.go(from_, -1))
@@ -174,20 +212,25 @@ class FormView(QScrollArea):
     def build_near(self) -> None:
         """Build what is visible, and then a few at a time what is within a screen of it."""
         top, height = self.verticalScrollBar().value(), self._height()
-        wanted = [slot for slot in self.column.between(top, top + height) if not slot.built]
+        wanted = [slot for slot in self.column.between(top, top + height) if slot.stale]
         if not wanted:
-            after = [slot for slot in self.column.between(top + height, top + 2 * height) if not slot.built]
-            above = [slot for slot in self.column.between(top - height, top) if not slot.built]
+            after = [slot for slot in self.column.between(top + height, top + 2 * height) if slot.stale]
+            above = [slot for slot in self.column.between(top - height, top) if slot.stale]
             wanted = [*after, *reversed(above)][:AT_A_TIME]
         if not wanted:
             return
 
         def build() -> None:
             for slot in wanted:
-                slot.build()
+                slot.freshen()
 
         self._keep_still(build)
         self._near.start()
+
+    @property
+    def busy(self) -> bool:
+        """Is something out of sight still to be built, or drawn anew?"""
+        return self._near.isActive()
 
     def _keep_still(self, change: Callable[[], None]) -> None:
         """Run *change* and scroll so that what people look at stays where it is."""
@@ -246,7 +289,7 @@ class FormView(QScrollArea):
 
     def reach(self, slot: Slot, target: QWidget | None = None) -> None:
         """Scroll *slot* into view and put the keyboard there."""
-        slot.build()
+        slot.freshen()
         self._settle()
         target = target or slot.entrance()
         if target is not None:
@@ -300,7 +343,7 @@ class FormView(QScrollArea):
                 return True
         at = self.column.at(here)
         for place in range(at + 1, len(self.slots)) if forward else range(at - 1, -1, -1):
-            self.slots[place].build()
+            self.slots[place].freshen()
             stops = _stops(self.slots[place])
             if stops:
                 self.reach(self.slots[place], stops[0 if forward else -1])
@@ -416,6 +459,19 @@ class FormView(QScrollArea):
         elif state.kind == "saved" and getattr(self, "_failed", False):
             self._failed = False
             self.banner.hide()
+
+
+def _same(pairs: Iterable[tuple[Entry, Entry]], most: int) -> int:
+    """How many of *pairs*, of an entry and the one before it, stand at the same place of the form.
+
+    What frames others is made anew when one of them comes or goes; it stays where it is all the same.
+    """
+    for number, (new, old) in enumerate(pairs):
+        if new is not old and not (
+            new.kind == old.kind and new.kind in FRAMES and new.key == old.key and new.item.ref == old.item.ref
+        ):
+            return number
+    return most
 
 
 def _refresh(slots: Iterable[Slot]) -> None:

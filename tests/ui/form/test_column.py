@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import type_text
 from ui.form.box import QuestionBox
+from ui.form.choice_button import ChoiceButton
 from ui.form.filling import Filling
 from ui.form.slots import Slot
 from ui.form.view import FormView
@@ -28,6 +30,13 @@ WORDS = """
 |        | integer     | age   | How old is ${name}? | . < 120    | Nobody is that old, ${name} |
 |        | end group   |       |                     |            |                            |
 |        | text        | note  | Note                |            |                            |
+"""
+ROWS = """
+| survey |
+|        | type         | name | label |
+|        | begin repeat | room | Room  |
+|        | text         | name | Name  |
+|        | end repeat   |      |       |
 """
 
 
@@ -109,3 +118,84 @@ def test_an_answer_draws_only_its_own_question_anew(qtbot: QtBot, filling: Make,
     monkeypatch.setattr(Slot, "refresh", lambda self, entry: (drawn.append(entry.key), refresh(self, entry))[1])
     view.filling.answer("/data/note", "fine")
     assert drawn == ["note"]
+
+
+MOVED = """
+| survey |
+|        | type             | name  | label             | relevant       |
+|        | select_one yesno | ask   | Is it in order?   |                |
+|        | text             | why   | Why not?          | ${ask} = 'no'  |
+|        | select_one yesno | other | Is that in order? |                |
+| choices |
+|         | list_name | name | label |
+|         | yesno     | yes  | Yes   |
+|         | yesno     | no   | No    |
+"""
+
+
+class Paints(QObject):
+    """Which choices below *watched* are drawn from now on."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.seen: list[QWidget] = []
+        for button in watched.findChildren(ChoiceButton):
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.seen.append(watched)
+        return False
+
+
+def test_what_an_answer_only_moves_is_not_drawn_anew(qtbot: QtBot, filling: Make, monkeypatch) -> None:
+    view = shown(qtbot, filling(MOVED))
+    other = box_of(view, "other")
+    before = other.mapTo(view, other.rect().topLeft()).y()
+    paints = Paints(view.column)
+    view.filling.answer("/data/ask", "no")
+    qtbot.waitUntil(lambda: any(box_of(view, "ask").isAncestorOf(button) for button in paints.seen))
+    assert other.mapTo(view, other.rect().topLeft()).y() > before
+    assert [button for button in paints.seen if other.isAncestorOf(button)] == []
+
+
+def test_a_question_out_of_sight_follows_an_answer_when_people_come_to_it(qtbot: QtBot, filling: Make) -> None:
+    far = [f"|        | text | q{n} | Question {n} of ${{name}} |" for n in range(100)]
+    table = ["| survey |", "|        | type | name | label |", "|        | text | name | Your name |", *far]
+    view = shown(qtbot, filling("\n".join(table)))
+    view.show_ref("/data/q99")
+    assert box_of(view, "q99").label.text().strip() == "Question 99 of"
+    view.show_ref("/data/name")
+    QApplication.processEvents()
+    view.filling.answer("/data/name", "Lin")
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: not view.busy)
+    assert box_of(view, "q99").label.text().strip() == "Question 99 of Lin"
+
+
+def test_an_answer_in_a_moved_row_goes_to_the_new_place_of_the_row(qtbot: QtBot, filling: Make) -> None:
+    view = shown(qtbot, filling(ROWS))
+    session = view.filling.session
+    while len(session.repeats("/data/room")) < 40:
+        session.add_repeat("/data/room")
+    view.sync()
+    view.show_ref("/data/room[40]/name")
+    box = box_of(view, session.field("/data/room[40]/name"))
+    view.show_ref("/data/room[1]/name")
+    view.remove_row("/data/room[2]")
+    box.field.answered.emit("the last", True)
+    assert session.value("/data/room[39]/name") == "the last"
+    assert view.show_ref("/data/room[39]/name") and stands_in_order(view)
+    assert QApplication.focusWidget().text() == "the last"  # type: ignore[union-attr]
+
+
+def test_a_row_that_comes_or_goes_leaves_the_others_alone(qtbot: QtBot, filling: Make, monkeypatch) -> None:
+    view = shown(qtbot, filling(ROWS))
+    for _ in range(20):
+        view.add_row("/data/room")
+    looked: list[str] = []
+    move = Slot.move_to
+    monkeypatch.setattr(Slot, "move_to", lambda self, entry: (looked.append(entry.kind), move(self, entry))[1])
+    view.add_row("/data/room")
+    view.remove_row("/data/room[22]")
+    assert set(looked) <= {"repeat", "add"} and stands_in_order(view)
