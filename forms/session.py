@@ -210,6 +210,10 @@ class FormSession:
         """Return the addresses of the choices' pictures and sounds, by value and kind; empty where there are none."""
         return self.wording.choice_media(self.places.node(ref))
 
+    def choice_column(self, ref: str, name: str) -> dict[str, str]:
+        """Return what the list of the choices offered now says in its column *name*, by value; blanks are left out."""
+        return self.wording.choice_column(self.places.node(ref), name)
+
     @property
     def has_label_media(self) -> bool:
         """Tell whether any text of the form comes with a picture, a sound or a film."""

@@ -262,6 +262,18 @@ class Wording:
                 media[to_text(itemset.value.run(Scope(self.session, row, current=node)))] = found
         return media
 
+    def choice_column(self, node: LiveNode, name: str) -> dict[str, str]:
+        """Return by value what each choice's row says in its column *name*, such as the geometry of a GeoJSON file."""
+        control = self.form.controls.get(node.path)
+        if control is None or control.itemset is None:
+            return {}
+        found: dict[str, str] = {}
+        for row in control.itemset.nodes.run(Scope(self.session, node)):
+            said = row.cell(name) if type(row) is Row else next((to_text([cell]) for cell in row.named(name)), "")
+            if said:
+                found.setdefault(to_text(control.itemset.value.run(Scope(self.session, row, current=node))), said)
+        return found
+
     def values(self, control: Control, node: LiveNode) -> list[str]:
         """Return what may be stored for a question, without the words shown."""
         if control.itemset is None:

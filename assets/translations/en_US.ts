@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>ChoiceMapField</name>
+    <message numerus="yes">
+        <source>%n choice(s) have no place and stand in the list only.</source>
+        <translation>
+            <numerusform>%n choice has no place and stands in the list only.</numerusform>
+            <numerusform>%n choices have no place and stand in the list only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CreatePage</name>
     <message numerus="yes">
         <source>The passphrase needs at least %n character(s).</source>

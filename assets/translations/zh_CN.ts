@@ -344,6 +344,27 @@
     </message>
 </context>
 <context>
+    <name>ChoiceMapField</name>
+    <message>
+        <source>Map of the choices: {question}</source>
+        <translation>选项地图：{question}</translation>
+    </message>
+    <message>
+        <source>These choices have no places; choose from the list.</source>
+        <translation>这些选项没有位置，请从列表中选。</translation>
+    </message>
+    <message>
+        <source>Only {drawn} of {count} are drawn.</source>
+        <translation>共 {count} 个地点，画出了 {drawn} 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) have no place and stand in the list only.</source>
+        <translation>
+            <numerusform>有 %n 个选项没有位置，只在列表里。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Compass</name>
     <message>
         <source>north</source>

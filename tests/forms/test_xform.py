@@ -110,6 +110,15 @@ def test_choices_come_from_a_file_beside_the_form(file: str, content: str, value
     assert [(choice.value, choice.label) for choice in session.choices("/data/a")] == [("1", "一"), ("2", "二")]
 
 
+def test_a_list_tells_more_of_its_choices_than_their_words() -> None:
+    made = "<root><item><k>1</k><v>一</v><geometry>23 113 0 0</geometry></item><item><k>2</k><v>二</v></item></root>"
+    xml = form(CHOICES[0].format(file="x.xml"), CHOICES[1].format(value="k", label="v"))
+    session = FormSession(parse(xml, resources={"x.xml": made.encode()}))
+    assert session.choice_column("/data/a", "geometry") == {"1": "23 113 0 0"}
+    assert session.choice_column("/data/a", "v") == {"1": "一", "2": "二"}
+    assert session.choice_column("/data/a", "no_such_column") == {}
+
+
 def test_a_missing_file_leaves_the_choices_empty_and_is_named() -> None:
     read = parse(form(CHOICES[0].format(file="x.csv"), CHOICES[1].format(value="name", label="label")))
     assert read.missing == ("jr://file/x.csv",)

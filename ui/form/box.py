@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
-from forms.session import Item
+from forms.session import Choice, Item
 from ui import icons, texts
 from ui.form.factory import field_for, kind_for
 from ui.form.field import Question
@@ -51,6 +52,8 @@ class QuestionBox(QFrame):
         super().__init__(parent)
         self.filling, self.item, self._extra = filling, item, extra
         self.visited = False
+        self._mapped: tuple[Sequence[Choice], dict[str, str]] = (), {}
+        """Choices, and where they are."""
         self.label = words(parent=self)
         self.label.setOpenExternalLinks(True)
         self._hint: QLabel | None = None  # like all that many questions lack, made when there is something to say
@@ -108,6 +111,10 @@ class QuestionBox(QFrame):
         extra = self._extra
         if asks and session.has_choice_media:
             extra = {**extra, "choice_media": session.choice_media(ref)}
+        if asks and "map" in self.item.appearance:
+            if choices != self._mapped[0]:
+                self._mapped = choices, session.choice_column(ref, "geometry")
+            extra = {**extra, "geometry": self._mapped[1]}
         if "image-map" in self.item.appearance:
             extra = {**extra, "label_image": session.media(ref, "image")}
         return Question(self.item, label=plain(session.label(ref)), choices=choices, extra=extra)

@@ -12,6 +12,7 @@ from forms.lean import dataclass
 from forms.session import FormSession, Item
 from ui import icons, theme
 from ui.form.field import ENTER
+from ui.form.markup import plain
 from ui.form.plan import heading_of
 
 
@@ -40,15 +41,15 @@ def _parts(session: FormSession, items: Iterable[Item], depth: int, wrong: set[s
             if "label" in item.appearance:
                 continue  # the head of a table, which nobody answers
             if depth == 0 and item.kind == "question":
-                label = session.label(item.ref)
+                label = _named(session, item)
                 found.append(Part(label, 0, item.ref, int(bool(session.value(item.ref))), 1, wrong=item.ref in wrong))
             continue
         if item.kind == "repeat":
             for number, row in enumerate(item.children, start=1):
-                title = f"{heading_of(session, item)} {number}".strip()
+                title = f"{_words(heading_of(session, item))} {number}".strip()
                 found += _group(session, row, title, depth, wrong)
             continue
-        found += _group(session, item, heading_of(session, item), depth, wrong)
+        found += _group(session, item, _words(heading_of(session, item)), depth, wrong)
     return found
 
 
@@ -56,11 +57,21 @@ def _group(session: FormSession, item: Item, title: str, depth: int, wrong: set[
     asked = _questions(item)
     if not asked:
         return []
+    if not title:  # a group without words only holds together what is in it
+        return _parts(session, item.children, depth, wrong)
     inner = _parts(session, item.children, depth + 1, wrong)
-    if not title:
-        return inner or _parts(session, item.children, depth, wrong)
     done = sum(1 for ref in asked if session.value(ref))
     return [Part(title, depth, asked[0], done, len(asked), any(ref in wrong for ref in asked)), *inner]
+
+
+def _words(text: str) -> str:
+    """Words as one line: no markup, no line breaks."""
+    return " ".join(plain(text).split())
+
+
+def _named(session: FormSession, item: Item) -> str:
+    """The words of a question; where it has none, as when a picture asks, its hint or its name."""
+    return _words(session.label(item.ref)) or _words(session.hint(item.ref)) or item.ref.rpartition("/")[2]
 
 
 def _questions(item: Item) -> list[str]:

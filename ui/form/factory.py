@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.form.barcode import BarcodeField
 from ui.form.calendar_dates import CalendarDateField
 from ui.form.calendars import calendar_of
+from ui.form.choice_map import ChoiceMapField
 from ui.form.choices import ChoiceField
 from ui.form.dates import DateField, MomentField, TimeField
 from ui.form.field import Field, Question
@@ -66,6 +67,8 @@ def _select(question: Question) -> type[Field]:
     several = question.item.control == "select"
     if "image-map" in appearance:
         return ImageMapField
+    if "map" in appearance:
+        return ChoiceMapField
     if len(question.choices) > TOO_LONG:
         return LongListField
     if "minimal" in appearance:

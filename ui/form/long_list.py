@@ -182,14 +182,17 @@ class LongListField(Field):
 
     def _pick(self, row: int) -> None:
         choice = self.model.choice(row)
-        if choice is None:
-            return
+        if choice is not None:
+            self.pick(choice.value)
+
+    def pick(self, value: str) -> None:
+        """Answer with *value*, or add it to or take it from the chosen ones."""
         if self.several:
             chosen = self._values()
-            chosen = [v for v in chosen if v != choice.value] if choice.value in chosen else [*chosen, choice.value]
+            chosen = [v for v in chosen if v != value] if value in chosen else [*chosen, value]
             self._value = " ".join(chosen) or None
         else:
-            self._value = choice.value
+            self._value = value
         self.show_value(self._value)
         self.answered.emit(self._value, True)
         if self.quick and not self.several:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.form.choices import label_of
 from ui.form.field import ENTER, Field, Question
 from ui.form.markup import plain
+from ui.parts import button
+
+PAD = 8
+SEEN = 8
+"""So many lines are seen at once."""
 
 
 class RankField(Field):
@@ -24,17 +29,18 @@ class RankField(Field):
         self.list = QListWidget(self)
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.list.setAccessibleName(question.label)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
+        self.list.currentRowChanged.connect(lambda _row: self._tell_moves())
         self.list.model().rowsMoved.connect(self._moved)
-        self.up = QPushButton(self)
-        self.down = QPushButton(self)
-        self.keep = QPushButton(self)
+        self.up, self.down, self.keep = button("", icon="up"), button("", icon="down"), button("", icon="pass")
         self.up.clicked.connect(lambda: self._shift(-1))
         self.down.clicked.connect(lambda: self._shift(1))
         self.keep.clicked.connect(self._moved)
         side = QVBoxLayout()
-        for button in (self.up, self.down, self.keep):
-            side.addWidget(button)
+        for each in (self.up, self.down, self.keep):
+            side.addWidget(each)
         side.addStretch()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -47,19 +53,57 @@ class RankField(Field):
         self.up.setText(self.tr("Up"))
         self.down.setText(self.tr("Down"))
         self.keep.setText(self.tr("This order"))
-        for button in (self.up, self.down, self.keep):
-            button.setAccessibleName(f"{button.text()}: {self.question.label}")
+        for each in (self.up, self.down, self.keep):
+            each.setAccessibleName(f"{each.text()}: {self.question.label}")
 
     def show_value(self, value: str | None) -> None:
         self._value = value
         chosen = (value or "").split()
         rest = [choice.value for choice in self.question.choices if choice.value not in chosen]
+        names = [*chosen, *rest]
+        lines = [
+            # untouched, the order is only that of the form: no places yet
+            f"{place if value else '·'}  {plain(label_of(list(self.question.choices), name))}"
+            for place, name in enumerate(names, start=1)
+        ]
+        if [self.list.item(row).text() for row in range(self.list.count())] == lines:
+            return
+        marked = self.list.currentItem()
+        name = marked.data(Qt.ItemDataRole.UserRole) if marked is not None else None
         self.list.clear()
-        for place, name in enumerate([*chosen, *rest], start=1):
-            item = QListWidgetItem(f"{place}  {plain(label_of(list(self.question.choices), name))}")
-            item.setData(Qt.ItemDataRole.UserRole, name)
+        for name_, line in zip(names, lines, strict=True):
+            item = QListWidgetItem(line)
+            item.setData(Qt.ItemDataRole.UserRole, name_)
             self.list.addItem(item)
-        self.list.setFixedHeight(min(8, max(1, self.list.count())) * (theme.current().measures.target + 2) + 8)
+        if name in names:
+            self.list.setCurrentRow(names.index(name))
+        self._tell_moves()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines, of which long ones wrap; eight or so, then it scrolls."""
+        least = theme.current().measures.target
+        room = QRect(0, 0, max(least, self.list.viewport().width() - 2 * PAD), 4000)
+        full = 0
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            words = self.list.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
+            tall = max(least, words.height() + 2 * PAD)
+            full += tall
+            if item.sizeHint().height() != tall:
+                item.setSizeHint(QSize(least, tall))
+        seen = max(least, min(full, SEEN * least) + 2 * self.list.frameWidth() + 2)
+        if seen != self.list.height():
+            self.list.setFixedHeight(seen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _tell_moves(self) -> None:
+        row = self.list.currentRow()
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < self.list.count() - 1)
 
     def retell(self, question: Question) -> None:
         super().retell(question)
@@ -69,10 +113,12 @@ class RankField(Field):
 
     def set_readonly(self, readonly: bool) -> None:
         self.list.setEnabled(not readonly)
-        for button in (self.up, self.down, self.keep):
-            button.setVisible(not readonly)
+        for each in (self.up, self.down, self.keep):
+            each.setVisible(not readonly)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() == QEvent.Type.Resize:
+            self._fit()
         if watched is not self.list:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.FocusIn and self.list.currentRow() < 0:

@@ -14,6 +14,7 @@ from tests.ui.conftest import type_text
 from ui.form.barcode import BarcodeField
 from ui.form.box import QuestionBox
 from ui.form.calendar_dates import CalendarDateField
+from ui.form.choice_map import ChoiceMapField
 from ui.form.choices import ChoiceField
 from ui.form.dates import DateField, MomentField, TimeField
 from ui.form.field import Field
@@ -111,6 +112,7 @@ class Hands:
             (CompleteField, self._complete),
             (FoldedField, lambda _f: self.press(Key.Key_Space, "1", "2", ENTER)),
             (ImageMapField, lambda f: self.press("1", *(["2"] if f.inner.several else []), ENTER)),
+            (ChoiceMapField, lambda f: self.press("1", *(["2"] if f.inner.several else []), ENTER)),
             (LongListField, self._long_list),
             (ChoiceField, self._choice),
             (RankField, lambda _f: self.press("2", ENTER)),
