@@ -50,7 +50,11 @@ class Scope:
 
     def issues(self, **more: object) -> Filter:
         """The filter for issues of this scope."""
-        known: dict[str, object] = {"communities": (self.meeting.community,), "opened_until": self.until}
+        known: dict[str, object] = {
+            "communities": (self.meeting.community,),
+            "opened_until": self.until,
+            "public": self.public,
+        }
         if self.area:
             known["areas" if self.area.level == "area" else "buildings"] = (self.area.id,)
         return Filter(**(known | more))  # type: ignore[arg-type]

@@ -31,15 +31,23 @@ class Activity:
     case: str
     note: str
     fictional: bool
+    venue: str
+    organiser: str
+    sensitive: bool
 
 
 @dataclass(frozen=True)
 class Booth:
-    """One stall of an activity; its attendances add up to the activity's."""
+    """One stall of an activity; its attendances add up to the activity's.
+
+    *purpose* is "survey" where opinions are collected, on the sheets of *batch*, and "recruit" where volunteers join.
+    """
 
     owner: str
     key: str
     value: str
+    purpose: str
+    batch: str
 
 
 @dataclass(frozen=True)
@@ -113,10 +121,11 @@ def copy_activity(txn: Transaction, *, activity: str, day: str) -> str:
     if old is None:
         raise KeyError(activity)
     new = activities.add(
-        txn, title=old.title, kind=old.kind, day=day, slot=old.slot, place=old.place, channel=old.channel, case=old.case
-    )
+        txn, title=old.title, kind=old.kind, day=day, slot=old.slot, place=old.place, channel=old.channel,
+        case=old.case, venue=old.venue, organiser=old.organiser,
+    )  # fmt: skip
     for booth in booths.select(txn.db, "owner = ?", (activity,), order="value"):
-        add_row(txn, rec=new, repeat="booth", value=booth.value)
+        add_row(txn, rec=new, repeat="booth", value=booth.value, purpose=booth.purpose)
     return new
 
 

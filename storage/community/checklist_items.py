@@ -15,6 +15,28 @@ if TYPE_CHECKING:
 
 ITEMS = Path(__file__).resolve().parent.parent.parent / "assets" / "checklists" / "items.csv"
 BASIS = ITEMS.with_name("basis.csv")
+# What is told without a checklist: the kinds of the lane heads' sheet, and what residents come with.
+ISSUE_TYPES = {
+    "fire_lane": "消防通道被占",
+    "ebike": "电动车",
+    "wire": "电线飞线",
+    "road": "路面破损",
+    "light": "路灯",
+    "rubbish": "垃圾",
+    "bulky": "大件杂物",
+    "drain": "排水井盖",
+    "facility": "公共设施损坏",
+    "parking": "停车",
+    "noise": "噪音",
+    "stall": "店外摆摊",
+    "falling": "高空抛物",
+    "pet": "养宠",
+    "dispute": "邻里矛盾",
+    "elderly": "养老",
+    "children": "儿童关爱",
+    "rental": "出租屋安全",
+    "other": "其他",
+}
 # Items of a checklist that is not ours come after ours.
 LAST = 9999
 
@@ -70,9 +92,11 @@ def item_order(item: str) -> tuple[int, str]:
 
 
 def item_label(item: str) -> str:
-    """What an item is called in Chinese; its code when it is not known here."""
-    known = checklist().get(item)
-    return known.label if known else item
+    """What an item is called in Chinese; its code when it is not known here. "road~井盖" is 路面破损：井盖."""
+    kind, _, matter = item.partition("~")
+    known = checklist().get(kind)
+    label = known.label if known else ISSUE_TYPES.get(kind, kind)
+    return f"{label}：{matter}" if matter else label
 
 
 def reason_label(item: str, reason: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
+from typing import TypeVar
 
 from forms.lean import dataclass
 from storage.community import activities, cases, meetings, plans, questionnaires
 from storage.community.issue_states import Rates
 from storage.community.people import party_label
+from storage.community.tallies import PERCENT_FROM
 from storage.engine import Database
 
 
@@ -26,6 +28,13 @@ class Figure:
     qualifier: str = ""
     rows: tuple[str, ...] = ()
     parts: tuple[tuple[str, int], ...] = field(default=())
+    asked: tuple[tuple[str, str], ...] = ()
+    """What it was counted over: with the key, enough to count it again."""
+
+    @property
+    def percent(self) -> int | None:
+        """A share in whole per cent, from thirty on; None below that, and where there is no denominator."""
+        return round(100 * self.value / self.of) if self.of is not None and self.of >= PERCENT_FROM else None
 
     def text(self) -> str:
         """The number as it is printed in Chinese: 约 6 户, 14 份中 9 份. Never a percentage of a small number."""
@@ -37,6 +46,27 @@ class Figure:
         return f"{self.qualifier} {self.value} {unit}".strip()
 
 
+Ask = Callable[..., Figure]
+_A = TypeVar("_A", bound=Ask)
+QUESTIONS: dict[str, Ask] = {}
+"""The figures that can be counted again from their key and what they were asked over."""
+
+
+def question(key: str) -> Callable[[_A], _A]:
+    """Register what counts the figure *key*; its keyword arguments are the figure's *asked*."""
+
+    def register(function: _A) -> _A:
+        QUESTIONS[key] = function
+        return function
+
+    return register
+
+
+def recount(db: Database, key: str, asked: Mapping[str, str]) -> Figure:
+    """Count a figure again."""
+    return QUESTIONS[key](db, **asked)
+
+
 def _both(zh: str, en: str) -> dict[str, str]:
     return {"zh": zh, "en": en}
 
@@ -45,6 +75,7 @@ PEOPLE, PARTIES, ATTENDANCES = _both("人", "people"), _both("方", "parties"), 
 SHEETS, HOUSEHOLDS, ISSUES = _both("份", "sheets"), _both("户", "households"), _both("件", "issues")
 
 
+@question("valid_sheets")
 def valid_sheets(db: Database, batch: str) -> Figure:
     """Valid questionnaires of one batch, with those handed out, returned and void as parts."""
     counted, known = questionnaires.counts(db, batch), questionnaires.batches.load(db, batch)
@@ -52,6 +83,7 @@ def valid_sheets(db: Database, batch: str) -> Figure:
     parts = [("收回", counted.returned), ("有效", counted.valid), ("无效", counted.invalid)]
     return Figure(
         key="valid_sheets",
+        asked=(("batch", batch),),
         value=counted.valid,
         unit=SHEETS,
         scope=_both(f"问卷批次：{title}", f"Batch: {title}"),
@@ -62,11 +94,13 @@ def valid_sheets(db: Database, batch: str) -> Figure:
     )
 
 
+@question("meeting_parties")
 def meeting_parties(db: Database, meeting: str) -> Figure:
     """Parties at one meeting: another scope than the whole case."""
     there, known = meetings.presence(db, meeting), meetings.meetings.load(db, meeting)
     return Figure(
         key="meeting_parties",
+        asked=(("meeting", meeting),),
         value=len(there.parties),
         unit=PARTIES,
         scope=_meeting_scope(known),
@@ -82,11 +116,13 @@ def _meeting_scope(known: meetings.Meeting | None) -> dict[str, str]:
     return _both(f"本次会议：{title}", f"This meeting: {title}")
 
 
+@question("case_parties")
 def case_parties(db: Database, case: str) -> Figure:
     """Parties over a whole case: at its meetings, in its activities, answering for its measures."""
     parties, known = meetings.parties_over(db, case=case), cases.cases.load(db, case)
     return Figure(
         key="case_parties",
+        asked=(("case", case),),
         value=len(parties),
         unit=PARTIES,
         scope=_both(f"全过程：{known.title if known else ''}", f"Whole case: {known.title if known else ''}"),
@@ -99,6 +135,7 @@ def case_parties(db: Database, case: str) -> Figure:
     )
 
 
+@question("attendances")
 def attendances(db: Database, activity: str) -> Figure:
     """Attendances of one activity; its booths are the parts and add up to it."""
     counted, known = (
@@ -109,6 +146,7 @@ def attendances(db: Database, activity: str) -> Figure:
     title = f"{known.title}（{known.day}）" if known else ""
     return Figure(
         key="attendances",
+        asked=(("activity", activity),),
         value=counted.attendances,
         unit=ATTENDANCES,
         scope=_both(f"活动：{title}", f"Activity: {title}"),
@@ -121,6 +159,7 @@ def attendances(db: Database, activity: str) -> Figure:
     )
 
 
+@question("volunteers")
 def volunteers(db: Database, case: str) -> Figure:
     """Volunteers' attendances over a case, by phase; the people among them are a part of their own."""
     found = [row.id for row in activities.activities.select(db, '"case" = ?', (case,))]
@@ -132,6 +171,7 @@ def volunteers(db: Database, case: str) -> Figure:
     known = cases.cases.load(db, case)
     return Figure(
         key="volunteers",
+        asked=(("case", case),),
         value=counted.attendances,
         unit=ATTENDANCES,
         scope=_both(f"全过程志愿者：{known.title if known else ''}", f"Volunteers: {known.title if known else ''}"),
@@ -145,6 +185,7 @@ def volunteers(db: Database, case: str) -> Figure:
     )
 
 
+@question("demand_households")
 def demand_households(db: Database, area: str, *, case: str = "") -> Figure:
     """Households that asked for devices in an area. Where older material limits the number (约), so does this."""
     found = [row for row in plans.demands(db, area=area) if not row.cancelled]
@@ -153,6 +194,7 @@ def demand_households(db: Database, area: str, *, case: str = "") -> Figure:
     quoted = [one for one in cases.quotations.select(db, "owner = ? AND subject = ?", (case, area)) if one.unit == "户"]
     return Figure(
         key="demand_households",
+        asked=(("area", area), ("case", case)),
         value=len({one.place for one in found}),
         unit=HOUSEHOLDS,
         scope=_both(f"{name}加装需求", f"Demands in {name}"),

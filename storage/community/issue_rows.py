@@ -90,7 +90,7 @@ def issue_id(place: str, item: str) -> str:
     return "issue:" + hashlib.blake2b(f"{place}\x1f{item}".encode(), digest_size=16).hexdigest()
 
 
-@projection("issue", tables=TABLES, indexes=INDEXES)
+@projection("issue", tables=TABLES, indexes=INDEXES, version=2)
 def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:
     """Write the steps and notes of one issue; its standing follows at the end."""
     for table, column in (("issue_step", "rec"), ("issue_note", "issue"), ("issue_place", "issue")):
@@ -146,6 +146,8 @@ def after_merge(db: Database, key: Key, further: set[Key]) -> None:
         for table in ("finding", "issue_place", "issue"):
             rows = db.conn.execute(f"SELECT DISTINCT item FROM {table} WHERE place = ?", (place,))  # noqa: S608
             further.update(("standing", place, row[0]) for row in rows)
+        queued = db.conn.execute("SELECT item FROM issue_concern WHERE place = ?", (place,))
+        further.update(("queue", place, row[0]) for row in queued)
 
 
 @dependent("standing_of")
@@ -250,7 +252,7 @@ def _row(
         rec,
         community,
         place,
-        area,
+        place if level == "area" and not area else area,  # a lane's own issues are counted with it
         place if level == "building" else building,
         order,
         item,

@@ -53,6 +53,7 @@ STEPS = (
 )
 RECHECK_RESULTS = ("pass", "fail", "relapse", "no_entry")
 RATINGS = ("satisfied", "neutral", "unsatisfied")
+RATING_LABELS = {"satisfied": "满意", "neutral": "一般", "unsatisfied": "不满意", "": "未回访"}
 
 
 @dataclass(frozen=True)

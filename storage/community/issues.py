@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from forms.errors import UserError
 from storage.community.issue_rows import issue_id as issue_id
 from storage.community.issue_states import RATINGS, RECHECK_RESULTS, SIDE_STATES, STEPS, Standing, due_after
+from storage.community.issue_states import Step as Step
 from storage.community.issue_table import PAGE as PAGE
 from storage.community.issue_table import SORTS as SORTS
 from storage.community.issue_table import Filter as Filter
@@ -217,6 +218,11 @@ def take_back(txn: Transaction, *, issue: str, step: str) -> None:
 
 
 def _standing(txn: Transaction, issue: str) -> Standing:
+    return load_now(txn, issue)
+
+
+def load_now(txn: Transaction, issue: str) -> Issue:
+    """The issue as this transaction has it. Raises UserError ISSUE_001 when there is none."""
     txn.flush()
     known = load(txn.db, issue)
     if known is None:

@@ -6,6 +6,7 @@ stalls there were). Their tables and projections differ in nothing but the field
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -84,6 +85,13 @@ class Ledger(Generic[T]):
             raise TypeError(f"{self.name} has no {', '.join(sorted(unknown))}")
         return write(txn, kind=self.kind, rec=rec, fields=fields)
 
+    def change(self, txn: Transaction, /, *, rec: str, **fields: Value) -> None:
+        """Set fields of a record; what is given empty is cleared. What stands already is not written again."""
+        unknown = fields.keys() - self._types.keys()
+        if unknown:
+            raise TypeError(f"{self.name} has no {', '.join(sorted(unknown))}")
+        change(txn, rec=rec, fields=fields)
+
 
 def write(txn: Transaction, *, kind: str, rec: str | None = None, fields: Mapping[str, Value]) -> str:
     """Append one event with the fields that hold something; returns the record's id."""
@@ -92,9 +100,27 @@ def write(txn: Transaction, *, kind: str, rec: str | None = None, fields: Mappin
     return rec
 
 
-def add_row(txn: Transaction, *, rec: str, repeat: str, value: str = "1", **parts: Value) -> str:
-    """Add one repeated row to a record; returns its key. Two laptops that add rows keep both."""
-    key = txn.new_id()
+def change(txn: Transaction, *, rec: str, fields: Mapping[str, Value]) -> None:
+    """Append one event with the fields that differ from what stands; an empty one is cleared."""
+    known = txn.fields(rec)
+    wanted = {name: None if value in (None, "", [], ()) else value for name, value in fields.items()}
+    differing = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in wanted.items()
+        if known.get(name) != (list(value) if isinstance(value, tuple) else value)
+    }
+    if differing:
+        txn.append(rec.partition(":")[0], rec, differing)
+
+
+def add_row(
+    txn: Transaction, *, rec: str, repeat: str, value: str = "1", key: str | None = None, **parts: Value
+) -> str:
+    """Add one repeated row to a record; returns its key. Two laptops that add rows keep both.
+
+    Rows that both mean are one: they get the same *key* on both.
+    """
+    key = key or txn.new_id()
     name = f"{repeat}:{key}"
     write(
         txn,
@@ -103,6 +129,25 @@ def add_row(txn: Transaction, *, rec: str, repeat: str, value: str = "1", **part
         fields={name: value} | {f"{name}/{part}": v for part, v in parts.items()},
     )
     return key
+
+
+def change_row(txn: Transaction, *, rec: str, repeat: str, key: str, **parts: Value) -> None:
+    """Set parts of a repeated row; what is given empty is cleared. `value` is what the row itself holds."""
+    name = f"{repeat}:{key}"
+    change(txn, rec=rec, fields={name if part == "value" else f"{name}/{part}": v for part, v in parts.items()})
+
+
+def drop_row(txn: Transaction, *, rec: str, repeat: str, key: str) -> None:
+    """Take a repeated row away with everything in it; the history keeps it."""
+    name = f"{repeat}:{key}"
+    known = [field for field in txn.fields(rec) if field == name or field.startswith(f"{name}/")]
+    if known:
+        txn.append(rec.partition(":")[0], rec, dict.fromkeys(known, None))
+
+
+def same_id(kind: str, *parts: str) -> str:
+    """The record id that every laptop gives to the one thing that *parts* name."""
+    return f"{kind}:" + hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def _column(hint: object) -> str:

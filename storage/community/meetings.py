@@ -61,7 +61,10 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Topic:
-    """One item to talk about. *value* is its title; *widened_from* names the statement that added it."""
+    """One item to talk about. *value* is its title; *widened_from* names the statement that widened it.
+
+    *chosen* is the option that was taken, *previous* the same topic at an earlier meeting ("meeting/key").
+    """
 
     owner: str
     key: str
@@ -79,6 +82,11 @@ class Topic:
     vote_yes: int | None
     vote_no: int | None
     vote_abstain: int | None
+    vote: str
+    chosen: str
+    previous: str
+    conveyed_on: str
+    conveyed_way: str
 
     @property
     def title(self) -> str:
@@ -87,7 +95,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Statement:
-    """What one party said about a topic, by party and never by name. *leads_to* is the demand it became."""
+    """What one party said about a topic, by party and never by name. *leads_to* is the demand it became.
+
+    *spoken_for* is whom the party spoke for, where that is somebody else; *option* is what it was about.
+    """
 
     owner: str
     key: str
@@ -97,6 +108,9 @@ class Statement:
     kind: str
     item: str
     leads_to: str
+    spoken_for: str
+    option: str
+    day: str
 
     @property
     def text(self) -> str:
@@ -157,14 +171,14 @@ def count(signed: Iterable[Attendee]) -> Presence:
 
 
 def parties_over(db: Database, *, case: str) -> tuple[str, ...]:
-    """The parties of a whole case: at meetings, in activities, and answering for measures.
+    """The parties of a whole case: at meetings, in activities, and answering for measures and tasks.
 
     This is another scope than one meeting's, and both numbers are printed with theirs.
     """
     found = db.conn.execute(
         'SELECT a.value FROM meeting_attendee a JOIN meeting m ON m.id = a.owner WHERE m."case" = ?1'
         ' UNION SELECT p.party FROM participation p JOIN activity a ON a.id = p.activity WHERE a."case" = ?1'
-        ' UNION SELECT party FROM measure WHERE "case" = ?1',
+        ' UNION SELECT party FROM measure WHERE "case" = ?1 UNION SELECT party FROM task WHERE "case" = ?1',
         (case,),
     )
     return tuple(sorted((row[0] for row in found if row[0]), key=party_order))

@@ -46,6 +46,13 @@ class Person:
     insured: bool
     agreed_on: str
     fictional: bool
+    cert_kind: str
+    cert_seen_on: str
+    cert_seen_by: str
+    recruited_at: str
+    volunteer_since: str
+    employer: str
+    birth_year: int | None
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,8 @@ class Partner:
     guided_by: str
     offers: tuple[str, ...]
     note: str
+    kind: str
+    members_from: str
 
 
 persons = Ledger(Person, kind="person", name="person", indexes=("party",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
 from forms.lean import dataclass
@@ -43,6 +43,7 @@ class Measure:
     evidence: str
     activity: str
     cancelled: str
+    carried_from: str
 
     @property
     def state(self) -> str:
@@ -250,7 +251,7 @@ def advance(
     now = load_demand(txn.db, demand)
     if now is None or getattr(now, stage) + quantity > now.wanted:
         raise UserError("MEETING_002", quantity=quantity, wanted=now.wanted if now else 0)
-    parts: Mapping[str, Value] = {"day": day, "quantity": quantity, "who": who, "note": note, "photos": list(photos)}
+    parts: Mapping[str, Any] = {"day": day, "quantity": quantity, "who": who, "note": note, "photos": list(photos)}
     return add_row(txn, rec=demand, repeat="step", value=stage, **parts)
 
 

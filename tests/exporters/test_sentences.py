@@ -16,7 +16,7 @@ from forms.errors import FormError, Problem, UserError
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ("forms", "storage", "exporters", "ui")
 SOURCES = [ROOT / "main.py", *(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))]
-FAMILIES = "FORM|XPATH|SESSION|VAULT|WORKSPACE|OBJECT|PLACE|ISSUE|KEY|MEETING|EXPORT|BACKUP|CLI|ENGINE"
+FAMILIES = "FORM|XPATH|SESSION|VAULT|WORKSPACE|OBJECT|PLACE|ISSUE|KEY|MEETING|LEDGER|EXPORT|BACKUP|CLI|ENGINE"
 CODE = re.compile(rf"^({FAMILIES})_\d{{3}}$")
 
 

@@ -1,0 +1,75 @@
+"""Which project an activity belongs to: one, or several by per cent. What is shared out adds up to what there was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from forms.errors import UserError
+from forms.lean import dataclass
+from storage.community import activities, labels
+from storage.community.ledger import Ledger, change
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Share:
+    """The part of an activity that belongs to a project. The key is the project's label, *value* a per cent."""
+
+    owner: str
+    key: str
+    value: str
+
+
+shares = Ledger(Share, kind="activity", name="activity_share", repeat="share")
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one project ("" is none) has of all activities: attendances and hours, and the activities behind it."""
+
+    project: str
+    attendances: int
+    hours: int
+    rows: tuple[str, ...]
+
+
+def by_project(db: Database, *, since: str = "", until: str = "9999-12-31") -> list[Part]:
+    """Attendances and hours by project. An activity is in several projects by its parts; nothing counts twice."""
+    sums: dict[str, list[int]] = {}
+    behind: dict[str, list[str]] = {}
+    for one in activities.activities.select(db, "day BETWEEN ? AND ?", (since, until), order="day"):
+        rows = activities.participations.select(db, "activity = ?", (one.id,))
+        attendances = sum(row.count or 1 for row in rows)
+        hours = sum((row.hours or 0) * (row.count or 1) for row in rows)
+        parts = {labels.resolve(db, row.key): int(row.value) for row in shares.select(db, "owner = ?", (one.id,))} or {
+            "": 100
+        }
+        for amount, index in ((attendances, 0), (hours, 1)):
+            for project, part in share_out(amount, parts).items():
+                sums.setdefault(project, [0, 0])[index] += part
+        for project in parts:
+            behind.setdefault(project, []).append(one.id)
+    return [Part(project, sums[project][0], sums[project][1], tuple(behind[project])) for project in sorted(sums)]
+
+
+def share_out(amount: int, parts: Mapping[str, int]) -> dict[str, int]:
+    """*amount* in whole numbers by per cent; the largest remainders get what is left, so it adds up."""
+    whole = {name: amount * part // 100 for name, part in parts.items()}
+    rest = amount - sum(whole.values())
+    for name in sorted(parts, key=lambda name: (-(amount * parts[name] % 100), name))[:rest]:
+        whole[name] += 1
+    return whole
+
+
+def share(txn: Transaction, *, activity: str, parts: Mapping[str, int]) -> None:
+    """Say to which projects an activity belongs. Raises UserError LEDGER_023 unless the parts make a hundred."""
+    if sum(parts.values()) != 100 or any(part < 1 for part in parts.values()):
+        raise UserError("LEDGER_023", sum=sum(parts.values()))
+    old = [name for name in txn.fields(activity) if name.startswith("share:")]
+    change(
+        txn, rec=activity, fields=dict.fromkeys(old) | {f"share:{label}": str(part) for label, part in parts.items()}
+    )

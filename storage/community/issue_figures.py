@@ -1,0 +1,94 @@
+"""The three rates and two counts of issues side by side, each with the issues behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from storage.community import case_cycles, issues
+from storage.community.figures import Figure, question
+from storage.community.issue_filter import Filter
+from storage.community.issue_table import Issue
+from storage.engine import Database
+
+ISSUES = {"zh": "件", "en": "issues"}
+_ACCEPTED = "统计期内已受理的件（移交、合并、撤销、停租单列）"
+_RULES: dict[str, tuple[str, str]] = {
+    "closed": (f"办结率：办结且未退回的件／{_ACCEPTED}", "Closed of accepted"),
+    "solved": ("复查合格率（解决率）：最近复查合格且未复发的件／已办结的件", "Rechecked of closed"),
+    "fed_back": (f"已反馈率：本轮已告知的件／{_ACCEPTED}", "Fed back of accepted"),
+    "awaiting_recheck": ("待复查：已办结未复查的件", "Closed, not rechecked"),
+    "overdue": ("超期：未办结且期限早于统计日的件", "Not closed and past due"),
+    "closed_late": ("逾期才办结的件", "Closed after the due day"),
+    "relapsed": ("反弹过的件", "Relapsed"),
+    "apart": ("单列：移交、合并、撤销、停租的件", "Counted apart"),
+}
+RATES = ("closed", "solved", "fed_back")
+EVERYTHING = {"zh": "全社区", "en": "Whole community"}
+
+
+def side_by_side(
+    db: Database, *, as_of: str, since: str = "", until: str = "9999-12-31", area: str = "", case: str = ""
+) -> dict[str, Figure]:
+    """Every figure over the issues accepted in a period, of an area or of a case; each opens its issues."""
+    found = case_cycles.issues_of(db, case) if case else issues.standings(db, Filter(areas=(area,) if area else ()))
+    accepted = [one for one in found if one.accepted_on and since <= one.accepted_on <= until]
+    counted = [one for one in accepted if not one.side]
+    closed = [one for one in counted if one.closed]
+    asked = (("as_of", as_of), ("since", since), ("until", until), ("area", area), ("case", case))
+    scope = _scope(db, area=area, case=case)
+
+    def figure(key: str, rows: list[Issue], of: int | None = None) -> Figure:
+        zh, en = _RULES[key]
+        if key == "relapsed":
+            zh = f"{zh}，共 {sum(one.relapses for one in rows)} 次"
+        ids = tuple(sorted(one.id for one in rows))
+        return Figure(
+            key=f"issues_{key}", value=len(ids), of=of, unit=ISSUES, scope=scope, rule={"zh": zh, "en": en},
+            period=(since, as_of), rows=ids, asked=asked,
+        )  # fmt: skip
+
+    return {
+        "closed": figure("closed", closed, len(counted)),
+        "solved": figure("solved", [one for one in closed if one.solved], len(closed)),
+        "fed_back": figure("fed_back", [one for one in counted if one.fed_back_on], len(counted)),
+        "awaiting_recheck": figure("awaiting_recheck", [one for one in closed if not one.recheck]),
+        "overdue": figure("overdue", [one for one in counted if one.overdue(as_of)]),
+        "closed_late": figure("closed_late", [one for one in closed if one.closed_late]),
+        "relapsed": figure("relapsed", [one for one in counted if one.relapses]),
+        "apart": figure("apart", [one for one in accepted if one.side]),
+    }
+
+
+def _scope(db: Database, *, area: str, case: str) -> dict[str, str]:
+    table, rec = ("community_case", case) if case else ("place", area)
+    if not rec:
+        return EVERYTHING
+    column = "title" if case else "name"
+    row = db.conn.execute(f"SELECT {column} FROM {table} WHERE id = ?", (rec,)).fetchone()  # noqa: S608 - names from above
+    title = row[0] if row else rec
+    return {"zh": f"全过程：{title}" if case else title, "en": title}
+
+
+def _asker(key: str) -> Callable[..., Figure]:
+    def ask(db: Database, **asked: str) -> Figure:
+        return side_by_side(db, **asked)[key]
+
+    return ask
+
+
+for _key in _RULES:
+    question(f"issues_{_key}")(_asker(_key))
+
+
+def evidence(db: Database, issue: str) -> list[str]:
+    """What shows that an issue is solved: the words and photos of its closing and of the rechecks that passed."""
+    found: list[str] = []
+    for one in issues.history(db, issue):
+        if isinstance(one, issues.Step):
+            if one.what == "done" or (one.what == "recheck" and one.value == "pass"):
+                found += [*([one.note] if one.note.strip() else []), *one.photos]
+                if one.what == "recheck" and not one.has_evidence:
+                    found.append(f"复查合格 {one.day} {one.by}".strip())
+        elif one.verdict == "pass":
+            found.append(one.visit)
+    return found

@@ -1,0 +1,90 @@
+"""What was printed: each number of a document with the question it answers, so that the paper can be called stale."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from forms.lean import dataclass
+from storage.community import figures
+from storage.community.figures import Figure
+from storage.community.ledger import Ledger, add_row
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One document as it went out: a kind, a title, for whom, when, and about which meeting or case."""
+
+    id: str
+    community: str
+    kind: str
+    title: str
+    audience: str
+    at: str
+    about: str
+
+
+@dataclass(frozen=True)
+class PrintedFigure:
+    """One number of it. *value* is the figure's key; *asked* what it was counted over; *digest* the rows behind it."""
+
+    owner: str
+    key: str
+    value: str
+    asked: str
+    number: int | None
+    of: int | None
+    digest: str
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A number that is not what it was: as printed, and as it is counted now."""
+
+    figure: str
+    printed: int
+    now: Figure
+
+
+documents = Ledger(Printed, kind="printed", name="printed", indexes=("about",))
+printed_figures = Ledger(PrintedFigure, kind="printed", name="printed_figure", repeat="figure")
+
+
+def stale(db: Database, document: str) -> list[Stale]:
+    """The numbers of a document that have changed, or that other rows are behind now: 已过期，请重出."""
+    found = []
+    for row in printed_figures.select(db, "owner = ?", (document,), order="value"):
+        now = figures.recount(db, row.value, json.loads(row.asked))
+        if (now.value, now.of, _digest(now)) != (row.number, row.of, row.digest):
+            found.append(Stale(row.value, row.number or 0, now))
+    return found
+
+
+def stale_documents(db: Database, *, about: str = "") -> list[Printed]:
+    """Every document that should be printed again, latest first."""
+    known = documents.select(db, "about = ? OR ? = ''", (about, about), order="at DESC")
+    return [one for one in known if stale(db, one.id)]
+
+
+def note(txn: Transaction, *, kind: str, title: str, audience: str, numbers: Iterable[Figure], about: str = "") -> str:
+    """Note a document that was printed and the numbers in it; those that cannot be asked again are left out."""
+    rec = documents.add(txn, kind=kind, title=title, audience=audience, at=txn.now(), about=about)
+    for one in numbers:
+        if one.key in figures.QUESTIONS:
+            asked = json.dumps(dict(one.asked), ensure_ascii=False, sort_keys=True)
+            key = hashlib.blake2b(f"{one.key}{asked}".encode(), digest_size=8).hexdigest()
+            add_row(
+                txn, rec=rec, repeat="figure", key=key, value=one.key, asked=asked, number=one.value, of=one.of,
+                digest=_digest(one),
+            )  # fmt: skip
+    return rec
+
+
+def _digest(figure: Figure) -> str:
+    return hashlib.blake2b("\n".join(sorted(figure.rows)).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,108 @@
+"""Schedules: what is done again and again at a place, by whom, and the days on which it was not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from forms.errors import UserError
+from forms.lean import dataclass
+from storage.community.ledger import Ledger, change
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+KINDS = {"patrol": "巡查", "cleaning": "清理回收", "duty": "排班", "supervision": "督导"}
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """One thing that comes round. *every* is in days; *weekdays* (1 Monday … 7 Sunday) say which, where they are given.
+
+    *phone* is an office's, never a person's: it is printed on the notice.
+    """
+
+    id: str
+    community: str
+    title: str
+    kind: str
+    place: str
+    case: str
+    partner: str
+    every: int | None
+    weekdays: tuple[str, ...]
+    since: str
+    until: str
+    starts: str
+    where: str
+    phone: str
+    note: str
+    items: tuple[str, ...]
+
+
+schedules = Ledger(Schedule, kind="schedule", name="schedule", indexes=("place", "case", "partner"))
+
+
+def days(schedule: Schedule, *, since: str, until: str) -> list[str]:
+    """The days of a schedule between two days, both included."""
+    first, last = max(schedule.since, since), min(schedule.until or until, until)
+    if not first or first > last:
+        return []
+    at, begun, found = date.fromisoformat(first), date.fromisoformat(schedule.since), []
+    while at.isoformat() <= last:
+        if schedule.weekdays:
+            due = str(at.isoweekday()) in schedule.weekdays
+        else:
+            due = (at - begun).days % (schedule.every or 1) == 0
+        if due:
+            found.append(at.isoformat())
+        at += timedelta(days=1)
+    return found
+
+
+def missed(db: Database, schedule: str, *, since: str, until: str) -> list[str]:
+    """The days of a schedule on which nobody wrote that it was done."""
+    known = schedules.load(db, schedule)
+    if known is None:
+        return []
+    rows = db.conn.execute("SELECT DISTINCT substr(day, 1, 10) FROM patrol WHERE schedule = ?", (schedule,))
+    done = {row[0] for row in rows}
+    return [day for day in days(known, since=since, until=until) if day not in done]
+
+
+def notice(db: Database, schedule: str) -> dict[str, str]:
+    """What the notice of a schedule says: what, when, where and which telephone. Nobody's name is in it.
+
+    Raises UserError LEDGER_009 when time, place or telephone is missing.
+    """
+    known = schedules.load(db, schedule)
+    if known is None:
+        raise KeyError(schedule)
+    found = {"title": known.title, "when": _when(known), "where": known.where, "phone": known.phone}
+    if not all((known.title, known.where, known.phone, known.starts)):
+        raise UserError("LEDGER_009", title=known.title)
+    return found
+
+
+def _when(one: Schedule) -> str:
+    names = dict(zip("1234567", "一二三四五六日", strict=True))
+    if one.weekdays:
+        every = "每周" + "、".join(names[day] for day in sorted(one.weekdays))
+    else:
+        every = "每天" if (one.every or 1) == 1 else f"每 {one.every} 天"
+    return f"{every} {one.starts}".strip()
+
+
+def add(txn: Transaction, *, title: str, kind: str, since: str, **more: Any) -> str:
+    """Make a schedule. Raises UserError LEDGER_005 without a title."""
+    if not title.strip():
+        raise UserError("LEDGER_005")
+    if kind not in KINDS:
+        raise ValueError(kind)
+    return schedules.add(txn, title=title.strip(), kind=kind, since=since, **more)
+
+
+def end(txn: Transaction, *, schedule: str, day: str) -> None:
+    """Let a schedule end with a day."""
+    change(txn, rec=schedule, fields={"until": day})

@@ -1,0 +1,173 @@
+"""The matrix of places and measures: what was improved where, worked out from tasks, and the sentences that follow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from forms.lean import dataclass
+from storage.community import places, tasks
+from storage.community.ledger import Ledger, change, same_id
+from storage.community.places import Place
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+MEASURES = {
+    "stairwell_art": "网红楼道",
+    "unit_door": "单元门",
+    "lift": "电梯",
+    "wall": "墙面粉刷",
+    "clearing": "楼道清理",
+    "meter_box": "电表箱美化",
+    "ramp": "电动车坡道",
+}
+"""Measures known by code; a community adds its own by name. "" is work of which nobody wrote what it is."""
+STATES = ("planned", "doing", "done")
+STATE_LABELS = {"planned": "计划", "doing": "推进中", "done": "完成"}
+
+
+@dataclass(frozen=True)
+class Work:
+    """One cell: a measure at a place. *noted* is the state from older material, where no task tells."""
+
+    id: str
+    community: str
+    place: str
+    measure: str
+    case: str
+    noted: str
+    source: str
+    dropped: bool
+
+
+works = Ledger(Work, kind="work", name="work", indexes=("place", "case"))
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Places down, measures across; each cell has a state and the record behind it."""
+
+    places: tuple[Place, ...]
+    measures: tuple[str, ...]
+    cells: dict[tuple[str, str], tuple[str, str]]
+
+    def state(self, place: str, measure: str) -> str:
+        return self.cells.get((place, measure), ("", ""))[0]
+
+    def state_of(self, place: str) -> str:
+        """The state of a whole place: done when every measure there is."""
+        found = [state for (at, _), (state, _) in self.cells.items() if at == place]
+        if found and all(state == "done" for state in found):
+            return "done"
+        return "doing" if any(state in ("doing", "done") for state in found) else "planned" if found else ""
+
+
+def matrix(db: Database, *, case: str = "", within: str = "") -> Matrix:
+    """The matrix of a case, or of everything, in walking order."""
+    rows = [one for one in works.select(db, "\"case\" = ? OR ? = ''", (case, case)) if not one.dropped]
+    if within:
+        inside = {one.id for one in places.tree(db, within=within)}
+        rows = [one for one in rows if one.place in inside]
+    found = sorted(places.load_many(db, {one.place for one in rows}).values(), key=lambda one: (one.order, one.id))
+    known = list(MEASURES)
+    measures = sorted({one.measure for one in rows}, key=lambda m: (known.index(m) if m in known else len(known), m))
+    cells = {(one.place, one.measure): (state_of(db, one), one.id) for one in rows}
+    return Matrix(tuple(found), tuple(measures), cells)
+
+
+def state_of(db: Database, work: Work) -> str:
+    """The state of a cell: that of its tasks; without any, what was noted."""
+    given = [one for one in tasks.tasks.select(db, "work = ?", (work.id,)) if not one.cancelled]
+    if not given:
+        return work.noted or "planned"
+    if all(one.done_on for one in given):
+        return "done"
+    return "doing" if any(one.done_on or one.started_on for one in given) else "planned"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Places with the same measures done, or those still under way (*measures* empty)."""
+
+    measures: tuple[str, ...]
+    state: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The groups of a matrix and how many places of all they are. Each place is in one group."""
+
+    groups: tuple[Group, ...]
+    total: int
+
+    @property
+    def touched(self) -> int:
+        return sum(len(group.places) for group in self.groups if group.state != "planned")
+
+    def sentence(self) -> str:
+        """The matrix in one sentence, as a report prints it."""
+        parts = []
+        for group in self.groups:
+            names = "、".join(_number(place) for place in group.places)
+            if group.state == "done":
+                parts.append(f"{_joined(group.measures)} {len(group.places)} 幢（{names}）")
+            elif group.state == "doing":
+                parts.append(f"推进中 {len(group.places)} 幢（{names}）")
+        return "；".join([*parts, f"合计涉及 {self.touched}/{self.total} 幢"])
+
+
+def summary(db: Database, *, case: str = "", within: str = "") -> Summary:
+    """Group the places of a matrix; the denominator is every building there is."""
+    found = matrix(db, case=case, within=within)
+    groups: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
+    for place in found.places:
+        state = found.state_of(place.id)
+        done = tuple(m for m in found.measures if found.state(place.id, m)) if state == "done" else ()
+        groups.setdefault((state, done), []).append(place)
+    order = {"done": 0, "doing": 1, "planned": 2}
+    known = {measure: number for number, measure in enumerate(found.measures)}
+    ordered = sorted(groups, key=lambda key: (order[key[0]], [known[m] for m in key[1]]))
+    buildings = [one for one in places.tree(db, within=within or None) if one.level == "building"]
+    return Summary(tuple(Group(key[1], key[0], tuple(groups[key])) for key in ordered), len(buildings))
+
+
+def label(measure: str) -> str:
+    """What a measure is called."""
+    return MEASURES.get(measure, measure or "未分项写明")
+
+
+def _joined(measures: tuple[str, ...]) -> str:
+    return "和".join(filter(None, ("、".join(map(label, measures[:-1])), label(measures[-1]))))
+
+
+def _number(place: Place) -> str:
+    match = re.match(r"\d+", place.name)
+    return match.group() if match else place.name
+
+
+# Verbs
+
+
+def plan(txn: Transaction, *, place: str, measure: str, case: str = "", noted: str = "", source: str = "") -> str:
+    """Put a measure at a place; planned twice it is one. *noted* is a state that older material tells."""
+    if noted and noted not in STATES:
+        raise ValueError(noted)
+    rec = same_id("work", place, measure, case)
+    fields: dict[str, Any] = {"place": place, "measure": measure, "case": case, "noted": noted, "source": source}
+    change(txn, rec=rec, fields=fields | {"dropped": False})
+    return rec
+
+
+def give_task(txn: Transaction, *, work: str, title: str, given_on: str, **more: Any) -> str:
+    """Give a task for a cell; the cell's state is that of its tasks from now on."""
+    known = txn.fields(work)
+    place, case = str(known.get("place") or ""), str(known.get("case") or "")
+    return tasks.add(txn, title=title, given_on=given_on, place=place, case=case, work=work, **more)
+
+
+def drop(txn: Transaction, *, work: str) -> None:
+    """Take a cell out of the matrix; its tasks and history stay."""
+    change(txn, rec=work, fields={"dropped": True})
