@@ -112,7 +112,6 @@ stage_names = Ledger(StageName, kind="case", name="case_stage_name", repeat="sta
 quotations = Ledger(Quoted, kind="case", name="case_quoted", repeat="quoted")
 
 
-
 def stages(db: Database, case: str) -> list[Stage]:
     """The stages of a case by its preset, with what each can show and what it lacks."""
     known = cases.load(db, case)

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from forms.lean import dataclass
+from storage import heads
 from storage.community import figures
 from storage.community.figures import Figure
 from storage.community.ledger import Ledger, add_row
 from storage.engine import Database
+from storage.events import canonical
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -44,6 +46,15 @@ class PrintedFigure:
 
 
 @dataclass(frozen=True)
+class RestsOn:
+    """A record whose words stand in a document (an association's profile). The key is the record."""
+
+    owner: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Stale:
     """A number that is not what it was: as printed, and as it is counted now."""
 
@@ -54,6 +65,12 @@ class Stale:
 
 documents = Ledger(Printed, kind="printed", name="printed", indexes=("about",))
 printed_figures = Ledger(PrintedFigure, kind="printed", name="printed_figure", repeat="figure")
+rests_on = Ledger(RestsOn, kind="printed", name="printed_rests_on", repeat="rests")
+
+
+def changed(db: Database, document: str) -> list[str]:
+    """The records that a document quotes and that say something else now, or are gone."""
+    return [one.key for one in rests_on.select(db, "owner = ?", (document,)) if one.value != _state(db, one.key)]
 
 
 def stale(db: Database, document: str) -> list[Stale]:
@@ -69,12 +86,27 @@ def stale(db: Database, document: str) -> list[Stale]:
 def stale_documents(db: Database, *, about: str = "") -> list[Printed]:
     """Every document that should be printed again, latest first."""
     known = documents.select(db, "about = ? OR ? = ''", (about, about), order="at DESC")
-    return [one for one in known if stale(db, one.id)]
+    return [one for one in known if stale(db, one.id) or changed(db, one.id)]
 
 
-def note(txn: Transaction, *, kind: str, title: str, audience: str, numbers: Iterable[Figure], about: str = "") -> str:
-    """Note a document that was printed and the numbers in it; those that cannot be asked again are left out."""
+def note(
+    txn: Transaction,
+    *,
+    kind: str,
+    title: str,
+    audience: str,
+    numbers: Iterable[Figure],
+    about: str = "",
+    quotes: Iterable[str] = (),
+) -> str:
+    """Note a document that was printed, the numbers in it and the records it *quotes*.
+
+    Numbers that cannot be asked again are left out.
+    """
+    txn.flush()
     rec = documents.add(txn, kind=kind, title=title, audience=audience, at=txn.now(), about=about)
+    for quoted in quotes:
+        add_row(txn, rec=rec, repeat="rests", key=quoted, value=_state(txn.db, quoted))
     for one in numbers:
         if one.key in figures.QUESTIONS:
             asked = json.dumps(dict(one.asked), ensure_ascii=False, sort_keys=True)
@@ -84,6 +116,11 @@ def note(txn: Transaction, *, kind: str, title: str, audience: str, numbers: Ite
                 digest=_digest(one),
             )  # fmt: skip
     return rec
+
+
+def _state(db: Database, rec: str) -> str:
+    """A digest of what a record says now."""
+    return hashlib.blake2b(canonical(heads.fields(db, rec)), digest_size=16).hexdigest()
 
 
 def _digest(figure: Figure) -> str:

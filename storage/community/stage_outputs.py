@@ -20,7 +20,7 @@ class Output:
 _COUNTS = {
     "collect": "SELECT (SELECT count(*) FROM (SELECT DISTINCT batch, number FROM sheet WHERE void_reason = '') s"
     ' JOIN batch b ON b.id = s.batch WHERE b."case" = ?1)'
-    " + (SELECT count(*) FROM opinion WHERE \"case\" = ?1)"
+    ' + (SELECT count(*) FROM opinion WHERE "case" = ?1)'
     " + (SELECT count(*) FROM issue_case WHERE key = ?1)",
     "choose": "SELECT count(*) FROM community_case WHERE id = ?1 AND topic <> '' AND reason <> ''",
     "deliberate": 'SELECT count(*) FROM meeting m WHERE m."case" = ?1 AND EXISTS'
