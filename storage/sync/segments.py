@@ -17,6 +17,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace as replace_in
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any
@@ -70,7 +71,11 @@ class SegmentCarrier:
             self.index = SegmentIndex(self.root)
             self._statements = read_statements(self.root, key=self._key)
         self._mine = self._statements.get(self._device.id) or Statement(self._device.id)
+        if not self.index.still_holds(self._mine.extents):
+            # a single file is gone: what was agreed holds no more, also when the next statement is written
+            self._mine = replace_in(self._mine, checkpoints={})
         self._seen = dict(self._mine.seen)
+        self._adrift = self._behind_holes()
         self._series, self._last = self._continued()
 
     # -- reading ------------------------------------------------------------------------------------------------
@@ -118,9 +123,16 @@ class SegmentCarrier:
             self._seen[segment.series] = [segment.last, chained(chain, segment.contents.ids)]
 
     def missing(self, ids: Sequence[str]) -> set[str]:
-        """What no file lists, and what somebody asks for again because every copy is damaged."""
+        """What no file lists, what somebody asks for again because every copy is damaged, and what lies adrift."""
         asked = self._asked_for()
-        return {item for item in ids if self.index.copies(item) <= asked.get(item, 0)}
+        found = {item for item in ids if self.index.copies(item) <= asked.get(item, 0)}
+        if self._adrift:
+            found |= {
+                item
+                for item in ids
+                if item not in found and all(spot.segment.path in self._adrift for spot in self.index.spots(item))
+            }
+        return found
 
     def get(self, ids: Sequence[str]) -> Iterator[Item]:
         """Read items file by file; a damaged copy is passed over when there is another."""
@@ -209,9 +221,7 @@ class SegmentCarrier:
             self.store_checkpoint("", {})
 
     def load_checkpoint(self, name: str) -> Mapping[str, Any] | None:
-        """The checkpoint in our statement; None when something that lay here then is gone."""
-        if not self.index.still_holds(self._mine.extents):
-            return None
+        """The checkpoint in our statement; None when something that lay here at our last visit is gone."""
         return self._mine.checkpoints.get(name)
 
     def store_checkpoint(self, name: str, document: Mapping[str, Any]) -> None:
@@ -278,10 +288,20 @@ class SegmentCarrier:
         """
         remembered = self._workspace.setting(GENERATIONS, {})
         for name, last in remembered.items():
-            here = [segment.last for segment in self.index.of_series(f"{self._device.id}-{name}")]
-            if here and max(here) == last:
+            series = f"{self._device.id}-{name}"
+            here = [segment.last for segment in self.index.of_series(series)]
+            if here and max(here) == last and last in self.index.chains(series):
                 return name, last
         return self._workspace.entropy(4).hex(), 0
+
+    def _behind_holes(self) -> set[Path]:
+        """Our files behind one that vanished or was cut: others read them and can say so of none, so it is brought
+        anew what lies there alone."""
+        found: set[Path] = set()
+        for series in {segment.series for segment in self.index.segments if segment.series.startswith(self._device.id)}:
+            whole = self.index.chains(series)
+            found |= {segment.path for segment in self.index.of_series(series) if segment.last not in whole}
+        return found
 
     def _remember(self) -> None:
         remembered = self._workspace.setting(GENERATIONS, {})

@@ -222,6 +222,19 @@ def test_a_synced_folder_that_brings_files_late_or_under_other_names_loses_nothi
     assert log_of(a) == log_of(b)
 
 
+def test_a_file_that_vanished_from_a_folder_is_brought_again(laptops, stick):
+    a, b = laptops("a"), laptops("b")
+    for start in range(0, 9, 3):
+        name_places(a, range(start, start + 3))
+        visit(a, stick)
+    gone = files(stick, "seg")[1]
+    gone.unlink()
+    visit(a, stick)
+    visit(b, stick)
+    assert log_of(a) == log_of(b)
+    assert visit(a, stick).in_sync
+
+
 def test_a_stick_that_shouts_its_names_is_read(laptops, stick):
     a, b = laptops("a"), laptops("b")
     name_places(a, range(3))
