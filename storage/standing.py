@@ -37,4 +37,3 @@ def standing(db: Database) -> Standing:
     only_here = max(0, last - carried - by_itself)
     names = [str(heads.fields(db, f"community:{key}").get("name", name)) for key, name in rows]
     return Standing("、".join(names), int(only_here), settings.get("backup_at"), elsewhere=carried > 0)
-

@@ -9,14 +9,31 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from storage.sync.carrier import Item, Refusal, document_bytes, document_text, revision
+from storage.sync.carrier import ITEM_ID, Item, Refusal, document_bytes, document_text, revision
 
 ATTACHMENT = "sealed"
+WANTED = "w:"
+"""The beginning of documents that ask for an item to be brought again."""
 
 
 def position(seq: object) -> str:
     """A position as text: CouchDB's are strings that mean nothing to us, other servers count."""
     return seq if isinstance(seq, str) else json.dumps(seq)
+
+
+def listed(answer: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """The rows of a list under *name* that name a document."""
+    rows = answer.get(name)
+    found = rows if isinstance(rows, list) else []
+    return [row for row in found if isinstance(row, dict) and isinstance(row.get("id"), str)]
+
+
+def is_sound(changes: Mapping[str, Any]) -> bool:
+    """Whether a page of changes names nothing but items, what is asked for, and an administrator's rules."""
+    rows = changes.get("results")
+    names = [row["id"] for row in listed(changes, "results")]
+    known = all(ITEM_ID.fullmatch(name) or name.startswith((WANTED, "_design/")) for name in names)
+    return isinstance(rows, list) and len(names) == len(rows) and known
 
 
 def path_of(document: str) -> str:
@@ -31,10 +48,11 @@ def photo_revision(item: str) -> str:
 
 def item_of(document: Mapping[str, Any]) -> Item:
     """The event or note in a document; empty, and so not whole, when it holds neither."""
+    name = str(document.get("_id", ""))
     try:
-        return Item(document["_id"], document_bytes(document.get("sealed")))
+        return Item(name, document_bytes(document.get("sealed")))
     except ValueError:
-        return Item(document["_id"], b"")
+        return Item(name, b"")
 
 
 def small_document(item: Item) -> dict[str, str]:

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 
 from storage.sync.carrier import PHOTO
-from storage.sync.couch_documents import ATTACHMENT, photo_revision
+from storage.sync.couch_documents import ATTACHMENT, listed, photo_revision
 from storage.sync.http import Server, plain
 
 UNASKED = 8  # batches
@@ -61,14 +61,17 @@ class Presence:
         """What the server lists of *ids*; what it does not have is left out."""
         params = {"include_docs": "true"} if documents else None
         with plain(self.server):
-            found = self.server.request("POST", "/_all_docs", params=params, json={"keys": list(ids)}).json()
-        return [row for row in found.get("rows") or [] if isinstance(row, dict) and row.get("id")]
+            return listed(self.server.ask("POST", "/_all_docs", params=params, json={"keys": list(ids)}), "rows")
 
     def _without_revision(self, revisions: Mapping[str, list[str]]) -> set[str]:
         if not revisions:
             return set()
         with plain(self.server):
-            return set(self.server.request("POST", "/_revs_diff", json=revisions).json())
+            for _ in range(2):
+                found: set[str] = set(self.server.ask("POST", "/_revs_diff", json=revisions))
+                if found <= revisions.keys():
+                    return found
+            return set(revisions)  # an answer about something else: "missing" may be given too freely
 
     def _not_met(self, ids: Sequence[str]) -> set[str]:
         """Those of *ids* that the hub lacks. After a batch of which it had nothing, the next few go unasked.
@@ -98,9 +101,10 @@ class Presence:
         """Those of *photos* that do not lie there as they were sent: some servers keep what was damaged on the way."""
         there = set()
         for row in self.rows(photos, documents=True) if photos else ():
-            stub = ((row.get("doc") or {}).get("_attachments") or {}).get(ATTACHMENT) or {}
-            if stub.get("digest") == self.digests[row["id"]]:
+            document = row.get("doc") or {}
+            stub = (document.get("_attachments") or {}).get(ATTACHMENT) or {}
+            if stub.get("digest") == self.digests.get(row["id"], ""):
                 there.add(row["id"])
-            elif row.get("doc"):
-                self.note_damaged(row["id"], row["doc"]["_rev"])
+            elif document.get("_rev"):
+                self.note_damaged(row["id"], str(document["_rev"]))
         return set(photos) - there

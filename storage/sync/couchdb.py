@@ -21,13 +21,17 @@ from storage.sync.carrier import (
     Item,
     Peer,
     Refusal,
+    Unreachable,
     document_text,
 )
 from storage.sync.couch_documents import (
     ATTACHMENT,
+    WANTED,
     digest_of,
     is_final,
+    is_sound,
     item_of,
+    listed,
     multipart,
     path_of,
     photo_revision,
@@ -38,7 +42,6 @@ from storage.sync.couch_documents import (
 from storage.sync.couch_presence import Presence
 from storage.sync.http import PATIENCE, Address, Server, Surprise, TimedOut, plain
 
-WANTED = "w:"
 FETCHED_AT_ONCE = 250  # small documents; one may have over a megabyte
 PHOTOS_AT_ONCE = 8
 TRIES = 4  # of a write that others may cross
@@ -97,20 +100,20 @@ class CouchCarrier:
             params["include_docs"] = "true"
         with plain(self.server):
             try:
-                page = self.server.request("GET", "/_changes", params=params).json()
+                page = self._page(params)
             except Surprise as error:
                 if error.status != 400 or not since:
                     raise
                 # a position of another database under the same name: whoever asks twice loses nothing
-                page = self.server.request("GET", "/_changes", params={**params, "since": "0"}).json()
-        rows = page.get("results") or []
+                page = self._page({**params, "since": "0"})
+        rows = listed(page, "results")
         ids = []
         for row in rows:
-            item = str(row.get("id", ""))
+            item = row["id"]
             if not ITEM_ID.fullmatch(item):
                 continue
             if row.get("deleted"):  # by an administrator: whoever has it brings it again, as an edit
-                self._presence.note_damaged(item, str(row["changes"][0]["rev"]))
+                self._presence.note_damaged(item, self._rev_of(row))
                 self._deleted.append(item)
                 continue
             ids.append(item)
@@ -119,6 +122,21 @@ class CouchCarrier:
         more = bool(page["pending"]) if isinstance(page.get("pending"), int) else len(rows) >= limit
         self._spare(limit)
         return Changes(ids, position(page.get("last_seq", since)), more=more and bool(rows))
+
+    def _page(self, params: Mapping[str, str]) -> dict[str, Any]:
+        """A page of changes; one that names what is not ours is asked for twice, for it may be damaged."""
+        page: dict[str, Any] = self.server.ask("GET", "/_changes", params=params)
+        if not is_sound(page):
+            page = self.server.ask("GET", "/_changes", params=params)
+        if not isinstance(page.get("results"), list):
+            raise Unreachable("SYNC_031", address=self.server.address.url, reason="the answer cannot be read")
+        return page
+
+    @staticmethod
+    def _rev_of(row: Mapping[str, Any]) -> str:
+        changes = row.get("changes")
+        first = changes[0] if isinstance(changes, list) and changes else None
+        return str(first.get("rev", "")) if isinstance(first, dict) else ""
 
     def _spare(self, limit: int) -> None:
         """Forget documents that came with the list and were not asked for: they are known here already."""
@@ -148,7 +166,7 @@ class CouchCarrier:
         body = json.dumps({"new_edits": False, "docs": documents}).encode()
         headers = {"Content-Type": "application/json", "X-Couch-Full-Commit": "false"}
         try:
-            answer = self.server.request("POST", "/_bulk_docs", content=body, headers=headers).json()
+            answer = self.server.ask("POST", "/_bulk_docs", kind=list, content=body, headers=headers)
         except TimedOut as error:
             with plain(self.server):
                 self.server.root()  # a hub that answers nothing at all has refused nothing
@@ -193,8 +211,7 @@ class CouchCarrier:
         self._forget_wanted(item.id)
 
     def _rev(self, document: str) -> str:
-        answer = self.server.request("GET", path_of(document), expect=(200, 404))
-        return str(answer.json().get("_rev", "")) if answer.status_code == 200 else ""
+        return str(self.server.ask("GET", path_of(document), expect=(200, 404)).get("_rev", ""))
 
     # -- fetching -----------------------------------------------------------------------------------------------
 
@@ -212,7 +229,7 @@ class CouchCarrier:
         for start in range(0, len(small), FETCHED_AT_ONCE):
             for row in self._presence.rows(small[start : start + FETCHED_AT_ONCE], documents=True):
                 document = row.get("doc")
-                if document:
+                if isinstance(document, dict):
                     yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
         for photo, rev in self._photos.map(self._photo, photos):
             if photo is not None:
@@ -240,20 +257,17 @@ class CouchCarrier:
 
     def _branches(self, item: str) -> list[Item]:
         with plain(self.server):
-            answer = self.server.request("GET", path_of(item), params={"open_revs": "all"}, expect=(200, 404))
-        if answer.status_code == 404:
-            return []
-        return [
-            item_of(row["ok"]) for row in answer.json() if isinstance(row, dict) and isinstance(row.get("ok"), dict)
-        ]
+            rows = self.server.ask("GET", path_of(item), kind=list, params={"open_revs": "all"}, expect=(200, 404))
+        found = [item_of(row["ok"]) for row in rows if isinstance(row, dict) and isinstance(row.get("ok"), dict)]
+        return [each for each in found if each.id == item]
 
     # -- damage -------------------------------------------------------------------------------------------------
 
     def wanted(self) -> Iterable[str]:
         params = {"startkey": json.dumps(WANTED), "endkey": json.dumps(WANTED + "￰")}
         with plain(self.server):
-            rows = self.server.request("GET", "/_all_docs", params=params).json().get("rows") or []
-        asked = self._deleted + [bare for row in rows if ITEM_ID.fullmatch(bare := str(row["id"]).removeprefix(WANTED))]
+            rows = listed(self.server.ask("GET", "/_all_docs", params=params), "rows")
+        asked = self._deleted + [bare for row in rows if ITEM_ID.fullmatch(bare := row["id"].removeprefix(WANTED))]
         for item in asked[len(self._deleted) :]:
             with plain(self.server):
                 self._presence.note_damaged(item, self._rev(item))
@@ -278,14 +292,14 @@ class CouchCarrier:
 
     def load_checkpoint(self, name: str) -> Mapping[str, Any] | None:
         with plain(self.server):
-            answer = self.server.request("GET", f"/_local/{name}", expect=(200, 404))
-        found = answer.json() if answer.status_code == 200 else None
-        return found if isinstance(found, dict) else None
+            return self.server.ask("GET", f"/_local/{name}", expect=(200, 404)) or None
 
     def store_checkpoint(self, name: str, document: Mapping[str, Any]) -> None:
         for left in reversed(range(TRIES)):
             there = self.load_checkpoint(name)
-            body = {**document, "_id": f"_local/{name}"} | ({"_rev": there["_rev"]} if there else {})
+            body = {**document, "_id": f"_local/{name}"} | (
+                {"_rev": there["_rev"]} if there and "_rev" in there else {}
+            )
             with plain(self.server):
                 answer = self.server.request("PUT", f"/_local/{name}", json=body, expect=(200, 201, 202, 409))
             if answer.status_code != 409:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import httpx
@@ -14,11 +14,15 @@ import httpx
 from forms.errors import UserError
 from storage.sync.carrier import Unreachable
 
+T = TypeVar("T")
 PATIENCE = (0.5, 1.5, 4.0)
 """Pauses in seconds before a request whose answer did not come, or said "later", is made again."""
 LATER = frozenset({429, 502, 503, 504})
 LOCKED_OUT = "temporarily locked"
 NOT_A_MEMBER = "not allowed to access this db"
+
+
+PARSED = "parsed"
 
 
 class TimedOut(Exception):
@@ -94,8 +98,35 @@ class Server:
         when that does not help, `TimedOut` when the server took the request and never answered, `UserError` when
         a person must act, and `Surprise` for any other status.
         """
-        target = f"/{quote(self.database, safe='')}{path}"
-        return self._send(method, target, expect=expect, json=json, content=content, headers=headers, params=params)
+        return self._send(
+            method, self._below(path), expect=expect, json=json, content=content, headers=headers, params=params
+        )
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        kind: type[T] = dict,  # type: ignore[assignment]
+        expect: tuple[int, ...] = (200, 201, 202),
+        json: Any = None,
+        content: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> T:
+        """Send one request as `request` does and return the JSON in the answer, which must be a *kind*.
+
+        What cannot be read (damaged on the way, the page of a proxy) counts as no answer. With 404 among what is
+        *expect*ed, that is an empty *kind*.
+        """
+        answer = self._send(
+            method, self._below(path), kind, expect=expect, json=json, content=content, headers=headers, params=params
+        )
+        found = answer.extensions.get(PARSED)
+        return found if isinstance(found, kind) else kind()
+
+    def _below(self, path: str) -> str:
+        return f"/{quote(self.database, safe='')}{path}"
 
     def unexpected(self, error: Surprise) -> UserError:
         """What an administrator needs to know of an answer that nobody expected."""
@@ -111,7 +142,9 @@ class Server:
             return {}
         return found if isinstance(found, dict) else {}
 
-    def _send(self, method: str, target: str, *, expect: tuple[int, ...], **request: Any) -> httpx.Response:
+    def _send(
+        self, method: str, target: str, kind: type | None = None, *, expect: tuple[int, ...], **request: Any
+    ) -> httpx.Response:
         for pause in (*self.patience, None):
             try:
                 answer = self._client.request(method, target, **request)
@@ -123,7 +156,12 @@ class Server:
                 self._pause(pause)
                 continue
             if answer.status_code in expect:
-                return answer
+                if kind is None or answer.status_code == 404 or isinstance(_parsed(answer), kind):
+                    return answer
+                if pause is None:
+                    raise Unreachable("SYNC_031", address=self.address.url, reason="the answer cannot be read")
+                self._pause(pause)
+                continue
             if answer.status_code in LATER and pause is not None:
                 self._pause(pause)
                 continue
@@ -163,6 +201,15 @@ def told(answer: httpx.Response) -> tuple[str, str]:
     if not isinstance(found, dict):
         return "", ""
     return str(found.get("error") or found.get("name") or ""), str(found.get("reason") or found.get("message") or "")
+
+
+def _parsed(answer: httpx.Response) -> Any:
+    """The JSON in *answer*, which keeps it; None where there is none."""
+    try:
+        answer.extensions[PARSED] = answer.json()
+    except ValueError:
+        return None
+    return answer.extensions[PARSED]
 
 
 @contextmanager

@@ -16,7 +16,18 @@ from typing import cast
 from forms.errors import UserError
 from forms.lean import dataclass
 from storage.rebuild import Cancelled
-from storage.sync.carrier import PHOTO, BatchRefused, Carrier, Changes, Item, Peer, Refusal, Store, Unreachable
+from storage.sync.carrier import (
+    PHOTO,
+    BatchRefused,
+    Carrier,
+    Changes,
+    Item,
+    Peer,
+    Refusal,
+    Store,
+    Unreachable,
+    item_id,
+)
 from storage.sync.checkpoint import advanced, checkpoint_name, common_point
 from storage.sync.intake import Prepared
 from storage.sync.replica import Replica
@@ -117,6 +128,12 @@ class _Run:
         self.session = replica.new_session()
         self.report = Report(carrier.peer, readonly=not carrier.writable, answers=carrier.answers)
         self._fetched: set[str] = set()
+        self._not_there: set[str] = set()
+        """Of what was asked for, what the other side does not have at all."""
+        self._misnamed: set[str] = set()
+        """Of what was asked for, what holds something that is here under its own name."""
+        self._doubtful = False
+        """A hub listed what it does not have, so what it has may not have been listed: its list is read again."""
 
     def finish(self) -> Report:
         peer = self.carrier.peer
@@ -133,7 +150,7 @@ class _Run:
     def pull(self) -> None:
         owed = self.replica.waiting(self.carrier.peer.id, "in")
         for ids in _chunks([item.id for item in owed], self.carrier.batch):
-            self._take(ids, self.pool.submit(self._fetch, ids).result())
+            self._take(ids, self.pool.submit(self._fetch, ids).result(), again=True)
         ours = self.replica.load_checkpoint(self._name("pull"))
         since = common_point(ours, self.carrier.load_checkpoint(self._name("pull")))
         done, stored = 0, since
@@ -144,7 +161,8 @@ class _Run:
             uncommitted += len(page.ids)
             since = page.token
             if uncommitted >= self.carrier.commit_every or not page.more:
-                ours = self._checkpoint("pull", ours, since) if since != stored else ours
+                if since != stored and not self._doubtful:
+                    ours = self._checkpoint("pull", ours, since)
                 uncommitted, stored = 0, since
             self.progress("pull", done, done + (self.carrier.batch if page.more else 0))
         if not self.carrier.answers:
@@ -182,19 +200,30 @@ class _Run:
         whole = {item.id for item in found if item.whole}
         damaged = [item for item in ids if item not in whole]
         if damaged:  # a bit may have flipped on the way: once more, before it is noted as owed
-            again = [item for item in self.carrier.get(damaged) if item.whole]
-            found = [item for item in found if item.id in whole] + again
+            again = list(self.carrier.get(damaged))
+            self._not_there |= set(damaged) - {item.id for item in (*found, *again)}
+            self._misnamed |= self._known_otherwise(again)
+            found = [item for item in (*found, *again) if item.whole]
         return self.replica.prepare(found)
 
-    def _take(self, wanted: Sequence[str], found: Sequence[Prepared]) -> None:
-        """Keep what came, and note what was listed but did not come whole."""
+    def _known_otherwise(self, found: Sequence[Item]) -> set[str]:
+        """Those of *found* whose name was damaged on its way to the other side, and that are here under their own."""
+        names = {item.id: item_id(item.id[0], item.sealed) for item in found if item.sealed and not item.whole}
+        lacking = self.replica.missing(list(names.values()))
+        return {wrong for wrong, right in names.items() if right not in lacking}
+
+    def _take(self, wanted: Sequence[str], found: Sequence[Prepared], *, again: bool = False) -> None:
+        """Keep what came, and note what was listed but did not come whole; *again* when that was noted before."""
         if not wanted:
             return
         asked = set(wanted)
         taken = self.replica.take([item for item in found if item.id in asked])
         came = {item.id for item in found}
-        lost = [Refusal(item, "damaged or missing at the other side") for item in wanted if item not in came]
-        self.replica.note_waiting(self.carrier.peer.id, "in", refused=lost, arrived=sorted(came & asked))
+        gone = asked & self._not_there if self.carrier.answers else set()
+        settled = (came | self._misnamed | (gone if again else set())) & asked
+        self._doubtful |= bool(gone) and not again
+        lost = [Refusal(item, "damaged or missing at the other side") for item in wanted if item not in settled]
+        self.replica.note_waiting(self.carrier.peer.id, "in", refused=lost, arrived=sorted(settled))
         self.report.pulled += taken.changes
         self.report.moved += taken.new
         self.report.quarantined += taken.quarantined

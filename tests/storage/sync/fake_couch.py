@@ -93,11 +93,20 @@ class _Database:
                 return httpx.Response(200, json=found) if found else complaint(404, "not_found", "missing")
             case "PUT", [name]:
                 return self._put(name, request, params)
+            case "DELETE", [name]:
+                if self.documents.get(name, {}).get("_rev") != params["rev"]:
+                    return complaint(409, "conflict", "Document update conflict.")
+                del self.documents[name]
+                self.log.remove(name)
+                return httpx.Response(200, json={"ok": True})
             case "GET", [name, attachment]:
                 document = self.documents.get(name)
                 if document is None or attachment not in document.get("_attachments", {}):
                     return complaint(404, "not_found", "Document is missing attachment")
                 return httpx.Response(200, content=base64.b64decode(document["_attachments"][attachment]["data"]))
+            case "GET", [name] if params.get("open_revs") == "all":
+                found = self.documents.get(name)
+                return httpx.Response(200, json=[{"ok": self._shown(found)}] if found else [])
             case "GET", [name]:
                 found = self.documents.get(name)
                 return httpx.Response(200, json=self._shown(found)) if found else complaint(404, "not_found", "missing")
@@ -107,23 +116,27 @@ class _Database:
         since = params.get("since", "0")
         if since == "0":
             start = 0
-        elif found := re.fullmatch(rf"(\d+)-{self.secret}", since):
-            start = int(found[1])
+        elif found := [n for n in range(len(self.log) + 1) if self._opaque(n) == since.partition("-")[2]]:
+            start = found[0]
         else:
             return complaint(400, "bad_request", "Malformed sequence supplied in 'since' parameter.")
         ids = self.log[start : start + int(params["limit"])]
         end = start + len(ids)
         rows = [
             {
-                "seq": f"{start + n + 1}-{self.secret}",
+                "seq": f"{start + n + 1}-{self._opaque(start + n + 1)}",
                 "id": item,
                 "changes": [{"rev": self.documents[item]["_rev"]}],
                 **({"doc": self._shown(self.documents[item])} if params.get("include_docs") == "true" else {}),
             }
             for n, item in enumerate(ids)
         ]
-        last = f"{end}-{self.secret}"
+        last = f"{end}-{self._opaque(end)}"
         return httpx.Response(200, json={"results": rows, "last_seq": last, "pending": len(self.log) - end})
+
+    def _opaque(self, place: int) -> str:
+        """What a position really is; the number before it is for people."""
+        return hashlib.sha256(f"{self.secret} {place}".encode()).hexdigest()[:40]
 
     def _row(self, key: str, params: dict[str, str]) -> dict[str, Any]:
         document = self.documents.get(key)
