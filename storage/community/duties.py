@@ -46,6 +46,19 @@ def responsible(db: Database, place: str, *, on: str) -> Duty | None:
     return None
 
 
+def chain(db: Database, place: str, *, on: str) -> list[Duty]:
+    """Everybody who answers for *place* on a day, from its own person up to whoever answers for the community."""
+    found: list[Duty] = []
+    seen: set[str] = set()
+    at: str | None = place
+    while at and at not in seen:
+        seen.add(at)
+        found += [duty for duty in duties(db, at) if duty.since <= on and (not duty.until or on <= duty.until)]
+        row = db.conn.execute("SELECT parent FROM place WHERE id = ?", (at,)).fetchone()
+        at = row[0] if row else None
+    return found
+
+
 def without_responsible(db: Database, *, on: str, level: str = "building") -> list[Place]:
     """Places of *level* for which nobody of their own answers on a day."""
     sql = f"SELECT {COLUMNS} FROM place p WHERE level = ? AND merged_into = '' AND NOT EXISTS"  # noqa: S608

@@ -39,12 +39,18 @@ _BLOCK = re.compile(r"[0-9A-Z]+幢")
 _DUTY = re.compile(r"duty:([^/]+)")
 
 
-@projection("place", tables={"place": PLACE, "place_duty": PLACE_DUTY}, indexes=INDEXES)
+@projection("place", tables={"place": PLACE, "place_duty": PLACE_DUTY}, indexes=INDEXES, version=2)
 def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:
     """Write the place's own facts; what depends on other places is computed at the end."""
     before = db.conn.execute("SELECT parent, merged_into, code FROM place WHERE id = ?", (rec,)).fetchone()
-    db.conn.execute("DELETE FROM place WHERE id = ?", (rec,))
     db.conn.execute("DELETE FROM place_duty WHERE place = ?", (rec,))
+    if not state.void:
+        _project_duties(db, rec, fields)
+        if not fields.keys() & {"level", "name", "parent"}:
+            # the community itself: its row is that of the community, here are only those who answer for it
+            db.conn.execute("DELETE FROM place WHERE id = ? AND level <> 'community'", (rec,))
+            return
+    db.conn.execute("DELETE FROM place WHERE id = ?", (rec,))
     merged_into = "" if state.void else text(fields, "merged_into")
     if not state.void:
         level, name = text(fields, "level"), text(fields, "name")
@@ -63,15 +69,6 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
                 merged_into,
             ),
         )
-        for field, value in fields.items():
-            if (match := _DUTY.fullmatch(field)) and isinstance(value, str):
-                duty = (
-                    rec,
-                    match[1],
-                    value,
-                    *(text(fields, f"{field}/{part}") for part in ("title", "since", "until")),
-                )
-                db.conn.execute("INSERT INTO place_duty VALUES (?, ?, ?, ?, ?, ?)", duty)
     state.dependents.add(("place", rec))
     # two laptops may give one number to two houses; the labels of both tell them apart
     numbered = {(text(fields, "parent"), whole(fields, "code"))} | ({(before[0], before[2])} if before else set())
@@ -81,6 +78,18 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
     merges = {before[1] if before else "", merged_into} - {""}
     for place in merges | ({rec} if merges else set()):
         state.dependents.add(("place_merge", place))
+
+
+def _project_duties(db: Database, rec: str, fields: Mapping[str, Value]) -> None:
+    for field, value in fields.items():
+        if (match := _DUTY.fullmatch(field)) and isinstance(value, str):
+            duty = (
+                rec,
+                match[1],
+                value,
+                *(text(fields, f"{field}/{part}") for part in ("title", "since", "until")),
+            )
+            db.conn.execute("INSERT INTO place_duty VALUES (?, ?, ?, ?, ?, ?)", duty)
 
 
 @projection("community")

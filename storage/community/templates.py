@@ -103,7 +103,7 @@ def scan(template: object, names: Iterable[str] = ()) -> list[str]:
     ]
 
 
-def begin(txn: Transaction, template: Mapping[str, Any], *, day: str, title: str = "") -> str:
+def begin(txn: Transaction, *, template: Mapping[str, Any], day: str, title: str = "") -> str:
     """Begin a case from a template: its measures, tasks, activities and pacts are there, undated and nobody's."""
     if template.get("format") != FORMAT:
         raise ValueError("no template")
