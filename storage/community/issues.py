@@ -30,6 +30,8 @@ from storage.community.issue_table import rows as rows
 from storage.community.issue_table import standings as standings
 from storage.community.issue_table import summary as summary
 from storage.community.issue_table import tally as tally
+from storage.community.ledger import home_of
+from storage.events import Value
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -54,15 +56,16 @@ def step(
     key = txn.new_id()
     name = f"step:{key}"
     parts = {"day": day, "at": txn.now(), "by": by, "value": value, "note": note, "due": due, "source": source}
-    change: dict[str, str | int | bool | list[str] | None] = {name: what}
+    change: dict[str, Value] = {name: what}
     change |= {f"{name}/{part}": text for part, text in parts.items() if text}
     if photos:
         change[f"{name}/photos"] = list(photos)
-    txn.append("issue", issue, _with_place(txn, issue) | change)
+    whole = _with_place(txn, issue) | change
+    txn.append("issue", issue, whole, community=home_of(txn, issue, whole))
     return key
 
 
-def _with_place(txn: Transaction, issue: str) -> dict[str, str | int | bool | list[str] | None]:
+def _with_place(txn: Transaction, issue: str) -> dict[str, Value]:
     if txn.fields(issue).get("place"):
         return {}
     row = txn.db.conn.execute("SELECT place, item FROM issue WHERE id = ?", (issue,)).fetchone()
@@ -91,7 +94,8 @@ def report(
         raise UserError("ISSUE_002")
     issue = issue_id(place, item)
     if not txn.fields(issue).get("place"):
-        txn.append("issue", issue, {"place": place, "item": item})
+        given: dict[str, Value] = {"place": place, "item": item}
+        txn.append("issue", issue, given, community=home_of(txn, issue, given))
     step(txn, issue=issue, what="reported", day=day, by=by, value=level, note=note, source=source, photos=photos)
     return issue
 
@@ -206,7 +210,8 @@ def reopen(txn: Transaction, *, issue: str, day: str, by: str = "") -> None:
 def add_note(txn: Transaction, *, issue: str, day: str, by: str, note: str) -> None:
     """Add a remark. Remarks are never changed, so two laptops keep both."""
     name = f"note:{txn.new_id()}"
-    txn.append("issue", issue, _with_place(txn, issue) | {name: note, f"{name}/day": day, f"{name}/by": by})
+    whole = _with_place(txn, issue) | {name: note, f"{name}/day": day, f"{name}/by": by}
+    txn.append("issue", issue, whole, community=home_of(txn, issue, whole))
 
 
 def take_back(txn: Transaction, *, issue: str, step: str) -> None:

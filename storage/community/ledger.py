@@ -96,8 +96,33 @@ class Ledger(Generic[T]):
 def write(txn: Transaction, *, kind: str, rec: str | None = None, fields: Mapping[str, Value]) -> str:
     """Append one event with the fields that hold something; returns the record's id."""
     rec = rec or f"{kind}:{txn.new_id()}"
-    txn.append(kind, rec, {name: value for name, value in fields.items() if value not in (None, "", [], ())})
+    kept = {name: value for name, value in fields.items() if value not in (None, "", [], ())}
+    txn.append(kind, rec, kept, community=home_of(txn, rec, fields))
     return rec
+
+
+# What a record belongs to, most telling first: it is kept where that is kept.
+_BELONGS = ("place", "case", "meeting", "activity", "issue", "vote", "schedule", "fund", "subject", "rec", "survey")
+
+
+def home_of(txn: Transaction, rec: str, fields: Mapping[str, Value]) -> str | None:
+    """The community in whose log a new record belongs: that of the place, case or meeting that it names.
+
+    None where that says nothing; then it is the community somebody works in. A workspace may hold several.
+    """
+    if txn.state(rec).community:
+        return None
+    for name in _BELONGS:
+        value = fields.get(name)
+        if not isinstance(value, str) or ":" not in value or value == rec:
+            continue
+        if known := txn.state(value).community:
+            return known
+        if name == "place":  # the community itself is a place without a record of its own
+            row = txn.db.conn.execute("SELECT community FROM place WHERE id = ?", (value,)).fetchone()
+            if row and row[0]:
+                return str(row[0])
+    return None
 
 
 def change(txn: Transaction, *, rec: str, fields: Mapping[str, Value]) -> None:
@@ -110,7 +135,7 @@ def change(txn: Transaction, *, rec: str, fields: Mapping[str, Value]) -> None:
         if known.get(name) != (list(value) if isinstance(value, tuple) else value)
     }
     if differing:
-        txn.append(rec.partition(":")[0], rec, differing)
+        txn.append(rec.partition(":")[0], rec, differing, community=home_of(txn, rec, differing))
 
 
 def add_row(

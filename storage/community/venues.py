@@ -128,7 +128,11 @@ def book(
 ) -> str:
     """Book a room for a part of a day. Raises UserError LEDGER_019 when it is taken and nobody said *anyway*."""
     txn.flush()
-    taken = [one for one in clashes(txn.db, venue=venue, day=day, slot=slot) if getattr(one, "id", "") != activity]
+    taken = [
+        one
+        for one in clashes(txn.db, venue=venue, day=day, slot=slot)
+        if isinstance(one, Booking) or one.id != activity
+    ]
     if taken and not anyway:
         first = taken[0]
         raise UserError("LEDGER_019", day=day, what=first.value if isinstance(first, Booking) else first.title)
