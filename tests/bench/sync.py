@@ -1,9 +1,10 @@
 """How fast a sync is, beside PouchDB with the same server: python tests/bench/sync.py [PART…]
 
 Parts: small (10,000 records), photos (500 of 200 KB), delta (500 new records on 100,000), stick (segments out and
-in), memory (200,000 records beside 20,000). Each step runs in a process of its own; ours and PouchDB's alternate. Ours
-signs, seals, verifies, merges and commits to an encrypted database; PouchDB stores into leveldb. Prints one JSON
-object; ratios are PouchDB's seconds by ours, so larger is better. Needs what `packaging/test.sh` installs.
+in), memory (200,000 records beside 50,000, by hub and by stick). Each step runs in a process of its own; ours and
+PouchDB's alternate. Ours signs, seals, verifies, merges and commits to an encrypted database; PouchDB stores into
+leveldb. Prints one JSON object; ratios are PouchDB's seconds by ours, so larger is better, except those of memory.
+Needs what `packaging/test.sh` installs.
 """
 
 from __future__ import annotations
@@ -224,18 +225,32 @@ def stick(work: Path, *, records: int, photos: int = 100) -> Figures:
     }
 
 
-def memory(work: Path, hub: str) -> Figures:
-    peaks = {}
-    for records in (20_000, 200_000):
-        full, empty = work / f"m{records}", work / f"e{records}"
+def memory(work: Path, hub: str, *, sizes: list[int]) -> Figures:
+    """Peak memory of each step's own process at different numbers of records: *ratio* is the largest by the first."""
+    peaks: dict[str, list[float]] = {}
+    for records in sizes:
+        full, empty, other, target = (work / f"{name}{records}" for name in ("full", "empty", "other", "stick"))
+        target.mkdir()
         step("laptop", full)
         step("fill", full, records)
-        step("laptop", empty, full)
-        peaks[records] = [round(step("hub", each, hub)["peak_mb"]) for each in (full, empty)]
-    return {"push_and_pull_peak_mb": peaks}
+        for each in (empty, other):
+            step("laptop", each, full)
+        for name, figures in (
+            ("push", step("hub", full, hub)),
+            ("pull", step("hub", empty, hub)),
+            ("out", step("stick", full, target)),
+            ("in", step("stick", other, target)),
+        ):
+            assert figures["moved"] >= records, (name, figures)
+            peaks.setdefault(name, []).append(figures["peak_mb"])
+    return {
+        "records": sizes,
+        "peak_mb": {name: [round(each) for each in found] for name, found in peaks.items()},
+        "ratio": {name: round(found[-1] / found[0], 2) for name, found in peaks.items()},
+    }
 
 
-def main(parts: list[str], rounds: int, events: int) -> None:
+def main(parts: list[str], rounds: int, events: int, sizes: list[int]) -> None:
     found: Figures = {"bench": "sync"}
     with tempfile.TemporaryDirectory(prefix="xunlou-bench-") as temporary:
         work = Path(temporary)
@@ -248,7 +263,7 @@ def main(parts: list[str], rounds: int, events: int) -> None:
             if "delta" in parts:
                 found["delta"] = delta(work, hub)
             if "memory" in parts:
-                found["memory"] = memory(work, hub)
+                found["memory"] = memory(work, hub, sizes=sizes)
         if "stick" in parts:
             found["stick"] = stick(work, records=events)
     print(json.dumps(found))
@@ -263,5 +278,6 @@ if __name__ == "__main__":
         parser.add_argument("parts", nargs="*", default=["small", "photos", "delta", "stick"])
         parser.add_argument("--events", type=int, default=50_000, help="records on the stick")
         parser.add_argument("--rounds", type=int, default=3)
+        parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 200_000], help="records for memory")
         options = parser.parse_args()
-        main(options.parts, options.rounds, options.events)
+        main(options.parts, options.rounds, options.events, options.sizes)
