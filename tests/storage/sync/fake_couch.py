@@ -158,6 +158,8 @@ class _Database:
         if any(document["_id"].startswith("_") for document in body["docs"]):
             return complaint(400, "illegal_docid", "Only reserved document ids may start with underscore.")
         for document in body["docs"]:
+            for one in document.get("_attachments", {}).values():
+                one["digest"] = _digest(base64.b64decode(one["data"], validate=True))
             self._keep(document)
         return httpx.Response(201, json=[])
 
@@ -168,7 +170,7 @@ class _Database:
             document = json.loads(parts[0].get_payload(decode=True))
             data = request.content.split(b"\r\n\r\n", 2)[2].rpartition(b"\r\n--")[0]
             about = document["_attachments"]["sealed"]
-            digest = "md5-" + base64.b64encode(hashlib.md5(data).digest()).decode()
+            digest = _digest(data)
             if len(data) != about["length"] or int(request.headers["Content-Length"]) != len(request.content):
                 return complaint(400, "bad_request", "wrong length")
             if about["digest"] != digest:
@@ -191,6 +193,10 @@ class _Database:
             return
         self.documents[document["_id"]] = document
         self.log = [item for item in self.log if item != document["_id"]] + [document["_id"]]
+
+
+def _digest(data: bytes) -> str:
+    return "md5-" + base64.b64encode(hashlib.md5(data).digest()).decode()
 
 
 def complaint(status: int, error: str, reason: str) -> httpx.Response:

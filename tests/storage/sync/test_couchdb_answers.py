@@ -52,6 +52,43 @@ def test_opaque_positions_are_handed_back_as_they_came(laptops):
     assert log_of(a) == log_of(b)
 
 
+def _uploads(couch: FakeCouch) -> tuple[int, int]:
+    """How many photos came alone and how many requests with batches."""
+    return (
+        sum(method == "PUT" and path.startswith("b:") for method, path in couch.seen),
+        sum(path == "_bulk_docs" for _, path in couch.seen),
+    )
+
+
+def test_a_couchdb_gets_each_photo_as_bytes_in_a_request_of_its_own(laptops):
+    a = laptops("a")
+    couch = prepared(a)
+    for size in (64, 65, 66):
+        a.add_photo(picture(size, 48), owner_rec="place:1", field="photo")
+    assert sync(a, couch).pushed_photos == 3
+    assert _uploads(couch)[0] == 3
+
+
+def test_another_make_of_server_gets_photos_in_batches(laptops, monkeypatch):
+    a, b = laptops("a"), laptops("b")
+    couch = prepared(a)
+    couch.meddle = lambda request: (
+        httpx.Response(200, json={"express-pouchdb": "Welcome!"}) if request.url.path == "/" else None
+    )
+    photos = [a.add_photo(picture(size, 48), owner_rec="place:1", field="photo") for size in (64, 65, 66)]
+    report = sync(a, couch)
+    assert report.in_sync and report.pushed_photos == 3
+    assert _uploads(couch)[0] == 0
+    assert sync(b, couch).pulled_photos == 3 and sync(a, couch).pushed_photos == 0
+    for photo in photos:
+        object_id = str(b.write_now(lambda txn, photo=photo: txn.fields(photo))["object"])
+        assert b.objects.get(object_id) == a.objects.get(object_id)
+
+    monkeypatch.setattr(CouchCarrier, "batch_bytes", 10)  # one that is large by itself is not blown up to text
+    a.add_photo(picture(80, 48), owner_rec="place:1", field="photo")
+    assert sync(a, couch).pushed_photos == 1 and _uploads(couch)[0] == 1
+
+
 def test_a_database_made_anew_gets_everything_again(laptops):
     a, b = laptops("a"), laptops("b")
     couch = prepared(a)
