@@ -168,13 +168,19 @@ class Registry:
     def project_many(self, db: Database, states: Iterable[HeadState], dependents: set[Key]) -> None:
         """Run the projections of records that all differ."""
         together = [(state.rec, state.values, Projected(state, dependents)) for state in states]
-        for rec, values, projected in together:
-            for item in self.projections:
-                if item.many is None and item.kind in ("", projected.kind):
-                    item.project(db, rec, values, projected)
+        by_kind: dict[str, list[tuple[str, Mapping[str, Value], Projected]]] = {}
+        for each in together:
+            by_kind.setdefault(each[2].head.kind, []).append(each)
+        singly = {
+            kind: [item.project for item in self.projections if item.many is None and item.kind in ("", kind)]
+            for kind in by_kind
+        }
+        for each in together:  # in the order of the records, whatever their kinds
+            for project in singly[each[2].head.kind]:
+                project(db, *each)
         for item in self.projections:
             if item.many is not None:
-                item.many(db, [each for each in together if item.kind in ("", each[2].kind)])
+                item.many(db, by_kind.get(item.kind, []) if item.kind else together)
 
     def recompute(self, db: Database, dependents: set[Key]) -> None:
         """Handle every key once, in a fixed order; keys that a handler adds are handled after those before them."""

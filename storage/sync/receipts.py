@@ -146,7 +146,7 @@ def _reached(db: Database, community: str) -> list[_Reached]:
 def note(db: Database, *, community: str, ids: Sequence[str]) -> None:
     """Remember *ids* as lying on a stick or in a folder."""
     for kind in sorted({item[0] for item in ids}):
-        packed = b"".join(bytes.fromhex(item[2:]) for item in ids if item[0] == kind)
+        packed = bytes.fromhex("".join([item[2:] for item in ids if item[0] == kind]))
         db.conn.execute("INSERT INTO unanswered (community, kind, ids) VALUES (?, ?, ?)", (community, kind, packed))
 
 

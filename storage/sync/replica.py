@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 _PARCELS_PAGE = 500
+PHOTOS_A_PAGE = 25  # so that several pages are under way while photos are brought
 
 
 class Replica:
@@ -42,28 +43,32 @@ class Replica:
         """Ids that came into this laptop after *since*: all events, then notes, then photos."""
         event, note, photo = _positions(since)
 
-        def page(db: Database) -> tuple[list[str], list[int]]:
+        def page(db: Database) -> tuple[list[str], list[int], bool]:
             at = [event, note, photo]
             ids: list[str] = []
             rows = db.conn.execute(
-                "SELECT seq, id FROM event WHERE seq > ? AND community = ? ORDER BY seq LIMIT ?",
+                # "+": else each page reads and sorts all of the community through its index
+                "SELECT seq, id FROM event WHERE seq > ? AND +community = ? ORDER BY seq LIMIT ?",
                 (event, self.community, limit),
             ).fetchall()
             ids += [f"{EVENT}:{row[1]}" for row in rows]
             at[0] = rows[-1][0] if rows else event
-            for place, kind in ((1, NOTE), (2, PHOTO)):
-                if len(ids) < limit:
+            more = len(ids) >= limit
+            for place, kind, most in ((1, NOTE, limit), (2, PHOTO, PHOTOS_A_PAGE)):
+                room = min(limit - len(ids), most)
+                if room > 0:
                     rows = db.conn.execute(
-                        "SELECT seq, id FROM parcel WHERE seq > ? AND community = ? AND id >= ? AND id < ?"
+                        "SELECT seq, id FROM parcel WHERE seq > ? AND community = ? AND +id >= ? AND +id < ?"
                         " ORDER BY seq LIMIT ?",
-                        (at[place], self.community, f"{kind}:", f"{kind};", limit - len(ids)),
+                        (at[place], self.community, f"{kind}:", f"{kind};", room),
                     ).fetchall()
                     ids += [row[1] for row in rows]
                     at[place] = rows[-1][0] if rows else at[place]
-            return ids, at
+                    more = more or len(rows) == room
+            return ids, at, more
 
-        ids, at = self.workspace.read(page)
-        return Changes(ids, json.dumps(at), more=len(ids) >= limit)
+        ids, at, more = self.workspace.read(page)
+        return Changes(ids, json.dumps(at), more=more)
 
     def backlog(self, since: str) -> int:
         """About how many items `changes` will list after *since*."""
@@ -102,9 +107,10 @@ class Replica:
                     self._write(partial(_lost, object_id=item[2:]))
 
     def _sealed(self, db: Database, ids: Sequence[str]) -> dict[str, bytes]:
-        bare = json.dumps([item[2:] for item in ids if item[0] == EVENT])
+        found = _events_between(db, [item for item in ids if item[0] == EVENT])
+        bare = json.dumps([item[2:] for item in ids if item[0] == EVENT and item not in found])
         rows = db.conn.execute("SELECT id, sealed FROM event WHERE id IN (SELECT value FROM json_each(?))", (bare,))
-        found = {f"{EVENT}:{event_id}": bytes(sealed) for event_id, sealed in rows}
+        found |= {f"{EVENT}:{event_id}": sealed for event_id, sealed in rows}
         notes = json.dumps([item for item in ids if item[0] == NOTE])
         rows = db.conn.execute(
             "SELECT p.id, o.id, o.mime, o.size, o.width, o.height, o.thumbnail FROM parcel p JOIN object o"
@@ -282,6 +288,22 @@ class Replica:
     def _write(self, fn: Any) -> Any:
         connections = self.workspace.connections
         return connections.wait(connections.write(fn))
+
+
+def _events_between(db: Database, ids: Sequence[str]) -> dict[str, bytes]:
+    """The sealed events of *ids* as far as they lie side by side in the log: there, one after another is quickly read.
+
+    Looked for one by one, each would cost a walk through the index and the decryption of a page or two.
+    """
+    if len(ids) < 2:
+        return {}
+    ends = db.conn.execute("SELECT seq FROM event WHERE id IN (?, ?)", (ids[0][2:], ids[-1][2:])).fetchall()
+    first, last = min(ends, default=(0,))[0], max(ends, default=(0,))[0]
+    if last - first >= 2 * len(ids):
+        return {}
+    rows = db.conn.execute("SELECT id, sealed FROM event WHERE seq BETWEEN ? AND ?", (first, last))
+    wanted = set(ids)
+    return {item: sealed for event_id, sealed in rows if (item := f"{EVENT}:{event_id}") in wanted}
 
 
 def _positions(since: str) -> tuple[int, int, int]:

@@ -29,7 +29,6 @@ from storage.sync.carrier import (
     item_id,
 )
 from storage.sync.checkpoint import advanced, checkpoint_name, common_point
-from storage.sync.intake import Prepared
 from storage.sync.replica import Replica
 
 Progress = Callable[[str, int, int], None]
@@ -38,6 +37,8 @@ Progress = Callable[[str, int, int], None]
 HOPELESS = 32  # so many refusals in a row without a success: the rest of the batch waits instead of being halved
 MOST_REMEMBERED = 50_000  # ids just fetched, which need not be offered back
 PHOTO_BATCH = 25
+TAKEN_TOGETHER = 4000  # small items in one transaction: its commit writes each page of an index once
+BYTES_TOGETHER = 8 << 20
 
 
 @dataclass
@@ -150,21 +151,29 @@ class _Run:
     def pull(self) -> None:
         owed = self.replica.waiting(self.carrier.peer.id, "in")
         for ids in _chunks([item.id for item in owed], self.carrier.batch):
-            self._take(ids, self.pool.submit(self._fetch, ids).result(), again=True)
+            self._take(_Held(list(ids), self.pool.submit(self._fetch, ids).result()), again=True)
         ours = self.replica.load_checkpoint(self._name("pull"))
         since = common_point(ours, self.carrier.load_checkpoint(self._name("pull")))
         done, stored = 0, since
         uncommitted = 0
-        for page, wanted, fetched in self._pages(since):
-            self._take(wanted, fetched)
-            done += len(page.ids)
-            uncommitted += len(page.ids)
-            since = page.token
-            if uncommitted >= self.carrier.commit_every or not page.more:
-                if since != stored and not self._doubtful:
-                    ours = self._checkpoint("pull", ours, since)
-                uncommitted, stored = 0, since
-            self.progress("pull", done, done + (self.carrier.batch if page.more else 0))
+        held = _Held()
+        try:
+            for page, wanted, fetched in self._pages(since):
+                held.add(wanted, fetched)
+                done += len(page.ids)
+                uncommitted += len(page.ids)
+                since = page.token
+                due = uncommitted >= self.carrier.commit_every or not page.more
+                if due or held.enough:
+                    held = self._take(held)
+                if due:
+                    if since != stored and not self._doubtful:
+                        ours = self._checkpoint("pull", ours, since)
+                    uncommitted, stored = 0, since
+                self.progress("pull", done, done + (self.carrier.batch if page.more else 0))
+        except (Cancelled, Unreachable):
+            self._take(held)  # what came need not come again
+            raise
         if not self.carrier.answers:
             self._leave_word(cast(Store, self.carrier))
 
@@ -174,9 +183,9 @@ class _Run:
         if store.writable:
             store.ask([item.id for item in self.replica.waiting(store.peer.id, "in")])
 
-    def _pages(self, since: str) -> Iterator[tuple[Changes, list[str], list[Prepared]]]:
+    def _pages(self, since: str) -> Iterator[tuple[Changes, list[str], list[Item]]]:
         """Pages of changes with what was fetched of them, in order; the next are under way meanwhile."""
-        under_way: deque[tuple[Changes, list[str], Future[list[Prepared]]]] = deque()
+        under_way: deque[tuple[Changes, list[str], Future[list[Item]]]] = deque()
         listing: Future[Changes] | None = self.pool.submit(self.carrier.changes, since, self.carrier.batch)
         while listing is not None or under_way:
             while listing is not None and len(under_way) <= self.carrier.lanes:
@@ -193,7 +202,8 @@ class _Run:
         lacking = self.replica.missing(small)
         return [item for item in small if item in lacking]
 
-    def _fetch(self, ids: Sequence[str]) -> list[Prepared]:
+    def _fetch(self, ids: Sequence[str]) -> list[Item]:
+        """Those of *ids* that come whole."""
         if not ids:
             return []
         found = list(self.carrier.get(ids))
@@ -204,7 +214,7 @@ class _Run:
             self._not_there |= set(damaged) - {item.id for item in (*found, *again)}
             self._misnamed |= self._known_otherwise(again)
             found = [item for item in (*found, *again) if item.whole]
-        return self.replica.prepare(found)
+        return found
 
     def _known_otherwise(self, found: Sequence[Item]) -> set[str]:
         """Those of *found* whose name was damaged on its way to the other side, and that are here under their own."""
@@ -212,17 +222,21 @@ class _Run:
         lacking = self.replica.missing(list(names.values()))
         return {wrong for wrong, right in names.items() if right not in lacking}
 
-    def _take(self, wanted: Sequence[str], found: Sequence[Prepared], *, again: bool = False) -> None:
-        """Keep what came, and note what was listed but did not come whole; *again* when that was noted before."""
-        if not wanted:
-            return
-        asked = set(wanted)
-        taken = self.replica.take([item for item in found if item.id in asked])
-        came = {item.id for item in found}
+    def _take(self, held: _Held, *, again: bool = False) -> _Held:
+        """Keep what came, and note what was listed but did not come whole; *again* when that was noted before.
+
+        Returns room for more. Things are opened and verified here, while nothing is written: two threads that pass the
+        interpreter's lock back and forth a few times an event take longer than one after the other.
+        """
+        if not held.wanted:
+            return _Held()
+        asked = set(held.wanted)
+        taken = self.replica.take(self.replica.prepare(item for item in held.found if item.id in asked))
+        came = {item.id for item in held.found}
         gone = asked & self._not_there if self.carrier.answers else set()
         settled = (came | self._misnamed | (gone if again else set())) & asked
         self._doubtful |= bool(gone) and not again
-        lost = [Refusal(item, "damaged or missing at the other side") for item in wanted if item not in settled]
+        lost = [Refusal(item, "damaged or missing at the other side") for item in held.wanted if item not in settled]
         self.replica.note_waiting(self.carrier.peer.id, "in", refused=lost, arrived=sorted(settled))
         self.report.pulled += taken.changes
         self.report.moved += taken.new
@@ -232,12 +246,13 @@ class _Run:
             self.report.alarms.append("cloned")
         if len(self._fetched) < MOST_REMEMBERED:
             self._fetched |= came
+        return _Held()
 
     def fetch_photos(self) -> None:
         """Fetch the photos that notes speak of and that are not here, as far as the other side has them."""
         total = self.replica.count_absent()
         done = 0
-        under_way: deque[Future[list[Prepared]]] = deque()
+        under_way: deque[Future[list[Item]]] = deque()
         batches = _chunks(self.replica.absent(), min(PHOTO_BATCH, self.carrier.batch))
         for ids in batches:
             under_way.append(self.pool.submit(self._fetch_present, ids))
@@ -248,12 +263,12 @@ class _Run:
             done += self._keep(under_way.popleft().result())
             self.progress("photos", done, total)
 
-    def _fetch_present(self, ids: Sequence[str]) -> list[Prepared]:
+    def _fetch_present(self, ids: Sequence[str]) -> list[Item]:
         there = self.carrier.missing(ids)
         return self._fetch([item for item in ids if item not in there])
 
-    def _keep(self, found: Sequence[Prepared]) -> int:
-        taken = self.replica.take(found)
+    def _keep(self, found: Sequence[Item]) -> int:
+        taken = self.replica.take(self.replica.prepare(found))
         self.report.pulled_photos += taken.new
         self.report.moved += taken.new
         return taken.new
@@ -375,6 +390,24 @@ class _Run:
 
     def _name(self, direction: str) -> str:
         return checkpoint_name(replica=self.replica.uuid, peer=self.carrier.peer.id, direction=direction)
+
+
+@dataclass
+class _Held:
+    """What was asked for and what came of it, kept together until it is worth a transaction."""
+
+    wanted: list[str] = field(default_factory=list)
+    found: list[Item] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, wanted: Sequence[str], found: Sequence[Item]) -> None:
+        self.wanted += wanted
+        self.found += found
+        self.size += sum(len(item.sealed) for item in found)
+
+    @property
+    def enough(self) -> bool:
+        return len(self.wanted) >= TAKEN_TOGETHER or self.size >= BYTES_TOGETHER
 
 
 @dataclass

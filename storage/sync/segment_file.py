@@ -29,6 +29,7 @@ ENTRY = struct.Struct("<32sI")
 OFFSET = struct.Struct("<Q")
 STOP = b"\xff\xff\xff\xff"
 TAIL_BYTES = 32 + OFFSET.size + len(END)
+TOGETHER = 1 << 20  # a write and a step of the digest for each of thousands of records would cost more than both
 LARGEST_RECORD = 64 * 1024 * 1024
 LARGEST_LIST = 256 * 1024 * 1024
 
@@ -41,15 +42,21 @@ class SegmentWriter:
         self.kind = kind
         self.ids: list[bytes] = []
         self._list = bytearray()
-        self._file: IO[bytes] = part.open("xb", buffering=1 << 20)
+        self._file: IO[bytes] = part.open("xb")
         self._digest = hashlib.sha256()
+        self._pieces: list[bytes] = []
+        """Of records that were added and not written yet."""
+        self._written = 0
         self.size = 0
         self._write(HEADER.format(kind=kind).encode())
 
     def add(self, bare_id: bytes, sealed: bytes) -> None:
-        self._write(PREFIX.pack(len(sealed), bare_id) + sealed)
+        self._pieces += (PREFIX.pack(len(sealed), bare_id), sealed)
+        self.size += PREFIX.size + len(sealed)
         self._list += ENTRY.pack(bare_id, len(sealed))
         self.ids.append(bare_id)
+        if self.size - self._written >= TOGETHER:
+            self._write()
 
     def finish(self) -> str:
         """Write the list, bring everything to the medium and read it back.
@@ -74,10 +81,14 @@ class SegmentWriter:
         with contextlib.suppress(OSError):
             self._file.close()
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, last: bytes = b"") -> None:
+        """Write what was added, and *last* after it."""
+        data = b"".join((*self._pieces, last))
+        self._pieces.clear()
         self._file.write(data)
         self._digest.update(data)
-        self.size += len(data)
+        self._written += len(data)
+        self.size = self._written
 
 
 @dataclass

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from storage.sync.carrier import EVENT, NOTE, PHOTO
 from storage.sync.segment_file import ID_BYTES, Contents, read_contents
@@ -23,6 +25,8 @@ _NAME = re.compile(
     r"(?P<series>[0-9a-f]{32}-[0-9a-f]{8})-(?P<first>\d{10})-(?P<last>\d{10})\.(?P<ending>seg|note|pack)"
 )
 _FOLDER = re.compile(r"[0-9a-f]{32}")
+_HEAD = array("Q").itemsize
+_Table: TypeAlias = "tuple[array[int], array[int]]"
 
 
 @dataclass
@@ -61,49 +65,51 @@ class SegmentIndex:
         self.root = root
         self.segments = [self._read(path, match) for path, match in _found(root)]
         self.segments.sort(key=lambda item: (item.series, item.first, item.last, item.path.name))
-        self._count = 0
-        self._heads = array("Q")
-        self._spots = array("Q")
-        self._fresh: dict[bytes, list[int]] = {}
-        self._sort()
+        self._tables: tuple[_Table, ...] = (self._table(0),)
+        """Where ids lie: one table of what was found, and one for each file that was written since."""
 
     def add(self, path: Path) -> None:
         """Take in a file that was just written."""
         match = _NAME.fullmatch(path.name)
-        segment = self._read(path, match)
-        self.segments.append(segment)
-        place = (len(self.segments) - 1) << 32
-        for ordinal in range(len(segment.contents)):
-            self._fresh.setdefault(segment.contents.id(ordinal), []).append(place | ordinal)
+        self.segments.append(self._read(path, match))
+        self._tables = (*self._tables, self._table(len(self.segments) - 1))
+
+    def places(self, item: str) -> list[int]:
+        """Every place where *item* lies, as far as lists tell; places are in the order of files and of their lists."""
+        bare, kind = bytes.fromhex(item[2:]), item[0]
+        head = int.from_bytes(bare[:_HEAD], sys.byteorder)
+        found = []
+        for heads, places in self._tables:
+            at = bisect_left(heads, head)
+            while at < len(heads) and heads[at] == head:
+                segment = self.segments[places[at] >> 32]
+                if segment.kind == kind and segment.contents.id(places[at] & 0xFFFFFFFF) == bare:
+                    found.append(places[at])
+                at += 1
+        return found
+
+    def lacking(self, items: Iterable[str]) -> set[str]:
+        """Those of *items* that lie nowhere: `places` of each is empty."""
+        found = set()
+        for item in items:
+            head = int.from_bytes(bytes.fromhex(item[2 : 2 + 2 * _HEAD]), sys.byteorder)
+            for heads, _ in self._tables:
+                at = bisect_left(heads, head)
+                if at < len(heads) and heads[at] == head and self.places(item):
+                    break
+            else:
+                found.add(item)
+        return found
+
+    def spot(self, place: int) -> Spot:
+        return Spot(self.segments[place >> 32], place & 0xFFFFFFFF)
 
     def spots(self, item: str) -> list[Spot]:
-        """Every place where *item* lies, as far as lists tell."""
-        bare, kind = bytes.fromhex(item[2:]), item[0]
-        head = int.from_bytes(bare[:8], "big")
-        found = list(self._fresh.get(bare, ()))
-        at = bisect_left(self._heads, head)
-        while at < len(self._heads) and self._heads[at] == head:
-            found.append(self._spots[at])
-            at += 1
-        spots = [Spot(self.segments[place >> 32], place & 0xFFFFFFFF) for place in found]
-        return [spot for spot in spots if spot.segment.kind == kind and spot.segment.contents.id(spot.ordinal) == bare]
+        return [self.spot(place) for place in self.places(item)]
 
     def copies(self, item: str) -> int:
         """In how many places *item* lies."""
-        bare, kind = bytes.fromhex(item[2:]), item[0]
-        places = list(self._fresh.get(bare, ()))
-        if self._heads:
-            head = int.from_bytes(bare[:8], "big")
-            at = bisect_left(self._heads, head)
-            while at < len(self._heads) and self._heads[at] == head:
-                place = self._spots[at]
-                if self.segments[place >> 32].contents.id(place & 0xFFFFFFFF) == bare:
-                    places.append(place)
-                at += 1
-        return sum(self.segments[place >> 32].kind == kind for place in places)
-
-    def has(self, item: str) -> bool:
-        return bool(self.spots(item))
+        return len(self.places(item))
 
     def in_order(self) -> Iterator[Segment]:
         yield from self.segments
@@ -151,16 +157,14 @@ class SegmentIndex:
             return Segment(path, kind, "", 0, 0, size, contents)
         return Segment(path, kind, match["series"], int(match["first"]), int(match["last"]), size, contents)
 
-    def _sort(self) -> None:
-        pairs = []
-        for place, segment in enumerate(self.segments):
-            ids = segment.contents.ids
-            for ordinal in range(len(segment.contents)):
-                head = int.from_bytes(ids[ordinal * ID_BYTES : ordinal * ID_BYTES + 8], "big")
-                pairs.append(head << 64 | place << 32 | ordinal)
-        pairs.sort()
-        self._heads = array("Q", (pair >> 64 for pair in pairs))
-        self._spots = array("Q", (pair & 0xFFFFFFFFFFFFFFFF for pair in pairs))
+    def _table(self, first: int) -> _Table:
+        """The beginnings of the ids in the segments from *first* on, sorted, and the place of each."""
+        heads, places = array("Q"), array("Q")
+        for number, segment in enumerate(self.segments[first:], first):
+            heads.extend(array("Q", segment.contents.ids)[:: ID_BYTES // _HEAD])
+            places.extend(range(number << 32, (number << 32) + len(segment.contents)))
+        order = sorted(range(len(heads)), key=heads.__getitem__)
+        return array("Q", map(heads.__getitem__, order)), array("Q", map(places.__getitem__, order))
 
 
 def chained(before: str, ids: bytes) -> str:

@@ -32,6 +32,7 @@ from storage.sync.statements import Statement, read_statements, write_statement
 FOLDER = "XUNLOU"
 LARGEST_SEGMENT = 64 << 20
 LARGEST_PACK = 256 << 20  # far below what FAT32 takes, and little to write again when the stick is pulled
+_READ_AHEAD = 1 << 17  # records of a batch lie close together
 _PART = ".part-"
 _MARK = re.compile(r"id-([0-9a-f]{32})")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -125,7 +126,8 @@ class SegmentCarrier:
     def missing(self, ids: Sequence[str]) -> set[str]:
         """What no file lists, what somebody asks for again because every copy is damaged, and what lies adrift."""
         asked = self._asked_for()
-        found = {item for item in ids if self.index.copies(item) <= asked.get(item, 0)}
+        found = self.index.lacking(ids)
+        found |= {item for item in ids if item in asked and self.index.copies(item) <= asked[item]}
         if self._adrift:
             found |= {
                 item
@@ -136,34 +138,35 @@ class SegmentCarrier:
 
     def get(self, ids: Sequence[str]) -> Iterator[Item]:
         """Read items file by file; a damaged copy is passed over when there is another."""
-        spots = {item: self.index.spots(item) for item in ids}
-        order = sorted((item for item in ids if spots[item]), key=lambda item: _where(spots[item][0]))
+        places = {item: self.index.places(item) for item in ids}
+        order = sorted((item for item in ids if places[item]), key=lambda item: places[item][0])
         handle: IO[bytes] | None = None
-        path = None
-        try:
-            for item in order:
-                best: Item | None = None
-                for spot in spots[item]:
-                    with self._io():
-                        if handle is None or spot.segment.path != path:
+        reading: Segment | None = None
+        with self._io():
+            try:
+                for item in order:
+                    best: Item | None = None
+                    for place in places[item]:
+                        spot = self.index.spot(place)
+                        if handle is None or spot.segment is not reading:
                             if handle is not None:
                                 handle.close()
-                            handle, path = spot.segment.path.open("rb"), spot.segment.path
-                        contents = spot.segment.contents
+                            handle, reading = spot.segment.path.open("rb", buffering=_READ_AHEAD), spot.segment
+                        contents = reading.contents
                         sealed = read_record(
                             handle, offset=contents.offsets[spot.ordinal], length=contents.lengths[spot.ordinal]
                         )
-                    best = Item(item, sealed)
-                    if len(spots[item]) == 1 or best.whole:  # a single copy is for the caller to compare
-                        break
-                if best is not None:
-                    yield best
-        finally:
-            if handle is not None:
-                handle.close()
+                        best = Item(item, sealed)
+                        if len(places[item]) == 1 or best.whole:  # a single copy is for the caller to compare
+                            break
+                    if best is not None:
+                        yield best
+            finally:
+                if handle is not None:
+                    handle.close()
 
     def wanted(self) -> Iterable[str]:
-        return [item for item, copies in self._asked_for().items() if len(self.index.spots(item)) <= copies]
+        return [item for item, copies in self._asked_for().items() if self.index.copies(item) <= copies]
 
     def confirmed(self, ids: Sequence[str]) -> set[str]:
         """Those of *ids* that another laptop has written here itself, or says it has read and kept."""
@@ -216,7 +219,7 @@ class SegmentCarrier:
             self._finish()
 
     def ask(self, ids: Sequence[str]) -> None:
-        self._asked = {item: len(self.index.spots(item)) for item in ids}
+        self._asked = {item: self.index.copies(item) for item in ids}
         if self._asked != self._mine.wanted:
             self.store_checkpoint("", {})
 
@@ -360,7 +363,3 @@ def is_carrier(target: Path) -> bool:
     return (target / FOLDER).is_dir() and any(
         True for path in (target / FOLDER).iterdir() for _ in device_folders(path)
     )
-
-
-def _where(spot: Any) -> tuple[str, int]:
-    return str(spot.segment.path), spot.ordinal

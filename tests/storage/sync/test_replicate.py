@@ -9,7 +9,7 @@ import pytest
 
 from storage import events, heads
 from storage.rebuild import Cancelled
-from storage.sync.carrier import Refusal
+from storage.sync.carrier import Refusal, Unreachable
 from storage.sync.replica import Replica
 from storage.sync.replicate import replicate
 from storage.workspace import Workspace
@@ -188,6 +188,52 @@ def test_a_cancelled_sync_goes_on_where_it_stopped(laptops):
     there = len(hub.items)
     assert there >= 20
     assert sync(a, hub).moved == 41 - there
+
+
+@pytest.mark.parametrize("how", ["cancelled", "broken"])
+def test_what_came_before_the_end_need_not_come_again(laptops, how: str):
+    """Many pages are taken in together; those that wait for it are kept when the run ends early."""
+    a, b, hub = laptops("a"), laptops("b"), Hub()
+    name_places(a, range(60))
+    sync(a, hub)
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if how == "cancelled" and done >= 30:
+            raise Cancelled
+
+    fetched = count(1)
+
+    def broken(name: str) -> None:
+        if how == "broken" and name == "get" and next(fetched) > 3:
+            raise Unreachable("SYNC_001", peer="hub")
+
+    report = replicate(side(b), Cable(hub, batch=10, commit_every=1000, fails=broken), progress=stop)
+    assert not report.finished and len(log_of(b) & log_of(a)) == 30
+    assert report.pulled + sync(b, hub).pulled == 60 and log_of(a) <= log_of(b)
+
+
+def test_photos_are_offered_a_few_at_a_time_and_all_of_them(laptops):
+    a = laptops("a")
+    name_places(a, range(3))
+    for number in range(60):
+        a.objects.put(b"%d" % number, mime="image/jpeg")
+    offered, since, more = [], "", True
+    while more:
+        page = side(a).changes(since, 500)
+        assert sum(item.startswith("b") for item in page.ids) <= 25
+        offered += page.ids
+        since, more = page.token, page.more
+    assert len(offered) == len(set(offered)) and sum(item.startswith("b") for item in offered) == 60
+
+
+def test_events_are_read_wherever_they_lie_in_the_log(laptops):
+    a = laptops("a")
+    name_places(a, range(50))
+    ids = [item for item in side(a).changes("", 100).ids if item.startswith("e")]
+    for wanted in (ids, ids[10:20], ids[::-1], [ids[0], ids[-1]], ids[5:6], ids[::7], [], [*ids[:3], "e:" + "0" * 64]):
+        found = list(side(a).read(wanted))
+        assert [item.id for item in found] == [item for item in wanted if item in ids]
+        assert all(item.whole for item in found)
 
 
 def test_a_copied_disk_is_noticed_and_goes_on_under_a_new_name(laptops, tmp_path):
