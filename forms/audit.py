@@ -70,18 +70,36 @@ class AuditLog:
         self._began = int(now.timestamp() * 1000)
         self._elapsed, self._zero = elapsed, elapsed()
         self._open: _Row | None = None
+        self._group: _Row | None = None
         self._written: list[str] = []
 
     def event(self, name: str, *, node: str = "", reason: str = "") -> None:
         """Write down something that happens at one moment: "form start", "form save", "constraint error" …"""
         self._written.append(self._line(_Row(name, node, self._now(), reason=reason)))
 
-    def look(self, node: str, value: str, *, before: str = "") -> None:
-        """Somebody turned to the question *node*, which says *value*; *before* is what the one they left says now."""
-        if self._open is not None and self._open.node == node:
+    def look(self, node: str, value: str, *, before: str = "", event: str = "question") -> None:
+        """Somebody turned to the question *node*, which says *value*; *before* is what the one they left says now.
+
+        *event* names what else can be looked at for a while: "promised repeat" is the offer to add a row, "end screen"
+        is where a form is finished.
+        """
+        if self._open is not None and (self._open.event, self._open.node) == (event, node):
             return
         self.look_away(before)
-        self._open = _Row("question", node, self._now(), old=value)
+        self._open = _Row(event, node, self._now(), old=value)
+
+    def show_group(self, node: str, *, before: str = "") -> None:
+        """A screen that asks the questions of the group *node* together comes up; blank when no such screen is up.
+
+        *before* is what the question that was looked at says now.
+        """
+        if node == (self._group.node if self._group is not None else ""):
+            return
+        self.look_away(before)
+        if self._group is not None:
+            self._group.end = self._now()
+            self._written.append(self._line(self._group))
+        self._group = _Row("group questions", node, self._now()) if node else None
 
     def look_away(self, value: str = "") -> None:
         """Nobody looks at a question any more; *value* is what the one that was looked at says now."""
@@ -106,6 +124,10 @@ class AuditLog:
         """Return the lines since the last call, without their line ends."""
         lines, self._written = self._written, []
         return lines
+
+    def give_back(self, lines: Iterable[str]) -> None:
+        """Take *lines* again that could not be kept; they come first at the next call."""
+        self._written = [*lines, *self._written]
 
     def _now(self) -> int:
         return self._began + int((self._elapsed() - self._zero) * 1000)

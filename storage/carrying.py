@@ -35,6 +35,11 @@ class CarryOver:
     to: Definition
     carried: Carried
 
+    @property
+    def lossless(self) -> bool:
+        """Does every answer keep its place and its sense?"""
+        return not (self.carried.kept or self.carried.misfits)
+
 
 def newer(db: Database, *, form_id: str, version: str) -> Definition | None:
     """The newest version of a form, when it is newer than *version*; None when *version* is the newest here."""
@@ -64,6 +69,7 @@ def preview(ws: Workspace, rec: str) -> CarryOver | None:
     if found is None:
         return None
     draft, to, old, new = found
+    draft = _answers_only(draft)
     fresh: Mapping[str, str] = {}
     if not draft.corrects:
         around = surroundings(ws, new, but=rec, community=draft.community)
@@ -78,7 +84,7 @@ def carry_over(ws: Workspace, over: CarryOver) -> None:
     Raises `UserError` WORKSPACE_012 when the draft is gone meanwhile.
     """
     current = ws.drafts.load(over.draft.rec)
-    if current is not None and current.fields != over.draft.fields:
+    if current is not None and _answers_only(current).fields != over.draft.fields:
         again = preview(ws, over.draft.rec)
         over = over if again is None else again
     kept: dict[str, Value] = {f"{KEPT}{name}": value for name, value in over.carried.kept.items()}
@@ -92,10 +98,18 @@ def carry_if_lossless(ws: Workspace, rec: str) -> CarryOver | None:
 
     None where there is no newer version, or where a person has to look: then the draft goes on under its own.
     """
+    over = carry_or_ask(ws, rec)
+    return over if over is not None and over.lossless else None
+
+
+def carry_or_ask(ws: Workspace, rec: str) -> CarryOver | None:
+    """Carry the draft *rec* over where nothing is lost; where something would be, only say what, and let people choose.
+
+    None where there is no newer version. What was done and what is only asked is told apart by `lossless`.
+    """
     over = preview(ws, rec)
-    if over is None or over.carried.kept or over.carried.misfits:
-        return None
-    carry_over(ws, over)
+    if over is not None and over.lossless:
+        carry_over(ws, over)
     return over
 
 
@@ -122,6 +136,11 @@ def versions_of(db: Database, form_id: str) -> list[Form]:
     return [forms_registry.load(db, each.form_id, each.version) for each in definitions(db, form_id)]
 
 
+def _answers_only(draft: Draft) -> Draft:
+    """*draft* without what lies beside its answers, such as the marks of a keyer: that is not asked by any version."""
+    return replace(draft, fields={name: value for name, value in draft.fields.items() if not name.startswith("#")})
+
+
 def _replace(txn: Transaction, draft: Draft) -> None:
     changed = txn.db.conn.execute(
         "UPDATE draft SET version = ?, extra = ?, changed = ? WHERE rec = ?",
@@ -129,7 +148,7 @@ def _replace(txn: Transaction, draft: Draft) -> None:
     )
     if not changed.rowcount:
         raise UserError("WORKSPACE_012", record=draft.rec)
-    # what begins with # is the audit log, which goes on
+    # what begins with # is no answer: the audit log, the marks of a keyer; it goes on
     txn.db.conn.execute("DELETE FROM draft_answer WHERE rec = ? AND field NOT LIKE '#%'", (draft.rec,))
     txn.db.conn.executemany(
         "INSERT INTO draft_answer (rec, field, value) VALUES (?, ?, ?)",

@@ -2037,6 +2037,14 @@
         <source>The form has a newer version, {version}; every answer was carried over.</source>
         <translation>表单有了新版本 {version}；所有答案都已转过去。</translation>
     </message>
+    <message>
+        <source>The answers are carried over to version {version}.</source>
+        <translation>答案已转到新版本 {version}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
     <message numerus="yes">
         <source>%n sheet(s) were read differently and wait for a third look.</source>
         <translation>
@@ -4843,6 +4851,14 @@
     <message>
         <source>The form has a newer version, {version}; every answer was carried over.</source>
         <translation>表单有了新版本 {version}；所有答案都已转过去。</translation>
+    </message>
+    <message>
+        <source>The answers are carried over to version {version}.</source>
+        <translation>答案已转到新版本 {version}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message numerus="yes">
         <source>The round of {building} is kept. %n thing(s) failed and stand in the ledger now.</source>

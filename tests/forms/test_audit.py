@@ -110,3 +110,38 @@ def test_the_file_has_the_columns_in_the_order_of_collect_and_blank_positions():
     assert question[4:] == ["", "", "", 'a,"b"', 'c\nd"', "陈姑娘", ""]
     assert reason[:2] + reason[-2:] == ["change reason", "", "陈姑娘", "typed wrongly"]
     assert "\r" not in text
+
+
+def test_an_offer_to_add_a_row_and_the_end_of_the_form_are_looked_at_for_a_while():
+    log, watch = sitting(changes=True)
+    log.look("/data/door", "")
+    watch.seconds += 1
+    log.look("/data/room", "", before="3", event="promised repeat")
+    watch.seconds += 2
+    log.look("", "", event="end screen")
+    watch.seconds += 3
+    log.look_away()
+    assert log.take_lines() == [
+        f"question,/data/door,{BEGAN},{BEGAN + 1000},,3",
+        f"promised repeat,/data/room,{BEGAN + 1000},{BEGAN + 3000},,",
+        f"end screen,,{BEGAN + 3000},{BEGAN + 6000},,",
+    ]
+
+
+def test_a_screen_of_several_questions_is_written_down_when_it_is_left():
+    log, watch = sitting()
+    log.show_group("/data/house")
+    watch.seconds += 4
+    log.show_group("/data/house")
+    assert log.take_lines() == []
+    log.show_group("")
+    assert log.take_lines() == [f"group questions,/data/house,{BEGAN},{BEGAN + 4000}"]
+
+
+def test_lines_that_could_not_be_kept_come_first_the_next_time():
+    log, _watch = sitting()
+    log.event("form start")
+    lines = log.take_lines()
+    log.event("form save")
+    log.give_back(lines)
+    assert [line.partition(",")[0] for line in log.take_lines()] == ["form start", "form save"]

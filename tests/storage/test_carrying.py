@@ -131,3 +131,20 @@ def test_a_draft_that_is_gone_is_not_carried(ws, begun):
         carry_over(ws, over)
     with pytest.raises(UserError, match="WORKSPACE_012"):
         preview(ws, begun)
+
+
+def test_what_lies_beside_the_answers_stays_and_keeps_nothing_from_going_over(ws, begun):
+    ws.drafts.put_all(begun, "visit", {"#mark/use": "unclear"}, version="1.9").result()
+    take_in(ws, FIRST.replace("1.9 ", "1.10").replace("Street?", "Which street?"), "1.10")
+    over = carrying.carry_or_ask(ws, begun)
+    assert over.lossless and ws.drafts.load(begun).version == "1.10"
+    assert ws.drafts.load(begun).fields["#mark/use"] == "unclear"
+    carry_back(ws, over)
+    assert ws.drafts.load(begun).version == "1.9" and ws.drafts.load(begun).fields["#mark/use"] == "unclear"
+
+
+def test_where_an_answer_would_be_lost_it_is_only_said(ws, begun):
+    take_in(ws, SECOND, "1.10")
+    over = carrying.carry_or_ask(ws, begun)
+    assert not over.lossless and set(over.carried.kept) == {"street", "use"}
+    assert ws.drafts.load(begun).version == "1.9"

@@ -206,6 +206,9 @@ class FormsView(QWidget):
 
         def failed(error: Exception) -> None:
             filling.rest(on=False)
+            if auditor is not None and self.filling is filling:
+                auditor.not_ended(logged)
+                self.auditor = auditor
             self.desk.fail(error)
 
         fields = opened.session.final_fields()

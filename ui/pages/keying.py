@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout,
 from exporters.sentences import sentence
 from forms.paper.steps import Step, Steps
 from forms.session import FormSession
+from storage import carrying
+from storage.carrying import CarryOver
 from storage.community.paper_sheets import NEEDED, Batch
 from ui import parts, texts, theme
 from ui.desk import Desk
@@ -19,12 +22,14 @@ from ui.form.choices import label_of
 from ui.form.factory import field_for
 from ui.form.field import ENTER, Field, LineEdit, Question
 from ui.form.filling import Filling
+from ui.form.new_version import NewVersion
 from ui.pages.keying_effort import Counter
 from ui.pages.keying_keys import KeyPanel, KeyTable
 from ui.pages.keying_marks import Marks
 from ui.pages.keying_sheet import Nothing, Sheet, begin_anew, open_sheet, setting_of
 from ui.sentences import say
 from ui.verbs import questionnaires as verbs
+from ui.worker import Progress
 
 MOST_IN_COLUMNS = (6, 14)
 """More choices than these stand in two, in three columns, so that all are seen at once."""
@@ -85,6 +90,8 @@ class KeyingView(QWidget):
         self.who.setPlaceholderText(self.tr("Your name, then Enter"))
         self.who.setMaximumWidth(480)
         self.banner = parts.Banner()
+        self.version = NewVersion()
+        self.version.carry.connect(self.carry_over)
         self._holder = QVBoxLayout()
         self._lay_out()
         for hidden in (self.wrong, self.flag, self.reason, self.note, self.who):
@@ -109,6 +116,7 @@ class KeyingView(QWidget):
         head.addWidget(self.progress)
         middle.addLayout(head)
         middle.addWidget(self.banner)
+        middle.addWidget(self.version)
         for text in (self.before, self.label, self.hint, self.flag, self.who):
             middle.addWidget(text)
         middle.addLayout(self._holder)
@@ -148,7 +156,8 @@ class KeyingView(QWidget):
             self._nothing(sheet)
             return
         self.sheet = sheet
-        if sheet.over is not None:
+        self.version.show_over(None if sheet.over is None or sheet.over.lossless else sheet.over)
+        if sheet.over is not None and sheet.over.lossless:
             text = self.tr("The form has a newer version, {version}; every answer was carried over.")
             self.banner.say(text.format(version=sheet.over.to.version), kind="good")
         self._use(sheet)
@@ -162,6 +171,34 @@ class KeyingView(QWidget):
         ahead, self._ahead = self._ahead, []
         for event in ahead:
             QApplication.sendEvent(QApplication.focusWidget() or self, event)
+
+    def carry_over(self, over: CarryOver | None = None, *, back: bool = False) -> None:
+        """Go on under the newer version of the form; the banner leads back to *over*, what it was."""
+        found = over or (self.sheet.over if self.sheet is not None else None)
+        batch, ws, key_pass, filling = self.batch, self.desk.ws, self.key_pass, self.filling
+        if found is None or filling is None:
+            return
+        filling.flush()
+        filling.rest()
+
+        def work(_progress: Progress) -> Sheet | Nothing:
+            ws.write_now(lambda _txn: None)  # what was keyed a moment ago goes along
+            (carrying.carry_back if back else carrying.carry_over)(ws, found)
+            return open_sheet(ws, batch, key_pass)
+
+        def done(sheet: Sheet | Nothing) -> None:
+            self.banner.hide()
+            self._take(sheet)
+            if not back:
+                text = self.tr("The answers are carried over to version {version}.").format(version=found.to.version)
+                undo = partial(self.carry_over, found, back=True)
+                self.banner.say(text, kind="good", remedy=self.tr("Undo"), do=undo)
+
+        def failed(error: Exception) -> None:
+            filling.rest(on=False)
+            self.desk.fail(error)
+
+        self.desk.worker.run(work, done, owner=self, failed=failed)
 
     def _use(self, sheet: Sheet) -> None:
         """Put *sheet* on the desk."""

@@ -37,7 +37,7 @@ class Sheet:
     on_disk: dict[str, str]
     key_pass: str = "first"
     over: CarryOver | None = None
-    """What was carried over to a newer version of the form when the sheet was opened."""
+    """A newer version of the form: what was carried over to it, or would be where that loses something."""
     marks: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
@@ -146,7 +146,7 @@ def _is_mine(draft: Draft, batch: Batch, key_pass: str, person: str) -> bool:
 def _go_on(ws: Workspace, batch: Batch, begun: Draft) -> Sheet:
     rec = begun.rec
     printed = ws.read(lambda db: version_of(db, batch, begun.fields.get("paper_no", "")))
-    over = carrying.carry_if_lossless(ws, rec) if printed != begun.version else None
+    over = carrying.carry_or_ask(ws, rec) if printed != begun.version else None
     draft = ws.drafts.load(rec) or begun
     form = ws.read(partial(forms_registry.load, form_id=batch.form, version=draft.version or None))
     beside = {name: value for name, value in draft.fields.items() if name.startswith("#")}

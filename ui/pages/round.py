@@ -55,7 +55,7 @@ class Round:
     standard: Mapping[str, str] = field(default_factory=dict)
     """The numbers that the community has set for itself."""
     over: CarryOver | None = None
-    """What was carried over to a newer version of the form when the round was opened."""
+    """A newer version of the form: what was carried over to it, or would be where that loses something."""
 
     # ---- where one can stand
 
@@ -187,7 +187,7 @@ def open_round(ws: Workspace, place: str) -> Round:
     version = ensure_form(ws, INSPECTION)
     begun = visits.open_draft(ws, place)
     rec = begun or visits.start_visit(ws, place=place, version=version)
-    over = carrying.carry_if_lossless(ws, rec) if begun else None
+    over = carrying.carry_or_ask(ws, rec) if begun else None
     draft = ws.drafts.load(rec)
     assert draft is not None
     corrects = ws.read(lambda db: visits.load(db, rec)) is not None

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from storage.carrying import CarryOver
 from storage.community.checklist_items import item_order
 from storage.community.visits import Finished
 from ui import parts, shortcuts, texts, theme
 from ui.checklist_words import group_words
 from ui.desk import Desk
 from ui.form.filling import Filling
+from ui.form.new_version import NewVersion
 from ui.form.ticks import ticked
 from ui.form.view import FormView
 from ui.page import Page
@@ -64,6 +67,8 @@ class WalkPage(Page):
         self.finish_panel = FinishPanel()
         self.finish_panel.go.connect(self._go_to_question)
         self.finish_panel.finish.connect(lambda anyway: self.finish(anyway=anyway))
+        self.version = NewVersion()
+        self.version.carry.connect(self.carry_over)
         self.stop_name = parts.section()
         self.stop_count = parts.note()
         self.stop_count.setWordWrap(False)
@@ -92,6 +97,7 @@ class WalkPage(Page):
         head.addWidget(self.stop_count)
         holder = QVBoxLayout()
         holder.setContentsMargins(AROUND, WITHIN, AROUND, 0)
+        holder.addWidget(self.version)
         holder.addWidget(self.finish_panel)
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -181,7 +187,8 @@ class WalkPage(Page):
     def _take(self, round_: Round, stop: str) -> None:
         self._close_round()
         self.round = round_
-        if round_.over is not None:
+        self.version.show_over(None if round_.over is None or round_.over.lossless else round_.over)
+        if round_.over is not None and round_.over.lossless:
             text = self.tr("The form has a newer version, {version}; every answer was carried over.")
             self.banner.say(text.format(version=round_.over.to.version), kind="good")
         round_.session.language = self._language(round_)
@@ -199,6 +206,31 @@ class WalkPage(Page):
         self.stack.setCurrentIndex(1)
         stops = round_.stops()
         self.go(stop if any(each.key == stop for each in stops) else self._first_stop(stops).key)
+
+    def carry_over(self, over: CarryOver | None = None, *, back: bool = False) -> None:
+        """Go on under the newer version of the form; the banner leads back to *over*, what it was."""
+        if self.round is None or self.filling is None:
+            return
+        found, filling = over or self.round.over, self.filling
+        place, stop = self.round.place.id, self.here.key if self.here is not None else ""
+        if found is None:
+            return
+        filling.flush()
+        filling.rest()
+
+        def done(round_: Round) -> None:
+            self.banner.hide()
+            self._take(round_, stop)
+            if not back:
+                text = self.tr("The answers are carried over to version {version}.").format(version=found.to.version)
+                undo = partial(self.carry_over, found, back=True)
+                self.banner.say(text, kind="good", remedy=self.tr("Undo"), do=undo)
+
+        def failed(error: Exception) -> None:
+            filling.rest(on=False)
+            self.desk.fail(error)
+
+        verbs.carry_over(self.worker, self.ws, place=place, over=found, done=done, failed=failed, back=back)
 
     def _on_changed(self, _change: object) -> None:
         if self.round is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from storage import carrying
+from storage.carrying import CarryOver
 from storage.community import visits
 from ui.pages.round import Round, open_round
 from ui.worker import Job, Progress, Worker
@@ -26,6 +28,26 @@ def begin(
         return open_round(ws, place)
 
     return worker.run(load, done, failed=failed)
+
+
+def carry_over(
+    worker: Worker,
+    ws: Workspace,
+    *,
+    place: str,
+    over: CarryOver,
+    done: Callable[[Round], object],
+    failed: Callable[[Exception], object],
+    back: bool = False,
+) -> Job:
+    """Carry the round of *place* over to the newer version of its form and open it; *back* undoes that."""
+
+    def work(_progress: Progress) -> Round:
+        ws.write_now(lambda _txn: None)  # what was answered a moment ago goes along
+        (carrying.carry_back if back else carrying.carry_over)(ws, over)
+        return open_round(ws, place)
+
+    return worker.run(work, done, failed=failed)
 
 
 def stand(worker: Worker, ws: Workspace, *, place: str, stop: str) -> Job:
