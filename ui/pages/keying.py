@@ -705,7 +705,8 @@ class KeyingView(QWidget):
             hint = self.tr("1 for one more, Enter to go on.")
         else:
             self.label.setText(session.label(step.ref))
-            hint = session.hint(step.ref)
+            # what is said to whoever keys is no matter for the paper, so a form says it as guidance
+            hint = "\n".join(filter(None, (session.hint(step.ref), session.guidance(step.ref))))
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         flags = self._flags(step)

@@ -73,6 +73,7 @@ def test_each_page_says_whose_it_is_in_words(printed: tuple[SheetMap, bytes]) ->
         assert ("备用" in words) == (sheet == 2)
     whole = text(pdf)
     assert "本问卷不记名" in whole and "版本2026112201" in whole
+    assert "您的意见和建议" in whole and "录入" not in whole  # what is said to whoever keys does not concern residents
     assert missing_glyphs(pdf) == 0
     assert unembedded_fonts(pdf) == []
 

@@ -239,3 +239,11 @@ def test_batches_of_another_community_are_not_listed(ws: Workspace) -> None:
     second = start("B")
     assert {each.batch.id for each in ws.read(lambda db: shown(db, other))} == {second}
     assert {first, second} <= {each.batch.id for each in ws.read(shown)}
+
+
+def test_what_only_concerns_whoever_keys_is_said_at_the_question(keying: KeyingView) -> None:
+    fields = [step.field for step in keying.items()]
+    keying.go(fields.index("q4_age"))
+    assert "14" in keying.hint.text()
+    keying.go(fields.index("q14_idea"))
+    assert "telephone" in keying.hint.text() or "电话" in keying.hint.text()
