@@ -40,6 +40,67 @@
     </message>
 </context>
 <context>
+    <name>AdjudicationView</name>
+    <message numerus="yes">
+        <source>%n sheet(s) left</source>
+        <translation>
+            <numerusform>%n sheet left</numerusform>
+            <numerusform>%n sheets left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AloudView</name>
+    <message numerus="yes">
+        <source>%n sheet(s) wait; {person} keyed them. Who compares now?</source>
+        <translation>
+            <numerusform>%n sheet waits; {person} keyed them. Who compares now?</numerusform>
+            <numerusform>%n sheets wait; {person} keyed them. Who compares now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) left</source>
+        <translation>
+            <numerusform>%n sheet left</numerusform>
+            <numerusform>%n sheets left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchCard</name>
+    <message numerus="yes">
+        <source>{keyed} of %n sheet(s) keyed</source>
+        <translation>
+            <numerusform>{keyed} of %n sheet keyed</numerusform>
+            <numerusform>{keyed} of %n sheets keyed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckingView</name>
+    <message numerus="yes">
+        <source>%n sheet(s) wait for a second keying.</source>
+        <translation>
+            <numerusform>%n sheet waits for a second keying.</numerusform>
+            <numerusform>%n sheets wait for a second keying.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were read differently; a third look settles them.</source>
+        <translation>
+            <numerusform>%n sheet was read differently; a third look settles them.</numerusform>
+            <numerusform>%n sheets were read differently; a third look settles them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{agreeing} of {compared} fields agree, on %n sheet(s) keyed twice</source>
+        <translation>
+            <numerusform>{agreeing} of {compared} fields agree, on %n sheet keyed twice</numerusform>
+            <numerusform>{agreeing} of {compared} fields agree, on %n sheets keyed twice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoiceMapField</name>
     <message numerus="yes">
         <source>%n choice(s) have no place and stand in the list only.</source>
@@ -345,16 +406,6 @@
         <translation>
             <numerusform>nobody answers yet for %n building</numerusform>
             <numerusform>nobody answers yet for %n buildings</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QuestionnairesPage</name>
-    <message numerus="yes">
-        <source>{keyed} of %n sheet(s) keyed</source>
-        <translation>
-            <numerusform>{keyed} of %n sheet keyed</numerusform>
-            <numerusform>{keyed} of %n sheets keyed</numerusform>
         </translation>
     </message>
 </context>

@@ -140,6 +140,106 @@
     </message>
 </context>
 <context>
+    <name>AdjudicationView</name>
+    <message>
+        <source>Third look</source>
+        <translation>看原件定稿</translation>
+    </message>
+    <message>
+        <source>1 or 2: the paper says this. 3: something else. F3: it cannot be read. Page Up: back. Esc: stop.</source>
+        <translation>1 或 2：纸上是这个。3：都不是。F3：看不清。Page Up：往回。Esc：停下。</translation>
+    </message>
+    <message>
+        <source>What the paper says</source>
+        <translation>纸上写的</translation>
+    </message>
+    <message>
+        <source>Who looks now</source>
+        <translation>现在谁来看</translation>
+    </message>
+    <message>
+        <source>Name of somebody else, then Enter; Enter alone goes on</source>
+        <translation>换一个人就写名字再回车；直接回车就由您看</translation>
+    </message>
+    <message>
+        <source>Every difference is settled.</source>
+        <translation>不一致的都定好了。</translation>
+    </message>
+    <message>
+        <source>{person} keyed sheet {number}. Somebody who did not sees more. Who looks at the paper now?</source>
+        <translation>{number} 号是 {person} 录过的。没录过的人看得更准。现在谁来看原件？</translation>
+    </message>
+    <message>
+        <source>sheet {number}</source>
+        <translation>问卷 {number}</translation>
+    </message>
+    <message>
+        <source>difference {place} of {count}</source>
+        <translation>第 {place} 处，共 {count} 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Does this sheet count?</source>
+        <translation>这份算不算有效？</translation>
+    </message>
+    <message>
+        <source>No: {reason}</source>
+        <translation>作废：{reason}</translation>
+    </message>
+    <message>
+        <source>Yes, it counts</source>
+        <translation>有效</translation>
+    </message>
+</context>
+<context>
+    <name>AloudView</name>
+    <message>
+        <source>Reading aloud</source>
+        <translation>唱读核对</translation>
+    </message>
+    <message>
+        <source>+ or Enter: the paper says the same. -: it says something else. Page Up: back. Esc: stop.</source>
+        <translation>+ 或回车：和纸上一样。-：纸上不是这样。Page Up：往回。Esc：停下。</translation>
+    </message>
+    <message>
+        <source>Who compares now</source>
+        <translation>现在谁来核对</translation>
+    </message>
+    <message>
+        <source>Your name, then Enter</source>
+        <translation>您的名字，再按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) wait; {person} keyed them. Who compares now?</source>
+        <translation>
+            <numerusform>有 %n 份等着核对，是 {person} 录的。现在谁来核对？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every sheet has been read aloud.</source>
+        <translation>都唱读核对过了。</translation>
+    </message>
+    <message>
+        <source>sheet {number}</source>
+        <translation>问卷 {number}</translation>
+    </message>
+    <message>
+        <source>question {place} of {count}</source>
+        <translation>第 {place} 题，共 {count} 题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 份</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotateField</name>
     <message>
         <source>Choose the picture…</source>
@@ -198,6 +298,79 @@
     <message>
         <source>There are {count} codes in the picture; the largest was taken.</source>
         <translation>图片里有 {count} 个条码，取了最大的一个。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchCard</name>
+    <message>
+        <source>handed out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>keyed</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>not back</source>
+        <translation>未收回</translation>
+    </message>
+    <message numerus="yes">
+        <source>{keyed} of %n sheet(s) keyed</source>
+        <translation>
+            <numerusform>收回 %n 份，已录 {keyed} 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>waiting for a second keying: {count}</source>
+        <translation>等着录第二遍 {count} 份</translation>
+    </message>
+    <message>
+        <source>read differently, not settled: {count}</source>
+        <translation>两遍不一样、还没定 {count} 份</translation>
+    </message>
+    <message>
+        <source>Key sheets</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>唱读核对</translation>
+    </message>
+    <message>
+        <source>Key a second time</source>
+        <translation>录第二遍</translation>
+    </message>
+    <message>
+        <source>Third look</source>
+        <translation>看原件定稿</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>已印的问卷</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核对</translation>
     </message>
 </context>
 <context>
@@ -275,6 +448,167 @@
     <message>
         <source>Buddhist calendar</source>
         <translation>佛历</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingView</name>
+    <message>
+        <source>Back to the batches</source>
+        <translation>回到批次</translation>
+    </message>
+    <message>
+        <source>Key a second time</source>
+        <translation>录第二遍</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>唱读核对</translation>
+    </message>
+    <message>
+        <source>Third look</source>
+        <translation>看原件定稿</translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <translation>还没做完的</translation>
+    </message>
+    <message>
+        <source>Save these figures…</source>
+        <translation>把这些数存下来…</translation>
+    </message>
+    <message>
+        <source>How well it was keyed</source>
+        <translation>录得怎么样</translation>
+    </message>
+    <message>
+        <source>Errors are counted against what the third look found. For comparison: in 93 papers, keying once left {single} errors in 10,000 fields, keying twice {double}. These figures name people: they are for the inside, and no public document has them.</source>
+        <translation>录错没录错，以看原件定的为准。可以对照：93 篇论文里，录一遍每万个字段错 {single} 个，录两遍错 {double} 个。这些数写着人名，只供内部看，公开的材料里都没有。</translation>
+    </message>
+    <message>
+        <source>One sheet in how many</source>
+        <translation>每几份查一份</translation>
+    </message>
+    <message>
+        <source>Key once</source>
+        <translation>只录一遍</translation>
+    </message>
+    <message>
+        <source>Every sheet twice, by two people</source>
+        <translation>每份都由两个人各录一遍</translation>
+    </message>
+    <message>
+        <source>One sheet in so many twice, by two people</source>
+        <translation>每隔几份由两个人各录一遍</translation>
+    </message>
+    <message>
+        <source>Read every sheet aloud against the screen</source>
+        <translation>每份都对着屏幕唱读核对</translation>
+    </message>
+    <message>
+        <source>Sounds while keying</source>
+        <translation>录入时有声音</translation>
+    </message>
+    <message>
+        <source>How this batch is checked</source>
+        <translation>这一批怎么核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) wait for a second keying.</source>
+        <translation>
+            <numerusform>有 %n 份等着录第二遍。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were read differently; a third look settles them.</source>
+        <translation>
+            <numerusform>有 %n 份两遍不一样，要看原件定稿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有要做的。</translation>
+    </message>
+    <message>
+        <source>One keying leaves about 3 wrong fields in 1,000.</source>
+        <translation>只录一遍，每千个字段大约错 3 个。</translation>
+    </message>
+    <message>
+        <source>Whoever keys the second time finds the first answers nowhere. Until both are there, the answers stay out of lists, search and exports; the counts have them and say so.</source>
+        <translation>录第二遍的人哪里都看不到第一遍的答案。两遍录齐以前，答案不进列表、搜索和导出；统计里有，并会注明。</translation>
+    </message>
+    <message>
+        <source>Where to begin is drawn by chance, so nobody knows which sheets. The errors found there tell about all the others.</source>
+        <translation>从哪一份起由抽签定，谁也不知道是哪几份。这几份的差错能说明其余的。</translation>
+    </message>
+    <message>
+        <source>Quicker than keying again. Whoever compares sees the answers, so more slips through.</source>
+        <translation>比再录一遍快。核对的人看得到答案，漏掉的会多一些。</translation>
+    </message>
+    <message>
+        <source>Nothing has been keyed twice yet.</source>
+        <translation>还没有录过两遍的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{agreeing} of {compared} fields agree, on %n sheet(s) keyed twice</source>
+        <translation>
+            <numerusform>录了两遍的 %n 份，{compared} 个字段中 {agreeing} 个一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; {settled} settled by a third look</source>
+        <translation>；看原件定稿 {settled} 份</translation>
+    </message>
+    <message>
+        <source>, {count} of them by one of the two who keyed</source>
+        <translation>，其中 {count} 份由录过的人自己定</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Keys an hour</source>
+        <translation>每小时按键</translation>
+    </message>
+    <message>
+        <source>Errors keying first</source>
+        <translation>录第一遍的差错</translation>
+    </message>
+    <message>
+        <source>Errors keying second</source>
+        <translation>录第二遍的差错</translation>
+    </message>
+    <message>
+        <source>Does this sheet count?</source>
+        <translation>这份算不算有效？</translation>
+    </message>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{of} 份中 {count} 份</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Read differently</source>
+        <translation>两遍不一样</translation>
+    </message>
+    <message>
+        <source>First wrong</source>
+        <translation>第一遍错</translation>
+    </message>
+    <message>
+        <source>Second wrong</source>
+        <translation>第二遍错</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +3058,33 @@
     </message>
 </context>
 <context>
+    <name>PaperPicture</name>
+    <message>
+        <source>Attach a picture…</source>
+        <translation>加原件照片…</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Larger (Z)</source>
+        <translation>放大（Z）</translation>
+    </message>
+    <message>
+        <source>Take the sheet itself to hand. A picture of it may be dropped here.</source>
+        <translation>请把纸质原件拿在手边。也可以把它的照片拖到这里。</translation>
+    </message>
+    <message>
+        <source>Picture of the sheet</source>
+        <translation>原件照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff)</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>Passphrase</source>
@@ -3239,54 +3600,24 @@
         <translation>问卷</translation>
     </message>
     <message>
-        <source>handed out</source>
-        <translation>发放</translation>
-    </message>
-    <message>
-        <source>returned</source>
-        <translation>收回</translation>
-    </message>
-    <message>
-        <source>keyed</source>
-        <translation>已录</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>有效</translation>
-    </message>
-    <message>
-        <source>void</source>
-        <translation>无效</translation>
-    </message>
-    <message>
-        <source>not back</source>
-        <translation>未收回</translation>
-    </message>
-    <message numerus="yes">
-        <source>{keyed} of %n sheet(s) keyed</source>
-        <translation>
-            <numerusform>收回 %n 份，已录 {keyed} 份</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Key sheets</source>
-        <translation>录入</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Printed sheets</source>
-        <translation>已印的问卷</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Key once</source>
+        <translation>只录一遍</translation>
+    </message>
+    <message>
+        <source>Every sheet twice, by two people</source>
+        <translation>每份都由两个人各录一遍</translation>
+    </message>
+    <message>
+        <source>Read every sheet aloud against the screen</source>
+        <translation>每份都对着屏幕唱读核对</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3309,6 +3640,10 @@
         <translation>收回份数</translation>
     </message>
     <message>
+        <source>Checked by</source>
+        <translation>怎样核对</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>开始</translation>
     </message>
@@ -3319,6 +3654,10 @@
     <message>
         <source>Service day</source>
         <translation>便民日</translation>
+    </message>
+    <message>
+        <source>Resident questionnaire</source>
+        <translation>居民意见问卷</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +4174,25 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWords</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>(left blank)</source>
+        <translation>（没填）</translation>
+    </message>
+    <message>
+        <source>Refused to answer</source>
+        <translation>拒绝回答</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>看不清</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ def _survey(sheet: Sheet, survey: Survey) -> None:
     counts.append(f"收回{survey.returned}份" if survey.returned is not None else "")
     counts.append(f"有效{survey.valid}份" + (f"、无效{survey.void}份" if survey.void else ""))
     note = f"{survey.title}，{survey.day}；{'、'.join(c for c in counts if c)}；不记名"
+    note += _unchecked(survey)
     if any(question.kind == "multiple" for question in survey.questions):
         note += "；可多选的题按份数计，合计会超过份数"
     sheet.section(f"问卷结果（{survey.valid}份有效）", note)
@@ -53,6 +54,14 @@ def _survey(sheet: Sheet, survey: Survey) -> None:
         title = Text("同意程度（条内数字是份数；中线左边不同意，右边同意）", sheet.sizes.subheading)
         chart = Drawing(LikertChart(STEPS, rows, size=sheet.sizes.table))
         sheet.flow.add(Together([title, chart, Gap(6)]))
+
+
+def _unchecked(survey: Survey) -> str:
+    """What is not checked yet: a figure that may still change says so."""
+    parts = [f"{survey.waiting}份待第二遍录入" if survey.waiting else ""]
+    parts.append(f"{survey.differing}份两遍录入不一致、尚未核定" if survey.differing else "")
+    said = "、".join(part for part in parts if part)
+    return f"；其中{said}，先按第一遍计" if said else ""
 
 
 def _question(sheet: Sheet, question: Question, *, narrow: bool) -> Together:

@@ -168,6 +168,10 @@ class Survey:
     printed: int | None = None
     returned: int | None = None
     void: int = 0
+    waiting: int = 0
+    """Counted sheets that are still to be keyed a second time."""
+    differing: int = 0
+    """Counted sheets that two people keyed differently, and nobody has settled."""
 
 
 @dataclass(frozen=True)

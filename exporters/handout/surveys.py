@@ -38,6 +38,8 @@ def _survey(db: Database, scope: Scope, batch: Batch, remarks: list[Remark]) -> 
         printed=counts.printed,
         returned=counts.returned,
         void=counts.invalid,
+        waiting=counts.waiting,
+        differing=counts.differing,
     )
 
 
@@ -52,11 +54,7 @@ def _questions(db: Database, scope: Scope, batch: Batch, remarks: list[Remark]) 
     # what was personal in one version was answered under that promise
     levels = [level for each in forms_registry.definitions(db, batch.form) for level in each.privacy.items()]
     personal = {path for path, level in levels if level == "personal"}
-    asked = [
-        question
-        for question in known
-        if question.kind in ("one", "many") and question.field not in personal
-    ]
+    asked = [question for question in known if question.kind in ("one", "many") and question.field not in personal]
     counted = questionnaires.tallies(db, batch=batch.id, questions=asked)
     return tuple(_question(scope, table) for table in counted if table.answered)
 

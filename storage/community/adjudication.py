@@ -126,7 +126,9 @@ def adjudicate(
 
 def decided(first: Keyed, second: Keyed, decisions: Mapping[str, Decision]) -> Keyed:
     """The first keying with each difference as it was decided; rows are those of whoever has them."""
-    names = {place: name for name, place in _names(second).items()} | {p: n for n, p in _names(first).items()}
+    names = {place: name for name, place in names_by_field(second).items()} | {
+        p: n for n, p in names_by_field(first).items()
+    }
     skipped = {name: value for each in (second, first) for name, value in each.aside.items()}
     parts = replace(first, answers=dict(first.answers), marks=dict(first.marks), aside=dict(first.aside))
     for place, decision in decisions.items():
@@ -145,8 +147,8 @@ def decided(first: Keyed, second: Keyed, decisions: Mapping[str, Decision]) -> K
     return replace(parts, notes=second.notes | first.notes)
 
 
-def _names(said: Keyed) -> dict[str, str]:
-    """The names of fields with the places of their rows."""
+def names_by_field(said: Keyed) -> dict[str, str]:
+    """The fields of a keying, each with the name in which its rows are numbered."""
     numbered = {name: str(n) for n, name in enumerate(said.said)}
     rows = {name: value for name, value in said.answers.items() if ":" in name.rpartition("/")[2]}
     placed = by_place(numbered | rows)

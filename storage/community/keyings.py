@@ -287,7 +287,6 @@ def _follow(txn: Transaction, sheet: Sheet, batch: Batch, *, only_changes: bool 
         "_pass": wanted,
         "_keyed_by": source.keyed_by,
         "_keying": source.id,
-        "_checked": {"agreed": "agreed", "settled": "settled"}.get(sheet.state, ""),
     }
     if source.void_reason and not state.values.get("_void_reason"):
         extra["_void_reason"] = source.void_reason

@@ -79,7 +79,7 @@ class KeyTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled)
         grid = QGridLayout()
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
         for number, (key, what) in enumerate(rows()):

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QProgressBar, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
 
-from forms.lean import dataclass
-from storage.community import questionnaires
-from storage.community.questionnaires import QUESTIONNAIRE, Batch, Counts
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+
+from storage import forms_registry
+from storage.community.paper_sheets import QUESTIONNAIRE, Batch
 from storage.engine import Database
-from ui import parts
+from ui import parts, texts
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.page import Page
+from ui.pages.adjudicating import AdjudicationView
+from ui.pages.batch_card import BatchCard, Shown, shown
+from ui.pages.checking import CheckingView
 from ui.pages.forms import FormsView
 from ui.pages.keying import KeyingView
+from ui.pages.reading_aloud import AloudView
 from ui.pages.results import ResultsView
 from ui.pages.sheets import SheetsView
 from ui.verbs import questionnaires as verbs
 
-
-@dataclass(frozen=True)
-class Shown:
-    """A batch with its numbers."""
-
-    batch: Batch
-    counts: Counts
+MODES = ("key", "second", "third", "aloud", "checking", "results", "sheets")
+__all__ = ["QuestionnairesPage", "shown"]
 
 
-def shown(db: Database, community: str = "") -> list[Shown]:
-    """The batches of one *community* or of all, the latest first."""
-    found = questionnaires.batches.select(db, order='"day" DESC')
-    return [Shown(batch, questionnaires.counts(db, batch.id)) for batch in found if community in ("", batch.community)]
+def forms_here(db: Database, language: str) -> list[tuple[str, str]]:
+    """The forms that paper can have, as (id, title), the questionnaire first."""
+    found = [(each.form_id, each.title(language)) for each in forms_registry.latest(db)]
+    return sorted(found, key=lambda each: (each[0] != QUESTIONNAIRE, each[1]))
 
 
 class QuestionnairesPage(Page):
@@ -42,11 +43,17 @@ class QuestionnairesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.header.set_title(self.title)
+        self._view: QWidget | None = None
+        """The view of a batch that is shown, one of those below."""
         self.keying: KeyingView | None = None
+        self.third: AdjudicationView | None = None
+        self.aloud: AloudView | None = None
+        self.checking: CheckingView | None = None
         self.results: ResultsView | None = None
         self.printing: SheetsView | None = None
         self._open = ""
         self._mode = ""
+        self._settling: list[str] = []
         self.new = parts.button(self.tr("New batch"), icon="add", role="primary", clicked=self.ask_batch)
         self.header.add_action(self.new)
         self.stack = QStackedWidget()
@@ -121,15 +128,13 @@ class QuestionnairesPage(Page):
         self.worker.read(lambda db: shown(db, community), self._show, owner=self)
 
     def _show(self, found: list[Shown]) -> None:
+        unsettled = [each.batch.id for each in found if each.unsettled]
+        if unsettled and unsettled != self._settling and not self.ws.readonly:
+            self._settling = unsettled
+            verbs.settle(self.worker, batches=unsettled, done=lambda _count: None)
         chosen = next((each.batch for each in found if each.batch.id == self._open), None)
-        if chosen is not None and self._mode == "key" and self.keying is None:
-            self.key(chosen)
-            return
-        if chosen is not None and self._mode == "results" and self.results is None:
-            self.show_results(chosen)
-            return
-        if chosen is not None and self._mode == "sheets" and self.printing is None:
-            self.show_sheets(chosen)
+        if chosen is not None and self._mode in MODES and self._view is None:
+            self.show_mode(chosen, self._mode)
             return
         body = self.cards.body
         while (item := body.takeAt(0)) is not None:
@@ -137,43 +142,25 @@ class QuestionnairesPage(Page):
                 widget.hide()
                 widget.deleteLater()
         for each in found:
-            body.addWidget(self._card(each))
+            body.addWidget(BatchCard(each, self.show_mode))
         body.addStretch()
         if self.stack.currentWidget() in (self.cards, self.empty):
             self.stack.setCurrentWidget(self.cards if found else self.empty)
             self.new.setVisible(bool(found))
 
-    def _card(self, each: Shown) -> QWidget:
-        batch, counts = each.batch, each.counts
-        numbers = QHBoxLayout()
-        for number, words in (
-            (counts.printed, self.tr("handed out")),
-            (counts.returned, self.tr("returned")),
-            (counts.keyed, self.tr("keyed")),
-            (counts.valid, self.tr("valid")),
-            (counts.invalid, self.tr("void")),
-            (counts.missing, self.tr("not back")),
-        ):
-            figure = parts.words("—" if number is None else str(number), role="figure")
-            figure.setAccessibleName(f"{words} {figure.text()}")
-            numbers.addLayout(parts.column(figure, parts.note(words), spacing=0))
-        bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setRange(0, max(1, counts.returned))
-        bar.setValue(counts.keyed)
-        said = self.tr("{keyed} of %n sheet(s) keyed", "", counts.returned).format(keyed=counts.keyed)
-        bar.setAccessibleName(said)
-        why = self.tr("; ").join(f"{reason} {count}" for reason, count in counts.reasons.items())
-        name = f"{batch.title or self.tr('Batch')} {batch.day}"
-        key = parts.button(self.tr("Key sheets"), icon="edit", role="primary", clicked=lambda: self.key(batch))
-        results = parts.button(self.tr("Results"), icon="chart", clicked=lambda: self.show_results(batch))
-        printing = parts.button(self.tr("Printed sheets"), icon="print", clicked=lambda: self.show_sheets(batch))
-        for button in (key, results, printing):
-            button.setAccessibleName(f"{button.text()}: {name}")
-        results.setEnabled(counts.valid > 0)
-        card = parts.Card(parts.section(name), numbers, bar, parts.note(said + (f" · {why}" if why else "")))
-        card.body.addLayout(parts.row(key, results, printing, None))
-        return card
+    def show_mode(self, batch: Batch, mode: str) -> None:
+        """Open one of the views of a batch."""
+        self._leave_views()
+        views: dict[str, Callable[[Batch], None]] = {
+            "key": self.key,
+            "second": partial(self.key, key_pass="second"),
+            "third": self.adjudicate,
+            "aloud": self.read_aloud,
+            "checking": self.check,
+            "results": self.show_results,
+            "sheets": self.show_sheets,
+        }
+        views[mode](batch)
 
     # ---- a new batch
 
@@ -184,12 +171,23 @@ class QuestionnairesPage(Page):
             spin.setRange(0, 99_999)
             spin.lineEdit().setTextMargins(9, 0, 0, 0)
             spin.setSpecialValueText(self.tr("not known"))
+        self.which = QComboBox()
+        self.which.setAccessibleName(self.tr("Form"))
+        self.verify = QComboBox()
+        for words, value in (
+            (self.tr("Key once"), ""),
+            (self.tr("Every sheet twice, by two people"), "all"),
+            (self.tr("Read every sheet aloud against the screen"), "aloud"),
+        ):
+            self.verify.addItem(words, value)
         form = QFormLayout()
         form.addRow(self.tr("Title"), self.name)
+        form.addRow(self.tr("Form"), self.which)
         form.addRow(self.tr("Day"), self.day)
         form.addRow(self.tr("Numbers begin with"), self.prefix)
         form.addRow(self.tr("Handed out"), self.printed)
         form.addRow(self.tr("Returned"), self.returned)
+        form.addRow(self.tr("Checked by"), self.verify)
         begin = parts.button(self.tr("Begin"), role="primary", clicked=self.begin_batch)
         stop = parts.button(self.tr("Cancel"), role="plain", clicked=self._to_cards)
         card = parts.Card(parts.section(self.tr("New batch")), form, parts.row(begin, stop, None))
@@ -208,17 +206,25 @@ class QuestionnairesPage(Page):
         self.name.setText(self.tr("Service day"))
         self.day.setText(today.isoformat())
         self.prefix.setText(f"DG-{today:%Y%m%d}-")
+        language = texts.language()
+        self.worker.read(lambda db: forms_here(db, language), self._show_forms, owner=self)
         self.stack.setCurrentWidget(self.form)
         self.new.hide()
         self.fill.hide()
         self.name.setFocus()
         self.name.selectAll()
 
+    def _show_forms(self, found: list[tuple[str, str]]) -> None:
+        self.which.clear()
+        for form_id, title in found or [(QUESTIONNAIRE, self.tr("Resident questionnaire"))]:
+            self.which.addItem(title, form_id)
+
     def begin_batch(self) -> None:
         """Start the batch and go straight to its first sheet."""
         verbs.open_batch(
             self.worker,
-            form=QUESTIONNAIRE,
+            form=str(self.which.currentData() or QUESTIONNAIRE),
+            verify=str(self.verify.currentData() or ""),
             title=self.name.text().strip(),
             day=self.day.text().strip(),
             prefix=self.prefix.text().strip(),
@@ -232,41 +238,55 @@ class QuestionnairesPage(Page):
         self.stack.setCurrentWidget(self.cards)
         self.read()
 
-    # ---- keying and results
+    # ---- the views of a batch
 
-    def key(self, batch: Batch, key_pass: str = "first") -> None:
-        """Key the sheets of *batch*, one after the other."""
-        self._open, self._mode = batch.id, "key" if key_pass == "first" else "second"
-        self.keying = KeyingView(self.desk, batch, key_pass)
-        self.keying.closed.connect(self._to_cards)
+    def _show_view(self, batch: Batch, mode: str, view: QWidget) -> None:
+        self._open, self._mode, self._view = batch.id, mode, view
         self.header.set_scope(f"{batch.title} {batch.day}")
         self.new.hide()
         self.fill.hide()
-        self.stack.addWidget(self.keying)
-        self.stack.setCurrentWidget(self.keying)
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+
+    def key(self, batch: Batch, key_pass: str = "first") -> None:
+        """Key the sheets of *batch*, one after the other, for the first or the second time."""
+        self.keying = KeyingView(self.desk, batch, key_pass)
+        self.keying.closed.connect(self._to_cards)
+        self._show_view(batch, "key" if key_pass == "first" else "second", self.keying)
         self.keying.start()
+
+    def adjudicate(self, batch: Batch) -> None:
+        """Settle what two people read differently."""
+        self.third = AdjudicationView(self.desk, batch)
+        self.third.closed.connect(self._to_cards)
+        self._show_view(batch, "third", self.third)
+        self.third.start()
+
+    def read_aloud(self, batch: Batch) -> None:
+        """Compare what was keyed with the paper that somebody reads out."""
+        self.aloud = AloudView(self.desk, batch)
+        self.aloud.closed.connect(self._to_cards)
+        self._show_view(batch, "aloud", self.aloud)
+        self.aloud.start()
+
+    def check(self, batch: Batch) -> None:
+        """Show how *batch* is checked and how well it was keyed."""
+        self.checking = CheckingView(self.desk, batch)
+        self.checking.closed.connect(self._to_cards)
+        self.checking.wanted.connect(lambda mode: self.show_mode(batch, mode))
+        self._show_view(batch, "checking", self.checking)
 
     def show_results(self, batch: Batch) -> None:
         """Show what the valid sheets of *batch* say."""
-        self._open, self._mode = batch.id, "results"
         self.results = ResultsView(self.desk, batch)
         self.results.closed.connect(self._to_cards)
-        self.header.set_scope(f"{batch.title} {batch.day}")
-        self.new.hide()
-        self.fill.hide()
-        self.stack.addWidget(self.results)
-        self.stack.setCurrentWidget(self.results)
+        self._show_view(batch, "results", self.results)
 
     def show_sheets(self, batch: Batch) -> None:
         """Show which sheets of *batch* were printed and what became of them."""
-        self._open, self._mode = batch.id, "sheets"
         self.printing = SheetsView(self.desk, batch)
         self.printing.closed.connect(self._to_cards)
-        self.header.set_scope(f"{batch.title} {batch.day}")
-        self.new.hide()
-        self.fill.hide()
-        self.stack.addWidget(self.printing)
-        self.stack.setCurrentWidget(self.printing)
+        self._show_view(batch, "sheets", self.printing)
 
     def _to_cards(self) -> None:
         if self.forms.panel is not None:
@@ -283,8 +303,9 @@ class QuestionnairesPage(Page):
         self.read()
 
     def _leave_views(self) -> None:
-        for view in (self.keying, self.results, self.printing):
-            if view is not None:
-                self.stack.removeWidget(view)
-                view.deleteLater()
-        self.keying, self.results, self.printing = None, None, None
+        if self.keying is not None:
+            self.keying.leave()
+        if self._view is not None:
+            self.stack.removeWidget(self._view)
+            self._view.deleteLater()
+        self._view = self.keying = self.third = self.aloud = self.checking = self.results = self.printing = None

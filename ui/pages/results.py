@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.community import questionnaires
-from storage.community.questionnaires import Batch, OpenAnswer
+from storage.community.questionnaires import Batch, Counts, OpenAnswer
 from storage.community.tallies import Tally
 from storage.engine import Database
 from ui import parts, texts, theme
 from ui.desk import Desk
+from ui.pages.batch_card import open_words
 from ui.pages.results_chart import Diverging, Row, likert_runs
 from ui.tokens import BETWEEN
 from ui.verbs.forms import ensure_form
@@ -81,6 +82,10 @@ class ResultsView(QWidget):
         line.setContentsMargins(24, 8, 24, 0)
         line.addWidget(parts.button(self.tr("Back to the batches"), icon="back", clicked=self.closed.emit))
         line.addStretch()
+        self.unchecked = parts.words(role="late")
+        self.unchecked.setWordWrap(False)
+        self.unchecked.hide()
+        line.addWidget(self.unchecked)
         column.addLayout(line)
         column.addWidget(self.list, 1)
         self.read()
@@ -91,6 +96,12 @@ class ResultsView(QWidget):
         self.desk.worker.run(
             lambda _progress: tallies_of(ws, batch, language), lambda found: self._show(*found), owner=self
         )
+        self.desk.worker.read(lambda db: questionnaires.counts(db, batch.id), self._tell_unchecked, owner=self)
+
+    def _tell_unchecked(self, counts: Counts) -> None:
+        """Say what these figures still wait for."""
+        self.unchecked.setText(open_words(counts))
+        self.unchecked.setVisible(bool(self.unchecked.text()))
 
     def _show(self, counted: list[Tally], written: list[tuple[str, list[OpenAnswer]]]) -> None:
         body = self.list.body

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from storage.community import questionnaires, sheet_register
+from storage.community import adjudication, keyings, questionnaires, sheet_register
+from storage.community.adjudication import Decision
+from storage.community.keyed import Keyed
 from storage.community.keyings import Effort
+from storage.community.paper_sheets import Verify
 from storage.drafts import Drafts
 from ui.worker import Job, Worker
 
@@ -24,13 +27,14 @@ def open_batch(
     prefix: str,
     printed: int | None,
     returned: int | None,
+    verify: str = "",
     done: Callable[[str], object],
 ) -> Job:
-    """Start a batch: the sheets of one day."""
+    """Start a batch: the sheets of one day, and how they are checked."""
 
     def write(txn: Transaction) -> str:
         return questionnaires.batches.add(
-            txn, form=form, title=title, day=day, prefix=prefix, printed=printed, returned=returned
+            txn, form=form, title=title, day=day, prefix=prefix, printed=printed, returned=returned, verify=verify
         )
 
     return worker.write(write, done)
@@ -108,3 +112,73 @@ def note_sheets(
 def take_back_note(worker: Worker, *, batch: str, key: str, done: Callable[[None], object]) -> Job:
     """Undo what was noted about printed sheets."""
     return worker.write(lambda txn: sheet_register.take_back(txn, batch=batch, key=key), done)
+
+
+def set_verification(
+    worker: Worker,
+    *,
+    batch: str,
+    verify: Verify,
+    every: int | None = None,
+    done: Callable[[None], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Say which sheets of a batch are keyed twice."""
+
+    def write(txn: Transaction) -> None:
+        keyings.set_verification(txn, batch=batch, verify=verify, every=every)
+
+    return worker.write(write, done, failed=failed)
+
+
+def settle(worker: Worker, *, batches: Sequence[str], done: Callable[[int], object]) -> Job:
+    """Let follow what keyings of other laptops say; nothing happens where nothing has changed."""
+    return worker.write(lambda txn: sum(keyings.settle(txn, batch=batch) for batch in batches), done)
+
+
+def adjudicate(
+    worker: Worker,
+    *,
+    batch: str,
+    number: str,
+    decisions: Mapping[str, Decision],
+    keyed_by: str,
+    done: Callable[[str], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Keep what the third look at a sheet found; it counts from now on."""
+
+    def write(txn: Transaction) -> str:
+        return adjudication.adjudicate(txn, batch=batch, number=number, decisions=decisions, keyed_by=keyed_by)
+
+    return worker.write(write, done, failed=failed)
+
+
+def check_aloud(
+    worker: Worker,
+    *,
+    batch: str,
+    number: str,
+    said: Keyed,
+    keyed_by: str,
+    done: Callable[[str], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Keep what was compared while the paper was read aloud; where it said something else, a third look decides."""
+
+    def write(txn: Transaction) -> str:
+        return questionnaires.key_sheet(
+            txn,
+            batch=batch,
+            number=number,
+            version=said.version,
+            answers=said.besides | said.answers,
+            marks=said.marks,
+            notes=said.notes,
+            contradicts=said.aside,
+            keyed_by=keyed_by,
+            key_pass="second",
+            way="aloud",
+        )
+
+    return worker.write(write, done, failed=failed)

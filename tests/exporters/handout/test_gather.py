@@ -15,7 +15,7 @@ from exporters.sentences import sentence
 from forms.errors import UserError
 from forms.xlsform import convert
 from storage import forms_registry
-from storage.community import issues, questionnaires
+from storage.community import issues, keyings, questionnaires
 from storage.transaction import Transaction
 from storage.workspace import Workspace
 from tests.exporters.conftest import SECRETS
@@ -184,6 +184,18 @@ def test_questionnaires_are_counted_over_valid_sheets(ws: Workspace, batch: str)
     assert [(answer.label[:3], answer.count) for answer in safety.answers][:2] == [("电动车", 9), ("消防设", 9)]
     assert (made.figures[2].value, made.figures[2].of) == (14, 16)
     assert "14份中9份" in printed(ws, "internal") and "发放20份、收回16份、有效14份、无效2份" in printed(ws, "internal")
+
+
+def test_what_is_still_to_be_checked_is_said_beside_the_counts(ws: Workspace, batch: str) -> None:
+    ws.write_now(lambda txn: keyings.set_verification(txn, batch=batch, verify="all"))
+    answers = {"q1_identity": "resident", "q2_area": "a1", "q5_safety": "wire"}
+    ws.write_now(
+        lambda txn: questionnaires.key_sheet(
+            txn, batch=batch, number="DG-000", version="1", answers=answers, keyed_by="乙", key_pass="second"
+        )
+    )
+    said = printed(ws, "internal")
+    assert "其中13份待第二遍录入、1份两遍录入不一致、尚未核定，先按第一遍计" in said and "有效14份" in said
 
 
 def test_two_people_who_ticked_the_same_are_not_pointed_at(ws: Workspace, batch: str) -> None:

@@ -1,0 +1,321 @@
+"""The third look: what two people read differently, both values side by side, and the paper decides."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from forms.lean import dataclass
+from storage.community import adjudication, keyings, questionnaires
+from storage.community.adjudication import FIRST, SECOND, Decision, Difference
+from storage.community.paper_sheets import Batch
+from ui import parts, theme
+from ui.desk import Desk
+from ui.form.field import ENTER, Field, LineEdit
+from ui.pages.paper_picture import PaperPicture
+from ui.pages.sheet_words import SheetWords
+from ui.verbs import questionnaires as verbs
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+
+@dataclass
+class Open:
+    """A sheet with differences to settle."""
+
+    number: str
+    differences: list[Difference]
+    words: SheetWords
+    keyers: tuple[str, ...]
+    owner: str
+    pictures: list[bytes]
+    left: int
+    """How many sheets wait, this one included."""
+
+
+def open_next(ws: Workspace, batch: Batch) -> Open | None:
+    """The next sheet that two people read differently."""
+    waiting = [sheet for sheet in ws.read(lambda db: questionnaires.sheets(db, batch.id)) if sheet.state == "differs"]
+    if not waiting:
+        return None
+    sheet = waiting[0]
+    first, second = sheet.passed(FIRST), sheet.passed(SECOND)
+    assert first is not None and second is not None
+    found = ws.read(lambda db: adjudication.differences(db, sheet))
+    one, other = (ws.read(partial(keyings.keyed, rec=each.id)) for each in (first, second))
+    both = {each.field: Decision(each.first or each.second) for each in found}
+    words = SheetWords(ws, adjudication.decided(one, other, both))
+    order = list(words.steps)
+    found.sort(key=lambda each: order.index(each.field) if each.field in words.steps else len(order))
+    photos = ws.read(lambda db: keyings.pictures(db, sheet))
+    pictures = [ws.objects.get(photo.object) for photo in photos]
+    return Open(sheet.number, found, words, (first.keyed_by, second.keyed_by), first.id, pictures, len(waiting))
+
+
+class AdjudicationView(QWidget):
+    """One difference at a time. 1 and 2 take a value, 3 another one; who keyed which is not said."""
+
+    closed = Signal()
+    settled = Signal(str)
+
+    def __init__(self, desk: Desk, batch: Batch) -> None:
+        super().__init__()
+        self.desk, self.batch = desk, batch
+        self.open: Open | None = None
+        self.decisions: dict[str, Decision] = {}
+        self.place = 0
+        self.field: Field | None = None
+        self._typed = ""
+        self._own: set[str] = set()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Third look"))
+        self.progress = parts.note()
+        self.banner = parts.Banner()
+        self.label = parts.words(role="field")
+        self.values = [parts.button("", role="row", clicked=partial(self.choose, n)) for n in (0, 1)]
+        for button in self.values:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFont(theme.current().font(theme.current().measures.section))
+        self.hint = parts.note(
+            self.tr("1 or 2: the paper says this. 3: something else. F3: it cannot be read. Page Up: back. Esc: stop.")
+        )
+        self.words = LineEdit()
+        self.words.setAccessibleName(self.tr("What the paper says"))
+        self.words.entered.connect(lambda: self._other(self.words.text().strip()))
+        self.who = LineEdit()
+        self.who.setAccessibleName(self.tr("Who looks now"))
+        self.who.setPlaceholderText(self.tr("Name of somebody else, then Enter; Enter alone goes on"))
+        self.who.entered.connect(self._named)
+        self.picture = PaperPicture(desk)
+        self.picture.attached.connect(self._again)
+        self._holder = QVBoxLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        scrolled = parts.Scrolled(margin=24, spacing=12)
+        self.values_row = QHBoxLayout()
+        for button in self.values:
+            self.values_row.addWidget(button, 1)
+        for part in (self.progress, self.banner, self.label, self.who):
+            scrolled.body.addWidget(part)
+        scrolled.body.addLayout(self.values_row)
+        scrolled.body.addLayout(self._holder)
+        for part in (self.words, self.hint):
+            scrolled.body.addWidget(part)
+        scrolled.body.addStretch()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(scrolled)
+        split.addWidget(self.picture)
+        split.setSizes([560, 640])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 24, 16)
+        layout.addWidget(split)
+        for part in (self.words, self.who):
+            part.hide()
+
+    # ---- a sheet
+
+    def start(self) -> None:
+        """Put the next sheet on the desk."""
+        ws, batch = self.desk.ws, self.batch
+        self.desk.worker.run(lambda _progress: open_next(ws, batch), self._take, owner=self, failed=self.desk.fail)
+
+    def _take(self, found: Open | None) -> None:
+        self.open, self.decisions, self.place = found, {}, 0
+        self._clear()
+        self.picture.show_pictures(found.owner if found else "", found.pictures if found else [])
+        if found is None:
+            self._nothing()
+        elif self.desk.ws.person in found.keyers and found.number not in self._own:
+            self._warn(found)
+        else:
+            self._tell()
+
+    def _again(self) -> None:
+        """Read the pictures again and stay at the question."""
+        kept, place = self.decisions, self.place
+        ws, batch = self.desk.ws, self.batch
+
+        def show(found: Open | None) -> None:
+            if found is not None and self.open is not None and found.number == self.open.number:
+                self.open, self.decisions, self.place = found, kept, place
+                self.picture.show_pictures(found.owner, found.pictures)
+
+        self.desk.worker.run(lambda _progress: open_next(ws, batch), show, owner=self)
+
+    def _nothing(self) -> None:
+        self.progress.clear()
+        self.label.setText(self.tr("Every difference is settled."))
+        for part in (*self.values, self.hint):
+            part.hide()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _warn(self, found: Open) -> None:
+        """People tend to confirm what they keyed themselves: somebody else should look."""
+        said = self.tr("{person} keyed sheet {number}. Somebody who did not sees more. Who looks at the paper now?")
+        self.label.setText(said.format(person=self.desk.ws.person, number=found.number))
+        for part in (*self.values, self.hint):
+            part.hide()
+        self.who.show()
+        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _named(self) -> None:
+        assert self.open is not None
+        name = self.who.text().strip()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.who.hide()
+        self.who.clear()
+        if name and name != self.desk.ws.person:
+            self.desk.ws.person = name
+            self.desk.person_changed.emit()
+            self._take(self.open)
+        else:
+            self._own.add(self.open.number)
+            self._tell()
+
+    # ---- a difference
+
+    @property
+    def difference(self) -> Difference | None:
+        """What is to be decided now."""
+        if self.open is None or self.who.isVisible() or self.place >= len(self.open.differences):
+            return None
+        return self.open.differences[self.place]
+
+    def _tell(self) -> None:
+        self._clear()
+        self.words.hide()
+        found = self.difference
+        if self.open is None or found is None:
+            return
+        said = [
+            self.tr("sheet {number}").format(number=self.open.number),
+            self.tr("difference {place} of {count}").format(place=self.place + 1, count=len(self.open.differences)),
+            self.tr("%n sheet(s) left", "", self.open.left),
+        ]
+        self.progress.setText(" · ".join(said))
+        self.label.setText(self.open.words.label(found.field) if found.field else self.tr("Does this sheet count?"))
+        decided = self.decisions.get(found.field)
+        for number, (button, (who, value, mark)) in enumerate(zip(self.values, found.shown, strict=True), 1):
+            words = self._value(found, value, mark)
+            button.setText(f"{number}   {words}" + ("   ✓" if decided is not None and decided.chose == who else ""))
+            button.setAccessibleName(f"{number}: {words}")
+            button.show()
+        self.hint.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _value(self, found: Difference, value: str, mark: str) -> str:
+        assert self.open is not None
+        if not found.field:
+            return self.tr("No: {reason}").format(reason=value) if value else self.tr("Yes, it counts")
+        return self.open.words.value(found.field, value, mark)
+
+    def choose(self, number: int) -> None:
+        """The paper says the value that stands at *number*, 0 or 1."""
+        found = self.difference
+        if found is not None:
+            who, value, mark = found.shown[number]
+            self._decide(Decision(value, mark, who))
+
+    def other(self) -> None:
+        """The paper says neither: ask what."""
+        found = self.difference
+        if found is None or self.open is None:
+            return
+        self._clear()
+        for part in (*self.values, self.hint):
+            part.hide()
+        self._typed = ""
+        self.field = self.open.words.field(found.field, self) if found.field else None
+        if self.field is None:
+            self.words.clear()
+            self.words.show()
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.field.answered.connect(self._answered)
+        self.field.advance.connect(lambda: self._other(self._typed))
+        self._holder.addWidget(self.field)
+        self.field.show()
+        self.field.entrance().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answered(self, value: str | None, _done: bool) -> None:
+        self._typed = value or ""
+
+    def _other(self, value: str) -> None:
+        found = self.difference
+        if found is None:
+            return
+        same = next((who for who, said, mark in found.shown if said == value and not mark), adjudication.OTHER)
+        self._decide(Decision(value, chose=same))
+
+    def _decide(self, decision: Decision) -> None:
+        assert self.open is not None
+        found = self.difference
+        if found is None:
+            return
+        self.decisions[found.field] = decision
+        self.place += 1
+        if self.place < len(self.open.differences):
+            self._tell()
+            return
+        number = self.open.number
+        verbs.adjudicate(
+            self.desk.worker,
+            batch=self.batch.id,
+            number=number,
+            decisions=dict(self.decisions),
+            keyed_by=self.desk.ws.person,
+            done=lambda _rec: self._settled(number),
+            failed=self._failed,
+        )
+
+    def _settled(self, number: str) -> None:
+        self.settled.emit(number)
+        self.start()
+
+    def _failed(self, error: Exception) -> None:
+        self.desk.fail(error)
+        self.start()
+
+    def _clear(self) -> None:
+        if self.field is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._holder.removeWidget(self.field)
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+        if self.words.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.hide()
+
+    # ---- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, asking = event.key(), self.field is not None or self.words.isVisible()
+        if key == Qt.Key.Key_Escape and asking:
+            self._tell()
+        elif key == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif key == Qt.Key.Key_PageUp:
+            self.place = max(0, self.place - (0 if asking else 1))
+            self._tell()
+        elif self.difference is None:
+            if key in ENTER and self.open is None:
+                self.closed.emit()
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_F3):
+            self._decide(Decision("", "refused" if key == Qt.Key.Key_F2 else "illegible"))
+        elif asking:
+            super().keyPressEvent(event)
+        elif event.text() in ("1", "2"):
+            self.choose(int(event.text()) - 1)
+        elif event.text() == "3":
+            self.other()
+        elif key == Qt.Key.Key_Z:
+            self.picture.zoom()
+        else:
+            super().keyPressEvent(event)
