@@ -288,8 +288,8 @@ def _follow(txn: Transaction, sheet: Sheet, batch: Batch, *, only_changes: bool 
         "_keyed_by": source.keyed_by,
         "_keying": source.id,
     }
-    if source.void_reason and not state.values.get("_void_reason"):
-        extra["_void_reason"] = source.void_reason
+    if source.void_reason and (not sheet.result or wanted == "adjudicate"):
+        extra["_void_reason"] = source.void_reason  # once it is seen, what is said about it there stands
     said_beside: dict[str, Value] = {f"{MARK}{name}": mark for name, mark in said.marks.items()}
     said_beside |= {f"{NOTE}{name}": words for name, words in said.notes.items()}
     said_beside |= {f"{CONTRADICTS}{name}": value for name, value in said.aside.items()}

@@ -282,7 +282,8 @@ def _sheet(
     if mine:
         result, key_pass, keyed_by, reason, whole = mine[0]
         counts = replace(counts, id=result, key_pass=key_pass, keyed_by=keyed_by, void_reason=reason, complete=whole)
-    state = state_of(held, wanted=batch is not None and wants_second(batch, number))
+    wanted = batch is not None and wants_second(batch, number) and not counts.void_reason
+    state = state_of(held, wanted=wanted)
     spare = tuple(one[0] for one in mine[1:] if one[1] == "first")
     return Sheet(
         number, tuple(passes), counts, _set_aside(known, batch.prefix if batch else "", number), state, result, spare
@@ -298,7 +299,7 @@ def state_of(held: Mapping[str, SheetPass], *, wanted: bool) -> State:
         return "unkeyed"
     if second is not None:
         return "agreed" if first.digest == second.digest else "differs"
-    return "waiting" if wanted and not first.void_reason else "single"
+    return "waiting" if wanted else "single"
 
 
 def _set_aside(known: Mapping[int, str], prefix: str, number: str) -> str:

@@ -235,6 +235,9 @@ def restore_sheet(txn: Transaction, *, sheet: str) -> None:
         whole = complete(str(fields.get(records.FORM) or ""), records.answers(fields))
         changed[VALID] = "yes" if whole else "no"
     txn.append(record_kind(sheet), sheet, changed)
+    own = str(fields.get("_keying") or "")
+    if own and txn.fields(own).get("_void_reason"):  # else the sheet would be void again once it is hidden
+        txn.append(record_kind(own), own, {"_void_reason": None})
 
 
 def tag_answer(txn: Transaction, *, sheet: str, question: str, tag: str, on: bool = True) -> None:

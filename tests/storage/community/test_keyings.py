@@ -203,6 +203,25 @@ def test_deciding_later_to_key_twice_takes_the_first_answers_out_of_sight(ws: Wo
     assert ws.read(lambda db: db.conn.execute("SELECT count(*) FROM answer").fetchone()[0]) == 1
 
 
+def test_a_void_sheet_stays_void_whatever_is_decided_about_checking(ws: Workspace, batch: str) -> None:
+    rec = key(ws, batch)
+    ws.write_now(lambda txn: q.void_sheet(txn, sheet=rec, reason="重复"))
+    verify(ws, batch, "all")
+    assert sheet(ws, batch).state == "single" and sheet(ws, batch).why_not == "重复"
+    verify(ws, batch, "")
+    ws.write_now(lambda txn: q.restore_sheet(txn, sheet=rec))
+    verify(ws, batch, "all")
+    hidden = sheet(ws, batch).counts.id
+    ws.write_now(lambda txn: q.void_sheet(txn, sheet=hidden, reason="涂改"))
+    assert sheet(ws, batch).state == "single" and sheet(ws, batch).why_not == "涂改"
+    ws.write_now(lambda txn: keyings.settle(txn, batch=batch))
+    assert sheet(ws, batch).why_not == "涂改" and not sheet(ws, batch).valid
+    ws.write_now(lambda txn: q.restore_sheet(txn, sheet=sheet(ws, batch).counts.id))
+    ws.write_now(lambda txn: keyings.settle(txn, batch=batch))
+    assert sheet(ws, batch).valid and sheet(ws, batch).state == "waiting" and sheet(ws, batch).hidden
+    assert not ws.read(lambda db: keyings.needs_settling(db, batch))
+
+
 def test_read_aloud_does_not_hide_what_is_read(ws: Workspace, batch: str) -> None:
     verify(ws, batch, "aloud")
     key(ws, batch)
