@@ -34,7 +34,8 @@ def bookkeeping(db: Database, communities: Sequence[str]) -> dict[str, int]:
     for kind in _KINDS:
         found |= dict(
             db.conn.execute(
-                "SELECT id, min(seq) FROM event WHERE rec > ? AND rec < ? AND community IN"
+                # "+": else all that the communities ever wrote is read, not these few
+                "SELECT id, min(seq) FROM event WHERE rec > ? AND rec < ? AND +community IN"
                 " (SELECT value FROM json_each(?)) GROUP BY rec",
                 (f"{kind}:", f"{kind};", json.dumps(list(communities))),
             ).fetchall()
