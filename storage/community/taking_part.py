@@ -129,7 +129,7 @@ def service_record(db: Database, person: str, *, on: str) -> ServiceRecord:
 def expiring(db: Database, *, by: str, since: str = "") -> list[Person]:
     """People whose certificate runs out by a day, soonest first; *since* leaves out what ran out before."""
     return persons.select(
-        db, "cert_until <> '' AND cert_until <= ? AND cert_until >= ?", (by, since), order="cert_until"
+        db, "cert_until <> '' AND cert_until <= ? AND cert_until >= ?", (by, since), order="cert_until, name"
     )
 
 

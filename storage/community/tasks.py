@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
 from forms.lean import dataclass
-from storage.community import case_cycles, duties, issues, partners
+from storage.community import case_cycles, duties, issues, partners, venues
 from storage.community.activities import Activity, activities
 from storage.community.checklist_items import item_label
 from storage.community.ledger import Ledger, change
@@ -54,6 +54,7 @@ class Task:
     after: tuple[str, ...]
     cancelled: str
     work: str
+    venue: str
 
     @property
     def state(self) -> str:
@@ -115,14 +116,20 @@ def clashes(db: Database, *, person: str, day: str, slot: str) -> list[Task | Ac
     return [*busy, *activities.select(db, there, (day, slot, person))]
 
 
-def responsible_for(db: Database, *, on: str, place: str = "", item: str = "", case: str = "") -> tuple[str, str]:
+def responsible_for(
+    db: Database, *, on: str, place: str = "", item: str = "", case: str = "", venue: str = ""
+) -> tuple[str, str]:
     """(party, person) that a task falls to unless somebody says otherwise; a team by its name.
 
-    The team that takes this type of issue, else whoever answers for the place, else whoever leads the case.
+    The team that takes this type of issue, else the head of the room, else whoever answers for the place, else
+    whoever leads the case.
     """
     team = partners.team_for(db, item) if item else None
     if team:
         return team.name, ""
+    room = venues.venues.load(db, venue) if venue else None
+    if room and room.head:
+        return "", room.head
     duty = duties.responsible(db, place, on=on) if place else None
     if duty:
         return "", duty.person
@@ -131,6 +138,8 @@ def responsible_for(db: Database, *, on: str, place: str = "", item: str = "", c
 
 
 # Verbs
+
+_GIVEN = ("party", "person", "place", "case", "day", "slot", "venue")
 
 
 def add(txn: Transaction, *, title: str, given_on: str, anyway: bool = False, item: str = "", **more: Any) -> str:
@@ -142,9 +151,11 @@ def add(txn: Transaction, *, title: str, given_on: str, anyway: bool = False, it
     if not title.strip():
         raise UserError("LEDGER_005")
     txn.flush()
-    given = {name: str(more.get(name) or "") for name in ("party", "person", "place", "case", "day", "slot")}
+    given = {name: str(more.get(name) or "") for name in _GIVEN}
     if not given["party"] and not given["person"]:
-        found = responsible_for(txn.db, on=given_on, place=given["place"], item=item, case=given["case"])
+        found = responsible_for(
+            txn.db, on=given_on, place=given["place"], item=item, case=given["case"], venue=given["venue"]
+        )
         more |= {"party": found[0], "person": found[1]}
         given["person"] = found[1]
     if given["person"] and given["slot"] and not anyway:
