@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-
 import pypdfium2 as pdfium
 from PySide6.QtGui import QImage
 
-_one_at_a_time = threading.Lock()  # PDFium keeps global state; two threads in it crash the program
+from storage.page_pictures import pdfium_lock
+
 POINTS_PER_INCH = 72
 
 
 def sizes(data: bytes) -> list[tuple[float, float]]:
     """Width and height of each page in points."""
-    with _one_at_a_time:
+    with pdfium_lock:
         document = pdfium.PdfDocument(data)
         try:
             return [document.get_page_size(number) for number in range(len(document))]
@@ -23,7 +22,7 @@ def sizes(data: bytes) -> list[tuple[float, float]]:
 
 def picture(data: bytes, *, page: int, dots_per_inch: float) -> QImage:
     """One page, 0-based, as it will be printed."""
-    with _one_at_a_time:
+    with pdfium_lock:
         document = pdfium.PdfDocument(data)
         try:
             bitmap = document[page].render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True)

@@ -1,0 +1,204 @@
+"""What ink in the boxes of a question means: a clear mark, clearly none, or something a person has to look at.
+
+Pure arithmetic on what `scan_measure` saw, so that the rules can be read and tested without a picture. When in doubt
+a rule says so: a look costs a second, a wrong answer stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+from typing import Literal
+
+from forms.lean import dataclass
+from forms.paper.sheet_map import Mark
+
+State = Literal["mark", "blank", "doubtful", "look"]
+""" "look" is what no reader reads: digits, words, signatures."""
+READ = ("one", "many", "tick")
+"""Kinds of marks that are read; everything else is handwriting."""
+
+LEAST_MASS, LEAST_EXTENT = 0.9, 2.1
+"""A mark has as much ink (darkness × mm²) and is as long (mm): a light pencil's shortest tick. A speck is not."""
+BLANK_MASS, SPECK_MASS, SPECK_EXTENT = 0.22, 0.5, 1.4
+"""A blank box has less than the first, or no more than a speck of dirt."""
+LEAST_PEAK = 0.27
+"""As dark as a light pencil, against the print of the page."""
+OF_TYPICAL = 0.5
+"""A mark is not much fainter than the others on its page; a fainter one was rubbed out, or is no pen's."""
+FULL, STRUCK = 0.85, 7.0
+"""A box so full was blackened, as the sheet tells to undo a tick; one with so much ink around it was struck out."""
+FULL_OF_MANY, STRUCK_OF_MANY = 0.75, 4.2
+"""Where several may be ticked no second tick tells an undone box from a ticked one, so doubt begins earlier."""
+NARROW = 0.35
+"""Faint ink is a pencil's only if so much of it is in strokes; coffee and shadows are wide."""
+SURE_PEAK, RUBBED = 0.62, 0.35
+"""Ink as dark as the first is a pen's, wide or narrow; a pencil that filled so much of a box is one too."""
+NOBODYS_PEAK, NOBODYS_STROKES, STREAK_PEAK = 0.2, 0.65, 0.4
+"""Fainter and wider than any pencil: the back of the paper shows. A faint straight line is dirt on the scanner."""
+STRUCK_PART = 0.6
+"""A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
+AROUND_BLANK = 2.6
+"""More ink around an empty box than this: it was ringed, or missed."""
+WORDS_STRUCK = 0.5
+"""Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
+STRAY = 3.0
+"""Ink over the words of a question without any tick: somebody ringed or underlined words."""
+STANDS_OUT = 4.5
+"""How many times darker than paper varies ink must be to be seen. Where the faintest mark is not, no box is blank."""
+PLACED = 0.12
+"""A box whose print agrees less with the blank than this may be elsewhere."""
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What is in one box beside its print. Darkness is 0 for paper and 1 for the print of the page.
+
+    *mass* is darkness × mm² of all that stands out in the middle, *strokes* of what is as narrow as a pen's stroke;
+    *extent* in mm of the longest thing; *peak* its darkness; *fill* the part of the box that is dark; *grey* the mean
+    darkness; *outside* the mass around the box, where nothing is printed. *noise* is how much paper alone varies,
+    *likeness* how well the print around the box agreed with the blank. *line*: it is one straight line passing through.
+    """
+
+    mass: float = 0.0
+    strokes: float = 0.0
+    extent: float = 0.0
+    peak: float = 0.0
+    fill: float = 0.0
+    grey: float = 0.0
+    outside: float = 0.0
+    noise: float = 0.0
+    likeness: float = 1.0
+    line: bool = False
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box judged. *confidence* from 0 to 1 is of its state; *why* says what made it doubtful."""
+
+    part: str
+    state: State
+    confidence: float
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question as one page shows it: *values* are what is ticked, as far as anything is."""
+
+    question: str
+    kind: str
+    state: State
+    values: tuple[str, ...]
+    confidence: float
+    why: str = ""
+
+
+def judge_page(
+    marks: Sequence[Mark], ink: Mapping[str, Ink], stray: Mapping[str, float]
+) -> tuple[list[Reading], dict[str, Box]]:
+    """Judge all questions of a page; returns them in their order, and each box by the id of its mark."""
+    questions: dict[str, list[Mark]] = {}
+    for mark in marks:
+        questions.setdefault(mark.question, []).append(mark)
+    typical = _typical([ink[mark.id] for mark in marks if mark.kind in READ])
+    readings: list[Reading] = []
+    boxes: dict[str, Box] = {}
+    for question, own in questions.items():
+        kind = own[0].kind
+        if kind not in READ:
+            readings.append(Reading(question, kind, "look", (), 0.0, "hand"))
+            continue
+        judged = [
+            judge_box(
+                mark.part,
+                ink[mark.id],
+                typical=typical,
+                many=kind == "many",
+                beside=stray.get(mark.id, 0.0),
+            )
+            for mark in own
+        ]
+        boxes |= {mark.id: box for mark, box in zip(own, judged, strict=True)}
+        readings.append(judge_question(question, kind, judged, stray=sum(stray.get(mark.id, 0.0) for mark in own)))
+    return _not_all_blank(readings), boxes
+
+
+def _not_all_blank(readings: list[Reading]) -> list[Reading]:
+    """A page on which nobody ticked anything is looked at: maybe nothing of a pencil came through."""
+    read = [one for one in readings if one.kind in READ]
+    if len(read) > 1 and all(one.state == "blank" for one in read):
+        return [replace(one, state="doubtful", confidence=0.5, why="empty") if one in read else one for one in readings]
+    return readings
+
+
+def judge_box(part: str, ink: Ink, *, typical: float, many: bool = False, beside: float = 0.0) -> Box:
+    """Judge one box. *typical* is how dark marks on its page are; *beside* is ink over its words."""
+    faintest = max(LEAST_PEAK, OF_TYPICAL * min(typical, 1.0))
+    is_speck = ink.extent < SPECK_EXTENT and ink.mass < SPECK_MASS
+    is_faint = ink.peak < NOBODYS_PEAK and ink.strokes < NOBODYS_STROKES * ink.mass
+    is_streak = ink.line and ink.peak < STREAK_PEAK
+    if ink.mass < BLANK_MASS or is_speck or (ink.mass < LEAST_MASS and (is_faint or is_streak)):
+        if ink.noise * STANDS_OUT > faintest:
+            return Box(part, "doubtful", 0.5, "noise")
+        if ink.outside > AROUND_BLANK:
+            return Box(part, "doubtful", 0.5, "ringed")
+        return Box(part, "blank", _sure(1 - ink.mass / LEAST_MASS))
+    doubts = {
+        "small": ink.mass < LEAST_MASS or ink.extent < LEAST_EXTENT,
+        "faint": ink.peak < faintest,
+        "smear": ink.peak < SURE_PEAK and ink.strokes < NARROW * ink.mass and ink.fill < RUBBED,
+        "full": ink.fill > (FULL_OF_MANY if many else FULL),
+        "around": ink.outside > max(STRUCK_OF_MANY if many else STRUCK, STRUCK_PART * ink.mass),
+        "struck": many and beside > WORDS_STRUCK,
+        "line": ink.line,
+        "place": ink.likeness < PLACED,
+    }
+    why = next((name for name, is_so in doubts.items() if is_so), "")
+    if why:
+        return Box(part, "doubtful", 0.5, why)
+    return Box(part, "mark", _sure(min(ink.mass / LEAST_MASS, ink.peak / faintest) / 2))
+
+
+def judge_question(question: str, kind: str, boxes: Sequence[Box], *, stray: float = 0.0) -> Reading:
+    """Put the boxes of a question together; *stray* is ink over its words."""
+    marked = tuple(box.part for box in boxes if box.state == "mark")
+    unsure = [box for box in boxes if box.state == "doubtful"]
+    if kind != "many" and marked:  # ink beside an empty box is then the tail of the neighbour's tick
+        unsure = [box for box in unsure if box.why != "ringed"]
+    sure = min((box.confidence for box in boxes), default=0.0)
+    if unsure:
+        guess = marked or tuple(box.part for box in unsure if box.why not in ("noise", "ringed", "line"))
+        return Reading(question, kind, "doubtful", guess, 0.5, unsure[0].why)
+    if kind != "many" and len(marked) > 1:
+        return Reading(question, kind, "doubtful", marked, 0.5, "two")
+    if not marked:
+        if stray > STRAY:
+            return Reading(question, kind, "doubtful", (), 0.5, "words")
+        return Reading(question, kind, "blank", (), sure)
+    return Reading(question, kind, "mark", marked, sure)
+
+
+def together(readings: Sequence[Reading]) -> Reading:
+    """One question whose choices stand on several pages."""
+    first = readings[0]
+    if len(readings) == 1:
+        return first
+    values = tuple(value for one in readings for value in one.values)
+    doubtful = next((one for one in readings if one.state in ("doubtful", "look")), None)
+    if doubtful is not None:
+        return replace(doubtful, values=values)
+    if first.kind != "many" and len(values) > 1:
+        return Reading(first.question, first.kind, "doubtful", values, 0.5, "two")
+    sure = min(one.confidence for one in readings)
+    return Reading(first.question, first.kind, "mark" if values else "blank", values, sure)
+
+
+def _typical(inks: Sequence[Ink]) -> float:
+    peaks = [ink.peak for ink in inks if ink.mass >= LEAST_MASS and ink.extent >= LEAST_EXTENT]
+    return median(peaks) if len(peaks) > 1 else 0.0
+
+
+def _sure(ratio: float) -> float:
+    return round(min(0.999, max(0.5, 0.5 + ratio / 2)), 3)

@@ -1,0 +1,117 @@
+"""The rules by which ink in boxes becomes an answer, or a question to a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from forms.paper.scan_judge import Ink, judge_box, judge_page, judge_question, together
+from forms.paper.sheet_map import Kind, Mark
+
+PEN = Ink(mass=6, strokes=5.5, extent=7, peak=0.95, fill=0.25, outside=0.5)
+EMPTY = Ink()
+TYPICAL = 0.95
+
+
+def boxes(kind: Kind, count: int, *, question: str = "q") -> list[Mark]:
+    return [Mark(question, str(n), kind, 1, 50 + 40 * n, 100, 20, 20) for n in range(1, count + 1)]
+
+
+def judged(kind: Kind, *inks: Ink, stray: float = 0.0):
+    """The one question that has these inks in its boxes, on a page where another question was ticked with a pen."""
+    marks = boxes(kind, len(inks))
+    other = boxes("one", 2, question="other")
+    ink = {mark.id: one for mark, one in zip([*marks, *other], [*inks, PEN, EMPTY], strict=True)}
+    readings, _ = judge_page([*marks, *other], ink, {marks[0].id: stray})
+    return readings[0]
+
+
+def test_one_tick_is_the_answer() -> None:
+    found = judged("one", EMPTY, PEN, EMPTY)
+    assert (found.state, found.values) == ("mark", ("2",))
+    assert found.confidence > 0.9
+
+
+def test_several_ticks_are_an_answer_where_several_may_be() -> None:
+    assert judged("many", PEN, EMPTY, PEN).values == ("1", "3")
+
+
+def test_two_ticks_where_one_may_be_are_for_a_person() -> None:
+    found = judged("one", PEN, EMPTY, PEN)
+    assert (found.state, found.why, found.values) == ("doubtful", "two", ("1", "3"))
+
+
+def test_no_tick_is_blank() -> None:
+    found = judged("one", EMPTY, EMPTY)
+    assert (found.state, found.values) == ("blank", ())
+
+
+def test_ringed_words_are_not_a_blank_answer() -> None:
+    assert judged("one", EMPTY, EMPTY, stray=6.0).why == "words"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"peak": 0.25}, "faint"),
+        ({"mass": 0.7, "strokes": 0.7}, "small"),
+        ({"fill": 0.95}, "full"),
+        ({"outside": 9.0}, "around"),
+        ({"line": True}, "line"),
+        ({"peak": 0.5, "strokes": 0.4}, "smear"),
+        ({"likeness": 0.05}, "place"),
+    ],
+    ids=["rubbed out", "a dot", "blackened", "struck out", "dirt on the glass", "coffee", "lost its place"],
+)
+def test_ink_that_may_be_no_tick_is_for_a_person(change: dict[str, float], why: str) -> None:
+    found = judge_box("1", replace(PEN, **change), typical=TYPICAL)
+    assert (found.state, found.why) == ("doubtful", why)
+
+
+def test_a_light_pencil_is_a_mark_on_a_page_in_pencil_and_doubtful_beside_a_pen() -> None:
+    pencil = replace(PEN, peak=0.38, mass=1.6, strokes=1.5)
+    assert judge_box("1", pencil, typical=0.4).state == "mark"
+    assert judge_box("1", pencil, typical=TYPICAL).state == "doubtful"
+
+
+def test_the_tail_of_a_tick_beside_an_empty_box_is_the_neighbours() -> None:
+    beside = Ink(outside=4.0)
+    assert judged("one", PEN, beside).values == ("1",)
+    assert judged("one", EMPTY, beside).why == "ringed"
+
+
+def test_specks_and_the_back_of_the_paper_are_blank() -> None:
+    speck = Ink(mass=0.4, strokes=0.4, extent=1.0, peak=0.9)
+    back = Ink(mass=0.6, strokes=0.1, extent=4.0, peak=0.15)
+    assert [judge_box("1", each, typical=TYPICAL).state for each in (speck, back)] == ["blank", "blank"]
+
+
+def test_a_picture_too_noisy_for_a_pencil_has_no_blank_boxes() -> None:
+    assert judge_box("1", Ink(noise=0.12), typical=TYPICAL).why == "noise"
+    assert judge_box("1", Ink(noise=0.08), typical=TYPICAL).state == "blank"
+    assert judge_box("1", Ink(noise=0.08), typical=0.4).state == "doubtful"
+
+
+def test_a_page_without_any_tick_is_looked_at() -> None:
+    marks = [*boxes("one", 3, question="a"), *boxes("many", 3, question="b")]
+    readings, _ = judge_page(marks, {mark.id: EMPTY for mark in marks}, {})
+    assert [(one.state, one.why) for one in readings] == [("doubtful", "empty")] * 2
+
+
+@pytest.mark.parametrize("kind", ["digit", "text", "sign", "rank"])
+def test_handwriting_is_never_read(kind: Kind) -> None:
+    readings, _ = judge_page(boxes(kind, 2), {mark.id: PEN for mark in boxes(kind, 2)}, {})
+    assert [(one.state, one.values) for one in readings] == [("look", ())]
+
+
+def test_choices_on_two_pages_are_one_question() -> None:
+    ticked, empty, other = (
+        judge_question("q", "one", [judge_box(part, ink, typical=TYPICAL)])
+        for part, ink in (("1", PEN), ("2", EMPTY), ("3", PEN))
+    )
+    assert together([empty, ticked]).values == ("1",)
+    assert together([ticked, other]).why == "two"
+    assert together([empty, empty]).state == "blank"
+    doubtful = judge_question("q", "one", [judge_box("4", replace(PEN, fill=0.95), typical=TYPICAL)])
+    assert together([ticked, doubtful]).state == "doubtful"
