@@ -34,6 +34,7 @@ class Wishes:
     audience: Audience | None = None
     """None stands for whom the document is usually made."""
     meeting: str = ""
+    case: str = ""
     area: str = ""
     form: str = ""
     first_day: str = ""
@@ -50,7 +51,7 @@ class Wishes:
     """The name of an entity list."""
     progress: Callable[[int, int], object] = lambda _done, _total: None
     count: int = 0
-    """Of sheets: how many."""
+    """Of sheets and ballots: how many."""
     reserve: int = 0
     """How many more as blank ones in reserve."""
     batch: str = ""
@@ -65,7 +66,7 @@ class Document:
 
     endings: tuple[str, ...]
     make: Callable[[Workspace, Wishes, BinaryIO, str], list[Remark]] | None
-    """None where making it also writes in the workspace: `print_sheets`."""
+    """None where making it also writes in the workspace: `print_sheets`, `print_paper`."""
     narrowed_by: frozenset[str] = frozenset()
     """Which wishes it heeds, beside the audience. Others are refused: who asked for one area must not get all."""
 
@@ -85,6 +86,8 @@ def export(
     """
     if kind == SHEETS:
         return [*print_sheets(ws, path, wishes).remarks]
+    if kind in PAPERS:
+        return print_paper(ws, kind, path, replace(wishes, progress=progress))
     document, ending = _checked(kind, path, wishes)
     if document.make is None:
         raise ValueError(kind)
@@ -124,6 +127,33 @@ def print_sheets(ws: Workspace, path: Path, wishes: Wishes) -> Printed:
         printing.withdraw(ws, printed)
         raise
     return printed
+
+
+def print_paper(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[Remark]:
+    """Write a paper of a meeting or a period, and note what it says, so that it can be called stale later.
+
+    A workspace that can only be read is left alone. Raises `UserError` as `export` does.
+    """
+    from exporters.papers.making import PAPERS as PAPERS_MADE
+    from exporters.papers.making import Wanted, remember
+
+    _checked(kind, path, wishes)
+    wanted = Wanted(
+        meeting=wishes.meeting or "latest",
+        case=wishes.case,
+        area=wishes.area,
+        first_day=wishes.first_day,
+        last_day=wishes.last_day,
+        audience=wishes.audience,
+        count=wishes.count,
+        large=wishes.large,
+        check=lambda: wishes.progress(0, 1),
+    )
+    made = PAPERS_MADE[kind](ws, wanted)
+    save(path, made.data)
+    remember(ws, made)
+    wishes.progress(1, 1)
+    return [*made.remarks]
 
 
 def _checked(kind: str, path: Path, wishes: Wishes) -> tuple[Document, str]:
@@ -247,6 +277,7 @@ def _entities(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list
 SHEETS = "sheets"
 OPTIONS = {
     "meeting": "--meeting",
+    "case": "--case",
     "area": "--area",
     "form": "--form",
     "first_day": "--from",
@@ -263,6 +294,11 @@ OPTIONS = {
 }
 """Each wish as it is written on the command line."""
 
+PAPERS = {
+    "sign-in": frozenset({"meeting"}),
+}
+"""The papers of a meeting or a period, each with the wishes it heeds."""
+
 DOCUMENTS: dict[str, Document] = {
     "handout": Document((".pdf",), _handout, frozenset({"meeting", "area"})),
     "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
@@ -274,5 +310,6 @@ DOCUMENTS: dict[str, Document] = {
         _records,
         frozenset({"form", "first_day", "last_day", "codes", "split", "groups"}),
     ),
+    **{kind: Document((".pdf",), None, heeded) for kind, heeded in PAPERS.items()},
     SHEETS: Document((".pdf",), None, frozenset({"form", "count", "reserve", "batch", "language", "booklet"})),
 }

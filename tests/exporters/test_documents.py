@@ -11,7 +11,7 @@ from uuid import UUID
 import openpyxl
 import pytest
 
-from exporters.documents import Wishes, export, save
+from exporters.documents import PAPERS, Wishes, export, save
 from exporters.record_tables import read_csv
 from exporters.spreadsheets import PLAIN
 from forms.entities import EntityAction
@@ -155,3 +155,9 @@ def test_an_entity_list_leaves_as_odk_serves_it(ws: Workspace, tmp_path: Path) -
     with pytest.raises(UserError) as public:
         export(ws, "entities", tmp_path / "trees.csv", Wishes(list="trees", audience="public"))
     assert public.value.code == "EXPORT_009"
+
+
+@pytest.mark.parametrize("kind", sorted(PAPERS))
+def test_a_paper_is_written_by_its_name(ws: Workspace, quarter: dict[str, str], tmp_path: Path, kind: str) -> None:
+    export(ws, kind, tmp_path / "文件.pdf", Wishes())
+    assert "敦根社区" in text((tmp_path / "文件.pdf").read_bytes())

@@ -1,0 +1,92 @@
+"""Make any paper by its name: gather it, draw it, and say what it rests on, so that it can be called stale later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from exporters.handout import LATEST
+from exporters.handout.content import Audience
+from exporters.remarks import Remark
+
+if TYPE_CHECKING:
+    from storage.community.figures import Figure
+    from storage.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asks of a paper; each paper takes from it what concerns it."""
+
+    meeting: str = LATEST
+    case: str = ""
+    area: str = ""
+    first_day: str = ""
+    last_day: str = ""
+    audience: Audience | None = None
+    count: int = 0
+    large: bool = False
+    invariant: bool = False
+    check: Callable[[], object] = lambda: None
+    """Called between steps; it stops the work by raising."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is remembered of a paper that went out: its numbers, and the records whose words stand in it."""
+
+    kind: str
+    title: str
+    audience: str
+    about: str
+    numbers: tuple[Figure, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished PDF, what to read again in it, and what to remember once it goes out (nothing of blank paper)."""
+
+    data: bytes
+    remarks: tuple[Remark, ...]
+    note: Note | None = None
+
+
+def sign_in(ws: Workspace, wanted: Wanted) -> Made:
+    """The sign-in sheet of a meeting; internal, unless asked for without names."""
+    from exporters.papers import draw_sign_in
+    from exporters.papers import sign_in as paper
+
+    data = paper.gather(ws, meeting=wanted.meeting or LATEST, audience=wanted.audience or "internal")
+    wanted.check()
+    out = BytesIO()
+    log = draw_sign_in.draw(data, out, large=wanted.large, invariant=wanted.invariant)
+    return Made(out.getvalue(), tuple(log.warnings()))
+
+
+PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
+    "sign-in": sign_in,
+}
+"""Every paper by its name on the command line."""
+
+
+def remember(ws: Workspace, made: Made) -> str:
+    """Note that a paper went out, so that it is called stale when what it says changes; "" where nothing is noted."""
+    from storage.community import printed
+
+    note = made.note
+    if note is None or ws.readonly:
+        return ""
+    return ws.write_now(
+        lambda txn: printed.note(
+            txn,
+            kind=note.kind,
+            title=note.title,
+            audience=note.audience,
+            numbers=note.numbers,
+            about=note.about,
+            quotes=note.quotes,
+        )
+    )

@@ -1,0 +1,39 @@
+"""The papers of a meeting and of a period, made on a thread beside the window; what goes out is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ui.worker import Job, Progress, Worker
+
+if TYPE_CHECKING:
+    from exporters.papers.making import Made, Wanted
+    from storage.workspace import Workspace
+
+
+def make_paper(
+    worker: Worker,
+    ws: Workspace,
+    *,
+    kind: str,
+    wanted: Wanted,
+    done: Callable[[Made], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Gather and draw the paper *kind*, one of `exporters.papers.making.PAPERS`; *done* gets data and remarks."""
+
+    def work(progress: Progress) -> Made:
+        from exporters.papers.making import PAPERS
+
+        return PAPERS[kind](ws, replace(wanted, check=progress.check))
+
+    return worker.run(work, done, failed=failed)
+
+
+def went_out(ws: Workspace, made: Made) -> str:
+    """Note that a paper was printed or saved, so that it is called stale later; call it then, not for a preview."""
+    from exporters.papers.making import remember
+
+    return remember(ws, made)
