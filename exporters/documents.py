@@ -296,6 +296,7 @@ OPTIONS = {
 
 PAPERS = {
     "sign-in": frozenset({"meeting"}),
+    "minutes": frozenset({"meeting"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""
 

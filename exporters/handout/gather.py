@@ -103,7 +103,7 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[Remark],
     check()
     topics, option_pictures = _topics(db, scope)
     asked = surveys.surveys(db, scope, remarks)
-    last, follow_ups = _follow_ups(db, scope)
+    last, followed = follow_ups(db, scope)
     handout = Handout(
         title=scope.words(meeting.title, where="会议名称"),
         community=scope.community,
@@ -114,9 +114,9 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[Remark],
         made="",
         figures=_figures(db, scope, walked, issues, asked),
         topics=topics,
-        attendance=_attendance(db, scope),
+        attendance=attendance(db, scope),
         last_meeting=last,
-        follow_ups=follow_ups,
+        follow_ups=followed,
         items=findings.by_item(walked, issues),
         areas=findings.by_area(db, scope, walked, issues),
         area_head="楼栋" if scope.area else "片区",
@@ -159,7 +159,7 @@ def _figures(
     )
 
 
-def _attendance(db: Database, scope: Scope) -> Attendance:
+def attendance(db: Database, scope: Scope) -> Attendance:
     """People and kinds of party by the sign-in sheet of this meeting; names stay with it."""
     there = meetings.presence(db, scope.meeting.id)
     counts = {scope.words(party_label(party), where="到会的方"): n for party, n in there.by_party.items()}
@@ -236,7 +236,7 @@ def _object(db: Database, photo: str, *, public: bool) -> str:
     return str(row[0]) if row and (row[1] or not public) else ""
 
 
-def _follow_ups(db: Database, scope: Scope) -> tuple[str, tuple[FollowUp, ...]]:
+def follow_ups(db: Database, scope: Scope) -> tuple[str, tuple[FollowUp, ...]]:
     """What the last meeting decided, and how it stands: its measures, and decisions that no measure carries."""
     last = scope.last
     if last is None:

@@ -66,8 +66,23 @@ def sign_in(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()))
 
 
+def minutes(ws: Workspace, wanted: Wanted) -> Made:
+    """The minutes of a meeting, or their empty form; internal, unless asked for without names."""
+    from exporters.papers import draw_minutes
+    from exporters.papers import minutes as paper
+
+    found = paper.gather(ws, meeting=wanted.meeting or LATEST, audience=wanted.audience or "internal")
+    wanted.check()
+    out = BytesIO()
+    log = draw_minutes.draw(found.minutes, out, large=wanted.large, invariant=wanted.invariant)
+    head = found.minutes.head
+    note = Note("minutes", head.title, head.audience, found.meeting, found.numbers, found.quotes)
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "sign-in": sign_in,
+    "minutes": minutes,
 }
 """Every paper by its name on the command line."""
 
