@@ -111,11 +111,20 @@ def details(wanted: Filter) -> Where:
 
 
 def words(wanted: Filter) -> Where:
-    """What the full-text index finds. Signs without any letter are looked for in the words as they stand."""
+    """What the full-text index finds, as a condition."""
     where = Where()
+    if wanted.text.strip():
+        sql, value = hits(wanted)
+        where.add(f"n IN ({sql})" if "MATCH" in sql else "instr(words, ?)", value)
+    return where
+
+
+def hits(wanted: Filter) -> tuple[str, str]:
+    """The statement that finds the rows with the words, and its value.
+
+    Signs without any letter are looked for in the words as they stand.
+    """
     match = query(wanted.text)
     if match:
-        where.add("n IN (SELECT rowid FROM issue_grams WHERE issue_grams MATCH ?)", match)
-    elif wanted.text.strip():
-        where.add("instr(words, ?)", wanted.text.strip())
-    return where
+        return "SELECT rowid FROM issue_grams WHERE issue_grams MATCH ?", match
+    return "SELECT n FROM issue WHERE instr(words, ?)", wanted.text.strip()

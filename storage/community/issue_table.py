@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from storage.community.issue_filter import Filter as Filter
-from storage.community.issue_filter import Where, chips, details, inside, words
-from storage.community.issue_orders import comparable, orders_of
+from storage.community.issue_filter import Where, chips, details, hits, inside, words
+from storage.community.issue_orders import Orders, Pairs, Stamp, comparable, orders_of
 from storage.community.issue_rows import SORTED_BY, findings_at, issue_id, steps_of
 from storage.community.issue_states import Finding, Rates, Standing, Step, rates
 from storage.community.places import same_as
@@ -67,7 +67,7 @@ def rows(
 ) -> list[Issue]:
     """One page of the issue table."""
     wanted = wanted or Filter()
-    if offset > 0 and limit > 0 and (known := _noted(db, wanted, sort)) is not None:
+    if limit > 0 and (known := _noted(db, wanted, sort, first=offset == 0)) is not None:
         return _by_numbers(db, _slice(known, descending, limit=limit, offset=offset))
     sql, values, turned = page_sql(db, wanted, sort=sort, descending=descending, limit=limit, offset=offset, whole=True)
     found = [_issue(row) for row in db.conn.execute(sql, values)]
@@ -92,25 +92,57 @@ def ids(
 
 
 def note_order(db: Database, wanted: Filter, *, sort: str) -> None:
-    """Note the order of *wanted* by *sort*, before somebody scrolls in it."""
+    """Note the order of *wanted* by *sort*, before somebody scrolls in it; other chips and words are then quick too."""
     _noted(db, wanted, sort)
 
 
-def _noted(db: Database, wanted: Filter, sort: str) -> array[int] | None:
-    """The row numbers of a filter in order, where keeping them is worth it and this connection may."""
+def _noted(db: Database, wanted: Filter, sort: str, *, first: bool = False) -> array[int] | None:
+    """The row numbers of a filter in order, where keeping them is worth it and this connection may.
+
+    For the *first* page alone no order is read: it is only picked from that of the whole ledger, if somebody has
+    noted that, and only for words, which SQL would have to sort.
+    """
     kept = orders_of(db)
     if kept is None or wanted == Filter():  # what nothing filters is passed by quickly
         return None
     orders, stamp = kept
+    picks = _is_picked(wanted, sort)
+    if first and not (wanted.text.strip() and picks and orders.knows(stamp, Filter(), sort)):
+        return None
 
     def read() -> Iterator[int]:
-        source, where, walks = _way(db, wanted, sort=sort)
-        columns = SORTED_BY.get(sort) or (SORTS[sort], "place_ord", "id")
-        order = ", ".join(f"{'' if walks else '+'}{column}" for column in columns)
-        sql = f"SELECT n FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608 - from the filter
-        return (number for (number,) in db.conn.execute(sql, where.values))
+        return _pick(db, orders, stamp, wanted, sort) if picks else _in_order(db, wanted, sort)
 
     return orders.order(stamp, comparable(wanted), sort, read)
+
+
+def _is_picked(wanted: Filter, sort: str) -> bool:
+    """Whether the order is picked from that of the whole ledger; a community's own index is quicker."""
+    return sort in SORTED_BY and _by_marks(wanted) and not wanted.communities
+
+
+def _pick(db: Database, orders: Orders, stamp: Stamp, wanted: Filter, sort: str) -> Iterator[int]:
+    def pairs() -> Pairs:
+        last = db.conn.execute("SELECT coalesce(max(n), 0) FROM issue").fetchone()[0]
+        sql = "SELECT n, marks, term FROM issue INDEXED BY issue_by_marks"
+        return Pairs.read(db.conn.execute(sql), last=last)
+
+    whole = orders.order(stamp, Filter(), sort, lambda: _in_order(db, Filter(), sort))
+    chosen = chips(wanted)
+    sql = f"SELECT DISTINCT marks, term FROM issue_tally WHERE {chosen}"  # noqa: S608 - from the filter
+    found = None
+    if wanted.text.strip():
+        match, value = hits(wanted)
+        found = (number for (number,) in db.conn.execute(match, (value,)))
+    return orders.pairs(stamp, pairs).picked(whole, db.conn.execute(sql, chosen.values), found)
+
+
+def _in_order(db: Database, wanted: Filter, sort: str) -> Iterator[int]:
+    source, where, walks = _way(db, wanted, sort=sort)
+    columns = SORTED_BY.get(sort) or (SORTS[sort], "place_ord", "id")
+    order = ", ".join(f"{'' if walks else '+'}{column}" for column in columns)
+    sql = f"SELECT n FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608 - from the filter
+    return (number for (number,) in db.conn.execute(sql, where.values))
 
 
 def _slice(numbers: array[int], descending: bool, *, limit: int, offset: int) -> array[int]:

@@ -3,7 +3,9 @@
 Each question is one that the ledger's page asks: how many there are, and a page of rows from the beginning, the middle
 or the end. Beside it, in alternation, the same SQL on the same connection. Prints one JSON object: `worst_ms` is the
 slowest question (median of its rounds), `ratio` what the ledger takes of what the bare SQL takes, over all questions;
-`slowest_round_ms` is the slowest single asking of all. Without --workspace a street is made first (some minutes).
+`slowest_round_ms` is the slowest single asking of all. As on the page, the order of a sorting is noted behind the first
+page, once for all filters: `noting_ms` is what that takes for each sorting. Without --workspace a street is made first
+(some minutes).
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import storage.engine  # noqa: F401 - before sqlite_utils
 from storage.community.issue_rows import SORTED_BY
-from storage.community.issue_table import PAGE, Filter, count, page_sql, rows
+from storage.community.issue_table import PAGE, Filter, count, note_order, page_sql, rows
 from storage.demonstration import PASSPHRASE, demo
 from storage.engine import Database
 from storage.workspace import Workspace
@@ -68,6 +70,14 @@ def questions(db: Database) -> Iterator[tuple[str, Filter, str, bool, int]]:
                 yield f"{name} by {sort} from {offset}", wanted, sort, bool(offset), offset
 
 
+def note(db: Database) -> dict[str, float]:
+    """Note the order of each sorting, in milliseconds."""
+    return {
+        sort: round(milliseconds(lambda sort=sort: note_order(db, Filter(open=True), sort=sort)), 1)  # type: ignore[misc]
+        for sort in SORTED_BY
+    }
+
+
 def ask(db: Database, wanted: Filter, *, sort: str, descending: bool, offset: int, rounds: int) -> Spent:
     sql, values, _ = page_sql(
         db, wanted, sort=sort, descending=descending, limit=PAGE, offset=offset, whole=True
@@ -87,6 +97,7 @@ def measure(folder: Path, *, rounds: int) -> dict[str, object]:
     with Workspace.open(folder, PASSPHRASE) as ws:
 
         def all_of(db: Database) -> dict[str, object]:
+            noting = note(db)
             asked = {
                 name: ask(db, wanted, sort=sort, descending=descending, offset=offset, rounds=rounds)
                 for name, wanted, sort, descending, offset in questions(db)
@@ -102,6 +113,7 @@ def measure(folder: Path, *, rounds: int) -> dict[str, object]:
                 "questions": len(asked),
                 "worst_ms": round(max(medians[slow[0]]["ledger"], medians[slow[0]]["count"]), 1),
                 "slowest_round_ms": round(max(every), 1),
+                "noting_ms": noting,
                 "median_ms": round(statistics.median(each["ledger"] for each in medians.values()), 2),
                 "ratio": round(sum(e["ledger"] for e in medians.values()) / sum(e["sql"] for e in medians.values()), 2),
                 "worst_ratio": round(max(ratios), 2),

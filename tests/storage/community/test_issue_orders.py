@@ -10,6 +10,7 @@ import pytest
 from storage.community import issue_table, issues
 from storage.community.issue_orders import MOST_KEPT, Orders, orders_of
 from storage.community.issue_table import SORTS, Filter
+from storage.engine import Database
 from storage.workspace import Workspace
 
 Build = Callable[[str], list[str]]
@@ -71,3 +72,18 @@ def test_only_the_last_orders_stay_in_memory():
     assert read == [*range(MOST_KEPT + 1), 0]
     orders.order((1, 2), Filter(text="0"), "due", lambda: read.append(-1) or [])  # type: ignore[func-returns-value]
     assert read[-1] == -1
+
+
+def test_one_order_of_the_whole_ledger_serves_every_filter_of_chips_and_words(ws: Workspace, homes: list[str]) -> None:
+    def ask(db: Database) -> list[tuple[bool, list[str]]]:
+        shared, stamp = orders_of(db) or pytest.fail("a reader may note")
+        known = [shared.knows(stamp, Filter(), "due")]
+        issues.note_order(db, Filter(open=True), sort="due")
+        known.append(shared.knows(stamp, Filter(), "due"))
+        found = [issues.rows(db, Filter(text="榕树巷"), sort="due", limit=3)]  # the first page of words too
+        known.append(shared.knows(stamp, Filter(text="榕树巷"), "due"))
+        found.append(issues.rows(db, Filter(open=False), sort="due", offset=1))
+        return list(zip(known, [[], *[[issue.id for issue in page] for page in found]], strict=True))
+
+    by_sql = ws.read(lambda db: issues.ids(db, Filter(text="榕树巷"), sort="due", limit=3))
+    assert ws.read(ask) == [(False, []), (True, by_sql), (True, [])]
