@@ -26,7 +26,8 @@ from exporters.screening import Screen
 from exporters.small_numbers import SMALLEST_CELL
 from forms.errors import FormError
 from storage import forms_registry
-from storage.community import issues, people, places
+from storage.community import issues, places
+from storage.community.known_names import known_names
 from storage.engine import Database, plain_file
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class _Writer:
         self.taken: set[str] = set()
 
     def gather(self, db: Database, *, form: str, since: str, until: str) -> None:
-        self.screen = Screen(one.name for one in people.persons.select(db))
+        self.screen = Screen(known_names(db))
         for known in forms_registry.latest(db):
             if form in ("", known.form_id):
                 self._form(db, known.form_id, since, until)
@@ -181,7 +182,7 @@ class _Writer:
     def _issues(self, db: Database, since: str, until: str) -> None:
         found = [
             one
-            for one in issues.rows(db, limit=-1)
+            for one in issues.rows(db, issues.Filter(public=True), limit=-1)
             if (not since or one.opened >= since) and (not until or one.opened <= until)
         ]
         self.lot.shuffle(found)

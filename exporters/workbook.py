@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.filter_words import filter_words
@@ -91,6 +92,8 @@ def hazards(
             opened_until=until,
         )
         public = audience == "public"
+        if public:  # what is in the care queue is told of nowhere
+            wanted = replace(wanted, public=True)
         rows = LedgerRows(db, wanted, names, today.isoformat(), public)
         standings = issues.standings(db, wanted)
         major = len([one for one in standings if one.level == "major"])

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from exporters.handout import LATEST
 from exporters.screening import Screen
 from forms.errors import UserError
-from storage.community import meetings, people, places
+from storage.community import meetings, places
 from storage.community.issues import Filter
+from storage.community.known_names import known_names
 from storage.community.meetings import Meeting
 from storage.community.places import Place
 from storage.engine import Database
@@ -85,10 +86,7 @@ def find_scope(db: Database, *, meeting: str, area: str, community_names: dict[s
     part = None
     if area:
         part = find_part(db, area, community=found.community)
-    names = [person.name for person in people.persons.select(db)]
-    names += [signed.name for signed in meetings.attendees.select(db)]
-    for one in meetings.meetings.select(db):
-        names += [one.host, one.recorder]
+    names = known_names(db)
     last = meetings.before(db, found.day, case=found.case)
     community = community_names.get(found.community, "")
     return Scope(found, last, part, community, public, Screen(names))

@@ -92,11 +92,13 @@ def item_order(item: str) -> tuple[int, str]:
 
 
 def item_label(item: str) -> str:
-    """What an item is called in Chinese; its code when it is not known here. "road~井盖" is 路面破损：井盖."""
-    kind, _, matter = item.partition("~")
+    """What an item is called in Chinese; its code when it is not known here.
+
+    What stands behind a ~ tells two matters of one kind at one place apart and is no word for people.
+    """
+    kind = item.partition("~")[0]
     known = checklist().get(kind)
-    label = known.label if known else ISSUE_TYPES.get(kind, kind)
-    return f"{label}：{matter}" if matter else label
+    return known.label if known else ISSUE_TYPES.get(kind, kind)
 
 
 def reason_label(item: str, reason: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -145,7 +146,8 @@ def report(
     *kind* is an issue type or a checklist item; *matter* tells two things of one kind at one place apart. Pictures
     of chat accounts are not kept: the words, the party and the source are.
     """
-    item = f"{kind}~{matter}" if matter else kind
+    # the words of a matter are internal, an issue's item is not: what tells matters apart tells nothing else
+    item = f"{kind}~{hashlib.blake2b(matter.encode(), digest_size=4).hexdigest()}" if matter else kind
     issue = issues.report(
         txn, place=place, item=item, day=day, level=_LEVELS[urgency], note=words, source=source, by=by, photos=photos
     )

@@ -52,20 +52,29 @@ class Decision:
     due: str
     state: str
     rec: str
+    helper: str = ""
+    fund: str = ""
+    checker: str = ""
+    done_on: str = ""
+    evidence: str = ""
 
 
 def decisions(db: Database, meeting: str) -> list[Decision]:
     """The decision table of a meeting: its measures, and tasks that belong to none of them."""
     titles = {one.key: one.title for one in topics.select(db, "owner = ?", (meeting,))}
     found = [
-        Decision(titles.get(one.topic, ""), one.title, one.party, one.due, one.state, one.id)
+        Decision(titles.get(one.topic, ""), one.title, one.party, one.due, one.state, one.id, *_more(one))
         for one in plans.measures.select(db, "meeting = ?", (meeting,), order="due, title")
     ]
     found += [
-        Decision(titles.get(one.topic, ""), one.title, one.party or one.person, one.due, one.state, one.id)
+        Decision(titles.get(one.topic, ""), one.title, one.party or one.person, one.due, one.state, one.id, *_more(one))
         for one in tasks.tasks.select(db, "meeting = ? AND measure = ''", (meeting,), order="due, title")
     ]
     return found
+
+
+def _more(one: plans.Measure | tasks.Task) -> tuple[str, str, str, str, str]:
+    return one.helper, one.fund, one.checker, one.done_on, one.evidence
 
 
 def chain(db: Database, meeting: str, topic: str) -> list[tuple[str, Topic]]:

@@ -8,6 +8,7 @@ from storage.community import case_cycles, issues
 from storage.community.figures import Figure, question
 from storage.community.issue_filter import Filter
 from storage.community.issue_table import Issue
+from storage.community.places import resolve
 from storage.engine import Database
 
 ISSUES = {"zh": "件", "en": "issues"}
@@ -78,6 +79,49 @@ def _asker(key: str) -> Callable[..., Figure]:
 
 for _key in _RULES:
     question(f"issues_{_key}")(_asker(_key))
+
+
+PLACES = {"zh": "处", "en": "hazards"}
+
+
+@question("hazards_rectified")
+def rectified(db: Database, *, since: str = "", until: str = "9999-12-31") -> Figure:
+    """整改率 of hazards that were found in a period: rectified of those that should be, without transferred or vacated.
+
+    It counts findings, not issues: a home found twice is two hazards of one issue. The rows are visit/room/item.
+    """
+    sql = "SELECT visit, room, item, place FROM finding WHERE verdict = 'fail' AND substr(day, 1, 10) BETWEEN ? AND ?"
+    counted: list[str] = []
+    done: list[str] = []
+    apart = 0
+    for visit, room, item, place in db.conn.execute(sql, (since, until)).fetchall():
+        standing = issues.load(db, issues.issue_id(resolve(db, place), item))
+        if standing is None or standing.side in ("transferred", "vacated"):
+            apart += standing is not None
+            continue
+        counted.append(f"{visit}/{room}/{item}")
+        if standing.solved or (standing.closed and _on_the_spot(db, standing)):
+            done.append(counted[-1])
+    return Figure(
+        key="hazards_rectified", value=len(done), of=len(counted), unit=PLACES, period=(since, until),
+        scope={"zh": "统计期内查出的隐患", "en": "Hazards found in the period"},
+        rule={
+            "zh": f"整改率：已整改（复查合格，或当场整改且有证据）／（应整改−移交−停租 {apart} 处）",
+            "en": "Rectified of those that should be, without transferred and vacated",
+        },
+        rows=tuple(done), asked=(("since", since), ("until", until)),
+    )  # fmt: skip
+
+
+def _on_the_spot(db: Database, issue: Issue) -> bool:
+    steps = [one for one in issues.history(db, issue.id) if isinstance(one, issues.Step) and one.what == "done"]
+    return bool(steps) and steps[-1].source == "spot"
+
+
+def own_recheck(db: Database, issue: str, *, by: str) -> bool:
+    """Whether *by* would recheck what they did themselves: a page says so, and does not forbid it."""
+    known = issues.load(db, issue)
+    return known is not None and bool(by) and by in (known.done_by, known.assignee)
 
 
 def evidence(db: Database, issue: str) -> list[str]:

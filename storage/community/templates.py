@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from storage.community import pacts, plans, tasks
 from storage.community.activities import activities, booths
 from storage.community.cases import cases, stage_names
+from storage.community.known_names import known_names
 from storage.community.ledger import add_row, change
-from storage.community.people import persons
 from storage.community.schedules import schedules
 from storage.engine import Database
 
@@ -81,12 +81,10 @@ def template_of(db: Database, case: str) -> dict[str, Any]:
 
 def names_in(db: Database) -> set[str]:
     """Names of people and places that this workspace knows: none of them may stand in a template."""
-    rows = db.conn.execute("SELECT DISTINCT name FROM meeting_attendee WHERE name <> ''").fetchall()
-    rows += db.conn.execute("SELECT DISTINCT name FROM nomination WHERE name <> ''").fetchall()
-    rows += db.conn.execute(
+    rows = db.conn.execute(
         "SELECT DISTINCT path FROM place WHERE level IN ('unit', 'stairwell', 'building')"
     ).fetchall()
-    return {name for (name,) in rows if len(name) > 1} | {one.name for one in persons.select(db) if len(one.name) > 1}
+    return {name for (name,) in rows if len(name) > 1} | known_names(db)
 
 
 def scan(template: object, names: Iterable[str] = ()) -> list[str]:
