@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from forms.lean import dataclass
 from storage import heads
 from storage.engine import Database
 from storage.events import Event, Value, of_record, record_kind
+from storage.heads import HeadState
 from storage.sealing import SealingKey
 from storage.transaction import Transaction
 
@@ -74,6 +76,53 @@ def disputed(db: Database, communities: Sequence[str]) -> list[str]:
         (json.dumps(communities),),
     )
     return [str(rec) for rec, _ in rows]
+
+
+NEWER, CAUTIOUS = "newer", "cautious"
+"""Rules by which many are settled at once: the answer written last, or the one that is worse for safety."""
+
+
+def by_rule(conflict: Conflict, rule: str) -> Side | None:
+    """The side that *rule* lets stand: `NEWER`, `CAUTIOUS`, or the id of a laptop for what was said there last.
+
+    None where the rule says nothing: that laptop has not spoken, or one deleted what another changed.
+    """
+    if conflict.field == heads.VOID:
+        return None
+    sides = conflict.sides
+    if rule == CAUTIOUS:
+        sides = tuple(side for side in sides if side.value == conflict.shown)
+    elif rule != NEWER:
+        sides = tuple(side for side in sides if side.dev == rule)
+    return max(sides, key=lambda side: (datetime.fromisoformat(side.at), side.event), default=None)
+
+
+def settle_many(txn: Transaction, chosen: Sequence[tuple[Conflict, Value]]) -> dict[str, str]:
+    """Settle many at once, one event a record; returns those events by record."""
+    by_record: dict[str, dict[str, Value]] = {}
+    for conflict, value in chosen:
+        by_record.setdefault(conflict.rec, {})[conflict.field] = value
+    return {rec: txn.append(record_kind(rec), rec, fields) for rec, fields in by_record.items()}
+
+
+def reopen(txn: Transaction, settled: Sequence[Conflict], events: Mapping[str, str]) -> int:
+    """Let every side of *settled* stand again, with who said it and when; returns how many are open again.
+
+    What somebody has written since the *events* that settled them stays as it is.
+    """
+    count = 0
+    seen: dict[str, HeadState | None] = {}
+    for conflict in settled:
+        if conflict.rec not in seen:
+            seen[conflict.rec] = heads.load(txn.db, conflict.rec)
+        view = seen[conflict.rec]
+        if view is None or set(view.heads.get(conflict.field, ())) != {events[conflict.rec]}:
+            continue
+        for side in conflict.sides:
+            fields = {conflict.field: side.value}
+            txn.append(conflict.kind, conflict.rec, fields, at=side.at, author=side.author, seen=view)
+        count += 1
+    return count
 
 
 def settle(txn: Transaction, *, rec: str, field: str, value: Value) -> str:

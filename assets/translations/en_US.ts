@@ -130,17 +130,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n difference(s) are open again.</source>
+        <translation>
+            <numerusform>%n difference is open again.</numerusform>
+            <numerusform>%n differences are open again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>On %n record(s) people said different things. Nothing was overwritten.</source>
         <translation>
             <numerusform>On %n record people said different things. Nothing was overwritten.</numerusform>
             <numerusform>On %n records people said different things. Nothing was overwritten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n difference(s) in this list: {how}. The other answers stay in the history.</source>
-        <translation>
-            <numerusform>%n difference in this list: {how}. The other answers stay in the history.</numerusform>
-            <numerusform>%n differences in this list: {how}. The other answers stay in the history.</numerusform>
         </translation>
     </message>
 </context>
@@ -499,6 +499,16 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettleMany</name>
+    <message numerus="yes">
+        <source>Settle %n difference(s)</source>
+        <translation>
+            <numerusform>Settle %n difference</numerusform>
+            <numerusform>Settle %n differences</numerusform>
         </translation>
     </message>
 </context>

@@ -946,6 +946,16 @@
         </translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are open again.</source>
+        <translation>
+            <numerusform>又有 %n 处分歧待定。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nobody contradicts anybody: every answer stands alone.</source>
         <translation>没有说法不一的地方。</translation>
     </message>
@@ -962,24 +972,6 @@
     <message>
         <source>Show: {what}</source>
         <translation>查看：{what}</translation>
-    </message>
-    <message>
-        <source>As said on this laptop</source>
-        <translation>都按本机的</translation>
-    </message>
-    <message>
-        <source>As said on {name}</source>
-        <translation>都按“{name}”的</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n difference(s) in this list: {how}. The other answers stay in the history.</source>
-        <translation>
-            <numerusform>列表中的 %n 处：{how}。其他说法仍留在历史里。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Settle them</source>
-        <translation>就这样定</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2523,10 @@
         <source>It is retired. A new key seals from now on; sync, so that it spreads.</source>
         <translation>已停用。从现在起用新的密钥加密；请同步，让大家都知道。</translation>
     </message>
+    <message>
+        <source>It is called “{name}” now; the others see it after the next sync.</source>
+        <translation>它现在叫“{name}”；下次同步后别的电脑就看得到。</translation>
+    </message>
     <message numerus="yes">
         <source>%n change(s) were taken in.</source>
         <translation>
@@ -2568,6 +2564,14 @@
     <message>
         <source>Retired</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Name …</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
+        <source>Name this laptop: {name}</source>
+        <translation>给这台电脑命名：{name}</translation>
     </message>
     <message>
         <source>Take in what it wrote later</source>
@@ -2888,6 +2892,25 @@
     <message>
         <source>and {count} more</source>
         <translation>还有 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the laptop</source>
+        <translation>电脑的名字</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Where it stands or who uses it. Laptops of the community see it; documents never show it.</source>
+        <translation>写它放在哪里，或谁在用。本社区的电脑看得到，文档里从不出现。</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4197,75 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettleMany</name>
+    <message>
+        <source>Settle many</source>
+        <translation>一次定多处</translation>
+    </message>
+    <message>
+        <source>Keep the answer that was written last</source>
+        <translation>以最后写的为准</translation>
+    </message>
+    <message>
+        <source>Keep the answer that is worse for safety</source>
+        <translation>以安全上更严重的为准</translation>
+    </message>
+    <message>
+        <source>Keep what this laptop said</source>
+        <translation>以本机所说为准</translation>
+    </message>
+    <message>
+        <source>Keep what {name} said</source>
+        <translation>以“{name}”所说为准</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>各方所说</translation>
+    </message>
+    <message>
+        <source>What stands then</source>
+        <translation>定为</translation>
+    </message>
+    <message>
+        <source>Differences; the space bar ticks</source>
+        <translation>分歧；按空格键勾选</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全部勾选</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全部不勾</translation>
+    </message>
+    <message>
+        <source>The other answers stay in the history, and settling can be taken back at once.</source>
+        <translation>其余说法仍留在历史里；定下之后可以立即撤回。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>to be settled one by one</source>
+        <translation>须逐条决定</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n difference(s)</source>
+        <translation>
+            <numerusform>定下 %n 处分歧</numerusform>
+        </translation>
     </message>
 </context>
 <context>

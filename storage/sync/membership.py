@@ -54,6 +54,25 @@ def announce(workspace: Workspace, community: str) -> None:
     workspace.write_now(write)
 
 
+def call(workspace: Workspace, community: str, dev: str, *, name: str) -> None:
+    """Give a laptop a name that people know it by. Raises `UserError` SYNC_011 for one that nobody knows,
+    SYNC_012 for an empty name."""
+    wanted = " ".join(name.split())
+    if not wanted:
+        raise UserError("SYNC_012")
+    if dev == workspace.device_id:
+        announce(workspace, community)
+
+    def write(txn: Transaction) -> None:
+        rec = f"{devices.KIND}:{dev}"
+        if not txn.state(rec).heads:
+            raise UserError("SYNC_011", device=dev[:8])
+        if txn.fields(rec).get("name") != wanted:
+            txn.append(devices.KIND, rec, {"name": wanted}, community=community)
+
+    workspace.write_now(write)
+
+
 def guard(workspace: Workspace, community: str) -> None:
     """From now on believe only known laptops: this one and those that have written until today."""
 

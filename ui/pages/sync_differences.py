@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from forms.lean import dataclass
 from storage import conflicts
@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.form.photos import PhotoStrip
 from ui.form.shelf import Photo
 from ui.pages.difference_words import Difference, Disputed, Said, laptop_name, told
+from ui.pages.settle_many import SettleMany
 from ui.pages.sync_doors import moment
 from ui.photo_shelf import WorkspaceShelf
 from ui.tokens import BETWEEN, WITHIN
@@ -172,8 +173,7 @@ class Differences(QWidget):
         self.choices: list[Choice] = []
         self.banner = parts.Banner()
         self._sum = parts.words()
-        self.many = parts.button(self.tr("Settle many …"))
-        self.many.setMenu(QMenu(self.many))
+        self.many = parts.button(self.tr("Settle many …"), clicked=self._on_many)
         self.more = parts.button(self.tr("Show more"), role="plain", clicked=self._on_more)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(WITHIN)
@@ -194,7 +194,10 @@ class Differences(QWidget):
 
     def read(self) -> None:
         """Read the differences again."""
-        ws, limit, own = self._desk.ws, self._limit, self._desk.ws.device_id
+        self._desk.worker.run(self._reader(limit=self._limit), self._show, owner=self)
+
+    def _reader(self, *, limit: int | None) -> Callable[[object], Shown]:
+        ws, own = self._desk.ws, self._desk.ws.device_id
         community = self._desk.community
         communities = [each.id for each in ws.communities() if community in ("", each.id)]
 
@@ -205,16 +208,33 @@ class Differences(QWidget):
             named = ws.read(lambda db: [(dev, laptop_name(db, dev)) for dev in devices])
             return Shown(ws.read(lambda db: told(db, found)), found, named, len(records))
 
-        self._desk.worker.run(read, self._show, owner=self)
+        return read
 
     def keep(self, conflict: Conflict, value: Value) -> None:
         """Write what stands from now on, for everybody."""
         self._write(verbs.settling(conflict, value), 1)
 
-    def keep_like(self, laptop: str, records: Sequence[Conflict] | None = None) -> None:
-        """Settle everything in the list (or *records*) as *laptop* said it."""
-        found = list(records if records is not None else self._shown.conflicts if self._shown else ())
-        self._desk.worker.write(verbs.settling_like(found, laptop), self._after, owner=self)
+    def keep_many(self, chosen: Sequence[tuple[Conflict, Value]]) -> None:
+        """Settle many at once, and offer to take it back."""
+        settled = [conflict for conflict, _ in chosen]
+
+        def done(events: dict[str, str]) -> None:
+            text = self.tr("%n difference(s) settled; it goes to the others with the next sync.", "", len(settled))
+            self.banner.say(text, kind="good", remedy=self.tr("Take it back"), do=lambda: self.reopen(settled, events))
+            self.read()
+            self.settled.emit()
+
+        self._desk.worker.write(verbs.settling_many(chosen), done, owner=self)
+
+    def reopen(self, settled: Sequence[Conflict], events: Mapping[str, str]) -> None:
+        """Take back what was settled at once."""
+
+        def done(count: int) -> None:
+            self._desk.say(self.tr("%n difference(s) are open again.", "", count))
+            self.read()
+            self.settled.emit()
+
+        self._desk.worker.write(verbs.reopening(settled, events), done, owner=self)
 
     def _write(self, fn: object, count: int) -> None:
         self._desk.worker.write(fn, lambda _none: self._after(count), owner=self)  # type: ignore[arg-type]
@@ -248,7 +268,7 @@ class Differences(QWidget):
                 choice.setEnabled(not self._desk.ws.readonly)
                 self.choices.append(choice)
                 self._lines.addWidget(choice)
-        self._offer_many(shown)
+        self.many.setVisible(len(shown.conflicts) > 1 and not self._desk.ws.readonly)
         self.more.setVisible(len(shown.records) < shown.all)
         if at is not None and self.choices:
             self.choices[min(at, len(self.choices) - 1)].setFocus()
@@ -267,22 +287,14 @@ class Differences(QWidget):
             row.addWidget(show)
         return head
 
-    def _offer_many(self, shown: Shown) -> None:
-        menu = self.many.menu()
-        menu.clear()
-        own = self._desk.ws.device_id
-        for dev, name in shown.laptops:
-            words = self.tr("As said on this laptop") if dev == own else self.tr("As said on {name}").format(name=name)
-            menu.addAction(words, partial(self._ask_like, dev, words))
-        self.many.setVisible(len(shown.conflicts) > 1 and not self._desk.ws.readonly)
+    def _on_many(self) -> None:
+        """Read all differences, not only those in the list, and let a rule be chosen."""
+        self._desk.worker.run(self._reader(limit=None), self._choose_many, owner=self)
 
-    def _ask_like(self, dev: str, words: str) -> None:
-        assert self._shown is not None
-        count = sum(any(side.dev == dev for side in one.sides) for one in self._shown.conflicts if one.field != VOID)
-        text = self.tr("%n difference(s) in this list: {how}. The other answers stay in the history.", "", count)
-        self.banner.say(
-            text.format(how=words), kind="late", remedy=self.tr("Settle them"), do=partial(self.keep_like, dev)
-        )
+    def _choose_many(self, shown: Shown) -> None:
+        dialog = SettleMany(shown.records, shown.laptops, own=self._desk.ws.device_id, parent=self)
+        dialog.chosen.connect(self.keep_many)
+        dialog.open()
 
     def _on_more(self) -> None:
         self._limit += SHOWN

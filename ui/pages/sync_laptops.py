@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from forms.lean import dataclass
 from storage.sync import outlook
 from storage.sync.membership import Standing
 from ui import icons, parts
-from ui.desk import Desk
+from ui.desk import Desk, explain
 from ui.pages.sync_doors import moment
 from ui.tokens import AROUND, BETWEEN
 from ui.verbs import sync as verbs
@@ -112,6 +112,24 @@ class Laptops(QWidget):
             owner=self,
         )
 
+    def ask_for_name(self, one: Standing, community: str) -> None:
+        """Ask what a laptop is to be called."""
+        dialog = NameDialog(one.device.name, self)
+        dialog.given.connect(lambda name: self.call(one.device.id, community, name))
+        dialog.open()
+        dialog.name.setFocus()
+
+    def call(self, laptop: str, community: str, name: str) -> None:
+        """Call *laptop* by *name* from now on, on every laptop of the community."""
+        ws = self._desk.ws
+        text = self.tr("It is called “{name}” now; the others see it after the next sync.").format(name=name)
+        self._desk.worker.run(
+            lambda progress: verbs.call_laptop(ws, community=community, laptop=laptop, name=name),
+            lambda _none: self._after(text),
+            owner=self,
+            failed=lambda error: self.banner.say(explain(error), kind="bad"),
+        )
+
     def take_late(self, laptop: str, community: str) -> None:
         """Take in what a retired laptop wrote before it was given back."""
         ws = self._desk.ws
@@ -182,8 +200,15 @@ class Laptops(QWidget):
         row.setStretch(1, 1)
         if state:
             row.addWidget(parts.note(state))
-        if not self._desk.ws.readonly and not one.own:
-            self._offer(row, one, community, name)
+        if not self._desk.ws.readonly:
+            if device.public and not device.retired and not device.invitation:
+                rename = parts.button(
+                    self.tr("Name …"), role="plain", clicked=lambda: self.ask_for_name(one, community)
+                )
+                rename.setAccessibleName(self.tr("Name this laptop: {name}").format(name=name))
+                row.addWidget(rename)
+            if not one.own:
+                self._offer(row, one, community, name)
         card.body.addLayout(row)
         return card
 
@@ -219,6 +244,41 @@ class Laptops(QWidget):
         found, _ = QFileDialog.getSaveFileName(self, self.tr("Save the invitation"), str(start))
         if found:
             self.invite_to(Path(found), community=group.id)
+
+
+class NameDialog(QDialog):
+    """Asks for the name by which people know a laptop."""
+
+    given = Signal(str)
+
+    def __init__(self, known: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Name of the laptop"))
+        self.resize(480, 220)
+        self.name = QLineEdit(known)
+        self.name.setMaxLength(40)
+        self.name.selectAll()
+        self.name.setAccessibleName(self.windowTitle())
+        self.go = parts.button(self.tr("Keep"), icon="pass", role="primary", clicked=self._on_go)
+        self.go.setDefault(True)
+        self.name.textChanged.connect(self._on_text)
+        away = parts.button(self.tr("Cancel"), clicked=self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
+        column.setSpacing(BETWEEN)
+        hint = self.tr("Where it stands or who uses it. Laptops of the community see it; documents never show it.")
+        column.addWidget(parts.words(hint))
+        column.addWidget(self.name)
+        column.addStretch()
+        column.addLayout(parts.row(None, away, self.go))
+
+    def _on_text(self, text: str) -> None:
+        self.go.setEnabled(bool(text.strip()))
+
+    def _on_go(self) -> None:
+        if self.name.text().strip():
+            self.accept()
+            self.given.emit(self.name.text().strip())
 
 
 class InvitationDialog(QDialog):

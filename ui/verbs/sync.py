@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,6 +149,13 @@ def retire(ws: Workspace, *, community: str, laptop: str) -> None:
     membership.retire(ws, community, laptop)
 
 
+def call_laptop(ws: Workspace, *, community: str, laptop: str, name: str) -> None:
+    """Give a laptop the name by which people know it."""
+    from storage.sync import membership
+
+    membership.call(ws, community, laptop, name=name)
+
+
 def take_late(ws: Workspace, *, community: str, laptop: str) -> int:
     """Take in what a retired laptop wrote before it was given back; returns how many changes."""
     from storage.sync import membership
@@ -170,18 +177,15 @@ def settling(conflict: Conflict, value: Value) -> Callable[[Transaction], None]:
     return write
 
 
-def settling_like(conflicts: Sequence[Conflict], laptop: str) -> Callable[[Transaction], int]:
-    """The write that settles every difference in which *laptop* has said something, as it said last."""
-    from storage.conflicts import settle
-    from storage.heads import VOID
+def settling_many(chosen: Sequence[tuple[Conflict, Value]]) -> Callable[[Transaction], dict[str, str]]:
+    """The write that settles many at once; it returns the events that did so, by record."""
+    from storage.conflicts import settle_many
 
-    def write(txn: Transaction) -> int:
-        count = 0
-        for conflict in conflicts:
-            mine = [side for side in conflict.sides if side.dev == laptop]
-            if mine and conflict.field != VOID:
-                settle(txn, rec=conflict.rec, field=conflict.field, value=mine[-1].value)
-                count += 1
-        return count
+    return lambda txn: settle_many(txn, chosen)
 
-    return write
+
+def reopening(settled: Sequence[Conflict], events: Mapping[str, str]) -> Callable[[Transaction], int]:
+    """The write that takes `settling_many` back; it returns how many are open again."""
+    from storage.conflicts import reopen
+
+    return lambda txn: reopen(txn, settled, events)

@@ -153,10 +153,13 @@ def test_a_harmed_exchange_harms_nothing(street: Street, direction: str, kind: s
             sync(laptop, hub)
         assert held(a) == held(b) == street.everything, harm
         assert not damaged(hub, street), harm
-        for laptop in (a, b) if direction == "push" or kind == "flip" else (b,):
+        told["harms"] += 1
+        for laptop in (a, b) if not BITS or told["harms"] % 16 == 1 else ():
+            sync(laptop, hub)  # of a cut pull, the giver has not met the hub yet
             last, _ = sync(laptop, hub)
             assert last is not None and last.in_sync and not last.moved, (harm, last)
         street.close(a, b)
-        told["harms"] += 1
+        if told["harms"] % 500 == 0:
+            print(f"{direction}, {kind}: {dict(told)} so far", flush=True)
     print(f"\n{direction}, {kind}: {whole.passed} bytes up and down, {dict(told)}, 0 wrong")
     assert told["harms"]

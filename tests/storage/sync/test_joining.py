@@ -9,12 +9,15 @@ import pytest
 
 from forms.errors import UserError
 from storage import heads
+from storage.sync import membership
 from storage.sync.joining import invite, join
 from storage.sync.membership import retire, standings, take_late
 from storage.sync.visit import visit
 from storage.vault import FLOOR
 from storage.workspace import Workspace
 from tests.storage.conftest import Clock
+from tests.storage.sync.memory import Hub
+from tests.storage.sync.test_replicate import sync
 
 
 @pytest.fixture
@@ -211,3 +214,19 @@ def test_a_restored_laptop_is_known_under_its_new_name(community):
     write(b, "place:4", "after")
     community.sync(b, community.founder)
     assert read(community.founder, "place:4") == {"name": "after"}
+
+
+def test_a_laptop_keeps_the_name_it_was_given_and_one_that_nobody_knows_gets_none(laptops):
+    a, b = laptops("a"), laptops("b")
+    hub = Hub()
+    membership.announce(a, a.community)
+    membership.call(a, a.community, a.device_id, name="  社工室  2 号机 ")
+    membership.announce(a, a.community)
+    sync(a, hub)
+    sync(b, hub)
+    known = b.read(lambda db: membership.standings(db, community=b.community, own=b.device_id))
+    assert {one.device.id: one.device.name for one in known}[a.device_id] == "社工室 2 号机"
+    for laptop, name, code in (("0" * 32, "x", "SYNC_011"), (a.device_id, "  ", "SYNC_012")):
+        with pytest.raises(UserError) as caught:
+            membership.call(b, b.community, laptop, name=name)
+        assert caught.value.code == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,17 @@ from storage.photos import photos_of
 from storage.sync.hub_account import Hub
 from storage.sync.joining import invite, join
 from storage.vault import FLOOR
-from storage.workspace import Workspace
+from storage.workspace import Workspace, wall_clock
 from tests.storage.sync import couch
 from tests.ui.conftest import type_text
 from tests.ui.pages.conftest import photo
 from ui.page import Header
+from ui.pages.settle_many import SettleMany
 from ui.pages.sync import SyncPage
 from ui.pages.sync_differences import Choice
 from ui.pages.sync_doors import Door
 from ui.pages.sync_hub import HubDialog
-from ui.pages.sync_laptops import InvitationDialog
+from ui.pages.sync_laptops import InvitationDialog, NameDialog
 from ui.sticks import Stick
 from ui.verbs.sync import Target
 from ui.window import Window
@@ -348,7 +350,32 @@ def test_a_laptop_is_invited_and_a_lost_one_is_retired(
     assert again.device.retired
 
 
-def test_many_differences_are_settled_as_one_laptop_said_them(
+def test_a_laptop_is_given_a_name_that_the_others_see(
+    qtbot: QtBot, ws: Workspace, other: Workspace, stick: Path, open_window: OpenWindow
+) -> None:
+    window, theirs = open_window(ws), open_window(other)
+    page, elsewhere = sync_page(qtbot, window), sync_page(qtbot, theirs)
+    by_stick(qtbot, [window, theirs], stick)
+    page.show_section(2)
+    own = next(one for one, _ in page.laptops.groups[0].laptops if one.own)
+    page.laptops.ask_for_name(own, ws.community)
+    dialog = page.laptops.findChildren(NameDialog)[0]
+    dialog.name.clear()
+    assert not dialog.go.isEnabled()
+    type_text(dialog.name, "社工室 2 号机")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "社工室 2 号机" in page.laptops.banner.text)
+    home = first_home(ws)
+    for laptop, name in ((ws, "甲"), (other, "乙")):
+        laptop.write_now(lambda txn, name=name: places.rename(txn, place=home, name=name))
+    by_stick(qtbot, [window, theirs], stick)
+    assert "社工室 2 号机" in [one.device.name for one, _ in elsewhere.laptops.groups[0].laptops]
+    qtbot.waitUntil(lambda: len(elsewhere.differences.choices) == 1)
+    said = elsewhere.differences.choices[0].found.said
+    assert {each.value: each.laptops for each in said}["甲"] == ("社工室 2 号机",)
+
+
+def test_many_differences_are_settled_by_a_rule_and_taken_back(
     qtbot: QtBot, ws: Workspace, other: Workspace, stick: Path, open_window: OpenWindow
 ) -> None:
     window, theirs = open_window(ws), open_window(other)
@@ -356,6 +383,7 @@ def test_many_differences_are_settled_as_one_laptop_said_them(
     sync_page(qtbot, theirs)
     by_stick(qtbot, [window, theirs], stick)
     homes = [place.id for place in ws.read(places.tree) if place.level == "unit"]
+    other.clock = lambda: wall_clock() + timedelta(hours=1)
     for laptop, word in ((ws, "自住"), (other, "出租")):
         for home in homes:
             laptop.write_now(
@@ -364,12 +392,30 @@ def test_many_differences_are_settled_as_one_laptop_said_them(
     by_stick(qtbot, [theirs, window], stick)
     qtbot.waitUntil(lambda: len(page.differences.choices) == len(homes))
     page.show_section(1)
-    actions = page.differences.many.menu().actions()
-    actions[1].trigger()
-    assert f"{len(homes)} differences" in page.differences.banner.text
+    page.differences.many.setFocus()
+    qtbot.keyClick(page.differences.many, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(page.differences.findChildren(SettleMany)))
+    dialog = page.differences.findChildren(SettleMany)[0]
+    assert len(dialog.picked) == len(homes)
+    for rule, word in ((2, "自住"), (3, "出租"), (0, "出租")):
+        dialog.rule.setCurrentIndex(rule)
+        assert all(dialog.stands(row).endswith(word) for row in range(len(homes)))
+
+    dialog.table.setFocus()
+    dialog.table.setCurrentCell(0, 0)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)  # the first one stays for later
+    assert dialog.go.text() == f"Settle {len(homes) - 1} differences"
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(page.differences.choices) == 1)
+    assert page.differences.banner.text.startswith(f"{len(homes) - 1} differences settled")
+    assert sum(ws.read(lambda db, home=home: places.load(db, home)).name.endswith("出租") for home in homes) >= 3
+
     page.differences.banner._action.click()
-    qtbot.waitUntil(lambda: not page.differences.choices)
-    assert all(ws.read(lambda db, home=home: places.load(db, home)).name.endswith("出租") for home in homes)
+    qtbot.waitUntil(lambda: len(page.differences.choices) == len(homes))
+    by_stick(qtbot, [window, theirs], stick)
+    for each in other.conflicts():
+        assert {(side.author, str(side.value)[-2:]) for side in each.sides} == {("陈巧", "自住"), ("李工", "出租")}
+    assert len(other.conflicts()) == len(homes)
 
 
 def test_a_record_that_one_deleted_and_another_changed_is_kept_or_deleted_by_a_person(
