@@ -10,6 +10,7 @@ from PySide6.QtCore import QStorageInfo
 from forms.lean import dataclass
 
 MOUNTED_BY_HAND = ("/media/", "/run/media/")
+BLOCK_DEVICES = Path("/sys/class/block")
 REMOVABLE = 2  # Windows: DRIVE_REMOVABLE
 
 
@@ -51,7 +52,7 @@ def _marked_removable(device: str) -> bool:
     """Whether Linux says of the disk behind *device* (/dev/sdb1) that it can be taken out."""
     if not device.startswith("/dev/"):
         return False
-    block = Path("/sys/class/block") / Path(device).name
+    block = BLOCK_DEVICES / Path(device).name
     try:
         disk = block.resolve()
         mark = disk / "removable"
