@@ -5192,6 +5192,18 @@
         <source>Only the newest are shown; all are counted.</source>
         <translation>只列出最近的；数目是全部的。</translation>
     </message>
+    <message>
+        <source>{peer} did not take it: {reason}.</source>
+        <translation>{peer} 没有收下：{reason}。</translation>
+    </message>
+    <message>
+        <source>Show this to whoever looks after it. Once it is allowed, the next sync brings it.</source>
+        <translation>请给管理它的人看。等它允许之后，下次同步就会送到。</translation>
+    </message>
+    <message>
+        <source>It is tried again at every sync.</source>
+        <translation>每次同步都会再试。</translation>
+    </message>
     <message numerus="yes">
         <source>%n photo(s) only here</source>
         <translation>

@@ -126,6 +126,31 @@ def unsent(db: Database, *, communities: Sequence[str], own: str, limit: int = 1
     return Unsent(tuple(found[:limit]), changes, photos, silent)
 
 
+@dataclass(frozen=True)
+class Refused:
+    """Why a peer has not taken something of a record, in the peer's words; *final*: waiting alone will not help."""
+
+    peer: str
+    reason: str
+    final: bool
+
+
+def refused(db: Database, communities: Sequence[str]) -> dict[str, Refused]:
+    """The records of which something was refused, a photo under the record it hangs on; the oldest reason of each."""
+    rows = db.conn.execute(
+        "SELECT coalesce(e.rec, o.owner), coalesce(p.title, w.peer), w.reason, w.status, w.final FROM waiting w"
+        " LEFT JOIN event e ON e.id = substr(w.id, 3) LEFT JOIN photo o ON o.object = substr(w.id, 3)"
+        " LEFT JOIN peer p ON p.id = w.peer AND p.community = w.community"
+        " WHERE w.direction = 'out' AND w.community IN (SELECT value FROM json_each(?)) ORDER BY w.since, w.id",
+        (json.dumps(list(communities)),),
+    )
+    found: dict[str, Refused] = {}
+    for rec, peer, reason, status, final in rows:
+        if rec is not None:
+            found.setdefault(str(rec), Refused(peer, f"{status} {reason}" if status else reason, bool(final)))
+    return found
+
+
 def laptops(db: Database, *, community: str, own: str) -> list[tuple[Standing, str]]:
     """Every laptop of a community, and when something of it was last written (blank when never)."""
     found = []

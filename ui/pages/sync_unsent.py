@@ -9,6 +9,7 @@ from forms.lean import dataclass
 from storage.engine import Database
 from storage.events import record_kind
 from storage.sync import outlook
+from storage.sync.outlook import Refused
 from storage.sync.receipts import Where
 from ui import icons, parts
 from ui.desk import Desk
@@ -39,6 +40,8 @@ class Row:
     photos: int
     photos_here: int
     """Of its photos, those that are on this laptop only."""
+    refused: Refused | None = None
+    """Why it has not gone, when somebody did not take it."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Shown:
 def read(db: Database, *, communities: list[str], own: str) -> Shown:
     """Read what is not yet elsewhere."""
     found = outlook.unsent(db, communities=communities, own=own, limit=SHOWN)
+    refused = outlook.refused(db, communities)
     rows = [
         Row(
             each.rec,
@@ -61,9 +65,12 @@ def read(db: Database, *, communities: list[str], own: str) -> Shown:
             each.all,
             len(each.photos),
             sum(where is Where.HERE for where in each.photos.values()),
+            refused.pop(each.rec, None),
         )
         for each in found.records
     ]
+    rows = [Row(rec, describe(db, rec), Where.HERE, 0, 0, why) for rec, why in refused.items()][:SHOWN] + rows
+    rows.sort(key=lambda row: row.refused is None)
     return Shown(tuple(rows), found.changes, found.photos, found.unanswered)
 
 
@@ -113,6 +120,16 @@ class UnsentList(QWidget):
         if len(self.rows) >= SHOWN:
             self._lines.addWidget(parts.note(self.tr("Only the newest are shown; all are counted.")))
 
+    def _why(self, refused: Refused) -> str:
+        text = self.tr("{peer} did not take it: {reason}.").format(
+            peer=refused.peer, reason=refused.reason.rstrip(". ")
+        )
+        if refused.final:
+            remedy = self.tr("Show this to whoever looks after it. Once it is allowed, the next sync brings it.")
+        else:
+            remedy = self.tr("It is tried again at every sync.")
+        return f"{text} {remedy}"
+
     def _row(self, row: Row) -> QWidget:
         card = parts.Card(spacing=4)
         shape, _ = PLACES[row.where]
@@ -121,6 +138,8 @@ class UnsentList(QWidget):
             said += " · " + self.tr("%n photo(s) only here", "", row.photos_here)
         line = parts.row(icons.Mark(shape, said), spacing=BETWEEN)
         words = parts.column(parts.words(row.name), parts.note(said), spacing=0)
+        if row.refused is not None:
+            words.addWidget(parts.words(self._why(row.refused), role="late"))
         line.addLayout(words, 1)
         if record_kind(row.rec) == "issue":
             show = parts.button(self.tr("Show"), role="plain", clicked=lambda: self._desk.go("ledger", issue=row.rec))
