@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from forms.lean import dataclass
 from storage import heads
@@ -33,7 +34,26 @@ def standing(db: Database) -> Standing:
     # the log only grows and its numbers have no holes; counting would read the sealed bytes of every event
     (last,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
     rows = db.conn.execute("SELECT id, name FROM community ORDER BY name").fetchall()
-    by_itself = sum(seq > carried for seq in bookkeeping(db, [str(key) for key, _ in rows]).values())
-    only_here = max(0, last - carried - by_itself)
+    by_itself = bookkeeping(db, [str(key) for key, _ in rows])
+    here = last - carried - sum(seq > carried for seq in by_itself.values())
+    only_here = max(0, here - sum(_arrived(db, str(key), after=carried, but=by_itself) for key, _ in rows))
     names = [str(heads.fields(db, f"community:{key}").get("name", name)) for key, name in rows]
     return Standing("、".join(names), int(only_here), settings.get("backup_at"), elsewhere=carried > 0)
+
+
+def _arrived(db: Database, community: str, *, after: int, but: Collection[str]) -> int:
+    """How many events beyond the number *after* a carrier has all the same: one before them was refused there."""
+    (passed,) = db.conn.execute(
+        "SELECT coalesce(max(CAST(json_extract(json_extract(document, '$.seq'), '$[0]') AS INTEGER)), 0)"
+        " FROM checkpoint WHERE community = ? AND direction = 'push'",
+        (community,),
+    ).fetchone()
+    if passed <= after:
+        return 0
+    (count,) = db.conn.execute(
+        "SELECT count(*) FROM event WHERE seq > ? AND seq <= ? AND community = ?"
+        " AND id NOT IN (SELECT value FROM json_each(?))"
+        " AND id NOT IN (SELECT substr(id, 3) FROM waiting WHERE community = ? AND direction = 'out')",
+        (after, passed, community, json.dumps(list(but)), community),
+    ).fetchone()
+    return int(count)
