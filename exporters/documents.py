@@ -297,6 +297,7 @@ OPTIONS = {
 PAPERS = {
     "sign-in": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
+    "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""
 

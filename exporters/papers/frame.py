@@ -72,6 +72,7 @@ class Leaf:
         self.flow = Flow(self.paper)
         self.sizes = Sizes.large() if large else Sizes()
         self.sections = 0
+        self.pages = 0
 
     def cover(self, facts: Sequence[tuple[str, str]] = (), *, kicker: str = "") -> None:
         """The name of the paper, and beneath it its facts, three blanks between them."""
@@ -128,7 +129,7 @@ class Leaf:
 
     def close(self) -> ExportLog:
         """Write the file."""
-        self.paper.close(fictional if self.head.fictional else footer)
+        self.pages = self.paper.close(fictional if self.head.fictional else footer)
         return self.log
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exporters.handout import LATEST
 from exporters.handout.content import Audience
 from exporters.remarks import Remark
+from forms.errors import UserError
 
 if TYPE_CHECKING:
     from storage.community.figures import Figure
@@ -80,9 +81,31 @@ def minutes(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()), note)
 
 
+def notice(ws: Workspace, wanted: Wanted) -> Made:
+    """The public notice of what a meeting decided. Raises UserError EXPORT_012 when asked for insiders."""
+    from exporters.papers import draw_notice
+    from exporters.papers import notice as paper
+
+    if wanted.audience == "internal":
+        raise UserError("EXPORT_012")
+    found = paper.gather(
+        ws,
+        meeting=wanted.meeting or LATEST,
+        area=wanted.area,
+        first_day=wanted.first_day,
+        last_day=wanted.last_day,
+    )
+    wanted.check()
+    out = BytesIO()
+    log = draw_notice.draw(found.notice, out, large=wanted.large, invariant=wanted.invariant)
+    note = Note("notice", found.notice.head.title, "public", found.meeting, found.numbers, found.quotes)
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "sign-in": sign_in,
     "minutes": minutes,
+    "notice": notice,
 }
 """Every paper by its name on the command line."""
 
