@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 _PARCELS_PAGE = 500
+_PASSING_KIB = 4096
 PHOTOS_A_PAGE = 25  # so that several pages are under way while photos are brought
 
 
@@ -36,6 +37,10 @@ class Replica:
 
     def new_session(self) -> str:
         return self.workspace.entropy(16).hex()
+
+    def read_in_passing(self) -> None:
+        """Have this thread keep few pages in memory: what it brings it reads once, in the order of the log."""
+        self.workspace.read(lambda db: db.conn.execute(f"PRAGMA cache_size = -{_PASSING_KIB}").fetchone())
 
     # -- what is here -------------------------------------------------------------------------------------------
 

@@ -99,7 +99,8 @@ def replicate(replica: Replica, carrier: Carrier, *, progress: Progress | None =
     """
     run = _Run(replica, carrier, progress or (lambda *_: None))
     try:
-        with ThreadPoolExecutor(max(1, carrier.lanes), thread_name_prefix="sync") as pool:
+        lanes = max(1, carrier.lanes)
+        with ThreadPoolExecutor(lanes, thread_name_prefix="sync", initializer=replica.read_in_passing) as pool:
             try:
                 run.pool = pool
                 run.pull()
