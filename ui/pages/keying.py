@@ -161,9 +161,9 @@ class KeyingView(QWidget):
             text = self.tr("The form has a newer version, {version}; every answer was carried over.")
             self.banner.say(text.format(version=sheet.over.to.version), kind="good")
         self._use(sheet)
-        answered = [
-            n for n, step in enumerate(self.items()) if self._is_answered(step) and step.field not in sheet.kept
-        ]
+        own = {name for name, value in sheet.session.fields().items() if value != sheet.begun.get(name)}
+        own = (own | sheet.marks.keys()) - sheet.kept.keys()
+        answered = [n for n, step in enumerate(self.items()) if step.field in own]
         if answered:
             self.go(min(answered[-1] + 1, len(self.items()) - 1))
         else:

@@ -292,3 +292,28 @@ def test_the_second_keyer_is_somebody_else_and_sees_nothing_of_the_first(
             press(qtbot, ENTER)
     qtbot.waitUntil(lambda: "third look" in second.label.text())
     assert ws.read(lambda db: questionnaires.sheets(db, batch.id))[0].state == "differs"
+
+
+def test_a_form_that_answers_something_itself_still_begins_with_the_number_on_the_sheet(
+    qtbot: QtBot, ws: Workspace, tmp_path: Path, open_window: Callable[[Workspace], Window]
+) -> None:
+    dated = """
+    | survey |
+    |        | type | name | label | default |
+    |        | text | who  | Who   |         |
+    |        | date | day  | Day   | today() |
+    """
+    made = convert(saved(tmp_path, dated))
+
+    def begin(txn) -> str:
+        add_form(txn, form_id=made.form_id, version=made.version, xform=made.xform, titles=made.titles)
+        return questionnaires.batches.add(txn, form=made.form_id, title="Day", day="2026-11-22", prefix="A-")
+
+    rec = ws.write_now(begin)
+    window = open_window(ws)
+    window.show_page("sheets")
+    page = window.page("sheets")
+    page.key(ws.read(lambda db: questionnaires.batches.load(db, rec)))
+    view = page.keying
+    qtbot.waitUntil(lambda: view.sheet is not None, timeout=20_000)
+    assert view.place == -1 and focused() is view.number
