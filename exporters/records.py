@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from exporters.handout.content import Audience
+from exporters.paper_columns import is_public, paper_fields
 from exporters.record_columns import KEPT, OLD, Field, fields_of_versions, kept_columns, kept_fields
 from forms.errors import FormError
 from forms.nodes import Node
 from forms.submission import instance_id
 from storage import forms_registry, heads, surroundings
 from storage.community import places
+from storage.community.keyed import CONTRADICTS, MARK, NOTE, beside_answers
 from storage.engine import Database
 from storage.records import answers
 
@@ -122,7 +124,14 @@ def gather(
             for name, value in kept_columns(values, fields).items()
             if audience == "internal" or name.removeprefix(KEPT) in paths
         }
+        over |= {
+            name: value
+            for name, value in beside_answers(values).items()
+            if audience == "internal" or is_public(name, paths)
+        }
         records.append(replace(record, main={**record.main, **over}) if over else record)
+    beside = {name for record in records for name in record.main if name.startswith((MARK, NOTE, CONTRADICTS))}
+    fields += paper_fields(beside, fields)
     fields += kept_fields({name for record in records for name in record.main if name.startswith(KEPT)}, fields)
     fields += _unknown(records, {one.path for one in fields})
     answered = {(name, "") for record in records for name in record.main} | {

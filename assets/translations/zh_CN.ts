@@ -4286,6 +4286,14 @@
         <source>Cannot be read</source>
         <translation>看不清</translation>
     </message>
+    <message>
+        <source>Note: {words}</source>
+        <translation>备注：{words}</translation>
+    </message>
+    <message>
+        <source>On paper, although the form would skip it: {answer}</source>
+        <translation>纸上有答，按表单应跳过：{answer}</translation>
+    </message>
 </context>
 <context>
     <name>SheetsView</name>

@@ -119,3 +119,8 @@ def _pairs(value: Value) -> dict[str, str]:
 
 def _under(fields: Mapping[str, Value], start: str) -> dict[str, str]:
     return {name.removeprefix(start): str(value) for name, value in fields.items() if name.startswith(start)}
+
+
+def beside_answers(fields: Mapping[str, Value]) -> dict[str, str]:
+    """What a record of paper has besides answers, by its own fields: marks, notes, answers that the form would skip."""
+    return {name: str(value) for name, value in fields.items() if name.startswith((MARK, NOTE, CONTRADICTS))}

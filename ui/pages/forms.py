@@ -21,6 +21,7 @@ from ui.form.filling import Filling
 from ui.form.new_version import NewVersion, NoLongerAsked
 from ui.form.panel import FormPanel, title_in
 from ui.pages.forms_list import FormsList
+from ui.pages.sheet_words import flags
 from ui.photo_shelf import WorkspaceShelf
 from ui.verbs import filling as verbs
 from ui.verbs.filling import Opened
@@ -168,6 +169,8 @@ class FormsView(QWidget):
         if opened.refused:
             said = (sentence(code, texts.language(), list=name) for code, name in opened.refused)
             self.banner.say("\n".join(said), remedy=self.tr("Correct"), do=lambda: self.change(opened.rec))
+        elif opened.beside:
+            self.banner.say("\n".join(flags(session, opened.beside)))
         self._watch(opened, self.filling, self.panel)
         self.panel.start()
 

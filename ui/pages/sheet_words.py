@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from forms.paper.steps import Step, Steps
 from forms.session import Context, FormSession
 from storage import forms_registry
-from storage.community.keyed import OFFICE, Keyed
+from storage.community.keyed import MARK, NOTE, OFFICE, Keyed
 from ui import texts
 from ui.form.choices import label_of
 from ui.form.factory import field_for
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from storage.workspace import Workspace
+
+
+SELECTS = ("select1", "select", "rank")
 
 
 class SheetWords:
@@ -50,7 +54,7 @@ class SheetWords:
         if mark:
             return mark_words(mark)
         step = self.step(field)
-        if step is not None and step.item.control in ("select1", "select", "rank") and value:
+        if step is not None and step.item.control in SELECTS and value:
             choices = list(self.session.choices(step.ref))
             comma = QCoreApplication.translate("SheetWords", ", ")
             return comma.join(label_of(choices, each) for each in value.split())
@@ -62,7 +66,7 @@ class SheetWords:
         if step is None:
             return None
         item = step.item
-        choices = self.session.choices(item.ref) if item.control in ("select1", "select", "rank") else []
+        choices = self.session.choices(item.ref) if item.control in SELECTS else []
         wanted = frozenset({"quick"} if item.control == "select1" else ())
         control = "input" if item.control == "range" else item.control
         plain = replace(item, appearance=wanted, control=control)
@@ -74,3 +78,28 @@ def mark_words(mark: str) -> str:
     if mark == "refused":
         return QCoreApplication.translate("SheetWords", "Refused to answer")
     return QCoreApplication.translate("SheetWords", "Cannot be read")
+
+
+def flags(session: FormSession, beside: Mapping[str, str]) -> list[str]:
+    """What a sheet had besides answers, a line each: the question and what there is to know about it."""
+    root = session.root.name
+    steps = {step.field: step for step in Steps(session).all() if step.kind == "question"}
+    lines = []
+    for name, value in sorted(beside.items(), key=lambda each: each[0].partition(":")[2]):
+        kind, _, field = name.partition(":")
+        step = steps.get(field)
+        label = session.label(step.ref) if step is not None else field
+        if f"{kind}:" == MARK:
+            said = mark_words(value)
+        elif f"{kind}:" == NOTE:
+            said = QCoreApplication.translate("SheetWords", "Note: {words}").format(words=value)
+        else:
+            words = QCoreApplication.translate("SheetWords", "On paper, although the form would skip it: {answer}")
+            choices = (
+                list(session.choices(f"/{root}/{field}")) if step is not None and step.item.control in SELECTS else []
+            )
+            said = words.format(
+                answer=", ".join(label_of(choices, each) for each in value.split()) if choices else value
+            )
+        lines.append(f"{label}  {said}")
+    return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from forms.carrying import KeptAnswer, carry
@@ -11,6 +12,7 @@ from forms.lean import dataclass
 from forms.session import FormSession
 from storage import carrying, filled, forms_registry, heads
 from storage.carrying import CarryOver
+from storage.community.keyed import beside_answers
 from storage.drafts import Drafts, load_draft
 from storage.engine import Database
 from storage.records import FORM, KIND, VERSION, answers, audit_fields, refused_of, save_answers
@@ -42,6 +44,8 @@ class Opened:
     """Answers that the form no longer asks for."""
     refused: tuple[tuple[str, str], ...] = ()
     """What a finished record asked of entity lists in vain: the code of the sentence, and the list."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Of a sheet of paper: what it had besides answers, by the fields of its record."""
 
 
 def begin(
@@ -103,7 +107,7 @@ def look_at(
         kept = ws.read(lambda db: carrying.kept_in_words(db, definition.form_id, values))
         return Opened(
             rec, definition.form_id, definition.version, definition.titles, session, fields,
-            only_looked_at=True, kept=tuple(kept), refused=refused_of(values),
+            only_looked_at=True, kept=tuple(kept), refused=refused_of(values), beside=beside_answers(values),
         )  # fmt: skip
 
     return worker.run(work, done, failed=failed)
