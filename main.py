@@ -32,6 +32,7 @@ VERSION = "0.1.0"
 WINDOW = "window"
 FILE = Location(folder=False, there=True)
 FOLDER = Location(folder=True, there=True)
+EITHER = Location(folder=None, there=True)
 NEW_FILE = Location(folder=False, there=False)
 NEW_FOLDER = Location(folder=True, there=False)
 
@@ -239,6 +240,43 @@ def _export_sheets(terminal: Terminal, workspace: Path, out: Path, wishes: Wishe
         pages=made.pages,
         warnings=lines,
     )
+
+
+@main.command()
+@click.argument("workspace", type=FOLDER)
+@click.argument("images", type=EITHER, nargs=-1, required=True)
+@speaks
+def scan(terminal: Terminal, workspace: Path, images: tuple[Path, ...]) -> None:
+    """Read paper sheets from pictures and PDFs (or folders of them) into the review queue.
+
+    Ticks are read; what is doubtful or written by hand waits for a person in the window. A page that cannot be read is
+    kept with the reason. Needs the extra "scan".
+    """
+    from exporters.sheets.scanning import scan_files
+
+    with terminal.opened(workspace) as ws:
+        results = scan_files(ws, images, progress=terminal.progress)
+    told = []
+    for one in results:
+        place = {"file": one.file, "picture": one.picture, "number": one.number}
+        counts = {"page": one.page, "pages": one.pages, "read": one.read, "doubtful": one.doubtful}
+        reason = sentence(one.reason, terminal.language) if one.reason is not None else ""
+        if reason:
+            number = f"{one.number} · " if one.number else ""
+            terminal.say("CLI_092", **{**place, "number": number, "reason": reason})
+        else:
+            terminal.say("CLI_091", **place, **counts, hand=one.by_hand)
+        code = one.reason.code if one.reason is not None else ""
+        told.append(
+            {**place, **counts, "by_hand": one.by_hand, "state": one.state, "batch": one.batch, "record": one.rec}
+            | {"known": one.known, "code": code, "reason": reason}
+        )
+    key = sum(one.state == "key" for one in results)
+    waiting = sum(one.doubtful + one.by_hand for one in results)
+    known = sum(one.known for one in results)
+    terminal.say("CLI_093", pages=len(results) - key, waiting=waiting, key=key, known=known)
+    terminal.result(ok=not key, pages=told, read=len(results) - key, doubtful=waiting, refused=key, known=known)
+    sys.exit(1 if key else 0)
 
 
 @main.command()

@@ -33,11 +33,11 @@ class Day(click.ParamType):
 
 
 class Location(click.ParamType):
-    """A file or a folder: there already, or to be made."""
+    """A file or a folder: there already, or to be made. *folder* None: either."""
 
     name = "path"
 
-    def __init__(self, *, folder: bool, there: bool) -> None:
+    def __init__(self, *, folder: bool | None, there: bool) -> None:
         self.folder = folder
         self.there = there
 
@@ -51,7 +51,7 @@ class Location(click.ParamType):
             if self.there:
                 raise WrongUsage("CLI_031" if self.folder else "CLI_032", ctx, path=path) from None
             return path
-        if path.is_dir() != self.folder:
+        if self.folder is not None and path.is_dir() != self.folder:
             raise WrongUsage("CLI_033" if self.folder else "CLI_038", ctx, path=path)
         if self.there and not os.access(path, os.R_OK):
             raise WrongUsage("CLI_034", ctx, path=path)

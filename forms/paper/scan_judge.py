@@ -180,21 +180,6 @@ def judge_question(question: str, kind: str, boxes: Sequence[Box], *, stray: flo
     return Reading(question, kind, "mark", marked, sure)
 
 
-def together(readings: Sequence[Reading]) -> Reading:
-    """One question whose choices stand on several pages."""
-    first = readings[0]
-    if len(readings) == 1:
-        return first
-    values = tuple(value for one in readings for value in one.values)
-    doubtful = next((one for one in readings if one.state in ("doubtful", "look")), None)
-    if doubtful is not None:
-        return replace(doubtful, values=values)
-    if first.kind != "many" and len(values) > 1:
-        return Reading(first.question, first.kind, "doubtful", values, 0.5, "two")
-    sure = min(one.confidence for one in readings)
-    return Reading(first.question, first.kind, "mark" if values else "blank", values, sure)
-
-
 def _typical(inks: Sequence[Ink]) -> float:
     peaks = [ink.peak for ink in inks if ink.mass >= LEAST_MASS and ink.extent >= LEAST_EXTENT]
     return median(peaks) if len(peaks) > 1 else 0.0

@@ -116,6 +116,36 @@ def test_sheets_are_printed_in_numbers_that_go_on(xunlou: Run, workspace: Path, 
     assert told[1]["last"].split("-")[1] == "004"
 
 
+def test_scanned_sheets_are_told_page_by_page(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
+    with Workspace.open(workspace, PASSPHRASE) as ws:
+        install_built_in(ws)
+    printed = tmp_path / "sheets.pdf"
+    ask = (
+        "export",
+        workspace,
+        "sheets",
+        "--form",
+        "resident_questionnaire",
+        "--count",
+        "1",
+        "--out",
+        printed,
+        "--json",
+    )
+    first = json.loads(xunlou(*ask, XUNLOU_PASSPHRASE=PASSPHRASE).stdout)["first"]
+    made = xunlou("scan", workspace, printed, "--json", XUNLOU_PASSPHRASE=PASSPHRASE)
+    told = json.loads(made.stdout)
+    assert (made.returncode, told["ok"], told["refused"], told["read"]) == (0, True, 0, 3)
+    assert [(one["number"], one["page"], one["state"]) for one in told["pages"]] == [
+        (first, n, "review") for n in (1, 2, 3)
+    ]
+    (tmp_path / "cat.png").write_bytes(b"no picture")
+    other = xunlou("scan", workspace, tmp_path / "cat.png", "--json", XUNLOU_PASSPHRASE=PASSPHRASE)
+    told = json.loads(other.stdout)
+    assert (other.returncode, told["ok"], told["refused"]) == (1, False, 1)
+    assert told["pages"][0]["code"] == "SCAN_010" and told["pages"][0]["reason"]
+
+
 def test_sheets_want_a_form_and_a_folder_that_is_there(xunlou: Run, workspace: Path, tmp_path: Path) -> None:
     asked = xunlou("export", workspace, "sheets", "--out", tmp_path / "a.pdf", XUNLOU_PASSPHRASE=PASSPHRASE)
     assert "--form" in one_sentence(asked)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from forms.paper.scan_judge import Ink, judge_box, judge_page, judge_question, together
+from forms.paper.scan_judge import Ink, judge_box, judge_page
 from forms.paper.sheet_map import Kind, Mark
 
 PEN = Ink(mass=6, strokes=5.5, extent=7, peak=0.95, fill=0.25, outside=0.5)
@@ -103,15 +103,3 @@ def test_a_page_without_any_tick_is_looked_at() -> None:
 def test_handwriting_is_never_read(kind: Kind) -> None:
     readings, _ = judge_page(boxes(kind, 2), {mark.id: PEN for mark in boxes(kind, 2)}, {})
     assert [(one.state, one.values) for one in readings] == [("look", ())]
-
-
-def test_choices_on_two_pages_are_one_question() -> None:
-    ticked, empty, other = (
-        judge_question("q", "one", [judge_box(part, ink, typical=TYPICAL)])
-        for part, ink in (("1", PEN), ("2", EMPTY), ("3", PEN))
-    )
-    assert together([empty, ticked]).values == ("1",)
-    assert together([ticked, other]).why == "two"
-    assert together([empty, empty]).state == "blank"
-    doubtful = judge_question("q", "one", [judge_box("4", replace(PEN, fill=0.95), typical=TYPICAL)])
-    assert together([ticked, doubtful]).state == "doubtful"
