@@ -6,6 +6,7 @@ A decision writes its measures and tasks along, so nobody types them again; noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
@@ -13,6 +14,7 @@ from forms.lean import dataclass
 from storage.community import issues, plans, tasks
 from storage.community.checklist_items import item_label, item_order
 from storage.community.issue_filter import Filter
+from storage.community.issue_queues import CARE, queue_of
 from storage.community.ledger import add_row, change, change_row
 from storage.community.meetings import (
     STATEMENT_KINDS,
@@ -128,7 +130,10 @@ def add_topic(txn: Transaction, *, meeting: str, title: str, reason: str = "", *
 
 
 def put_on_agenda(txn: Transaction, *, meeting: str, wanted: Iterable[str]) -> list[str]:
-    """Make issues topics of a meeting; one that is on its agenda stays once. Title and facts come from the ledger."""
+    """Make issues topics of a meeting; one that is on its agenda stays once. Title and facts come from the ledger.
+
+    Raises UserError MEETING_028 for one in the care queue: an agenda is public.
+    """
     txn.flush()
     there = {issue for one in topics.select(txn.db, "owner = ?", (meeting,)) for issue in one.issues}
     made = []
@@ -136,6 +141,8 @@ def put_on_agenda(txn: Transaction, *, meeting: str, wanted: Iterable[str]) -> l
         if rec in there:
             continue
         known = issues.load_now(txn, rec)
+        if queue_of(txn.db, rec) == CARE:
+            raise UserError("MEETING_028")
         place = load_place(txn.db, known.place)
         title = f"{place.public_label or place.name if place else ''} {item_label(known.item)}".strip()
         fact = f"{known.opened} 发现，{known.times_found or 1} 次"
@@ -155,13 +162,17 @@ def put_on_agenda(txn: Transaction, *, meeting: str, wanted: Iterable[str]) -> l
 
 
 def collect_agenda(txn: Transaction, *, meeting: str, wanted: Filter | None = None) -> list[str]:
-    """Put every open issue on the agenda, as of the meeting's day; returns the topics that were added."""
+    """Put every open issue on the agenda, as of the meeting's day, but those of the care queue.
+
+    Returns the topics that were added.
+    """
     txn.flush()
     held = meetings.load(txn.db, meeting)
     if held is None:
         raise KeyError(meeting)
     last = before(txn.db, held.day, case=held.case)
-    entries = agenda(txn.db, day=held.day, since=last.day if last else "", wanted=wanted)
+    public = replace(wanted or Filter(), public=True)
+    entries = agenda(txn.db, day=held.day, since=last.day if last else "", wanted=public)
     return put_on_agenda(txn, meeting=meeting, wanted=[entry.issue.id for entry in entries])
 
 

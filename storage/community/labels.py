@@ -5,6 +5,7 @@ A record that carries a label names the label, never its words; so renaming or m
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
@@ -79,10 +80,10 @@ def carried(db: Database, rec: str) -> list[Label]:
 def behind(db: Database, label: str) -> tuple[str, ...]:
     """The records that carry a label or one merged into it, each once."""
     wanted = resolve(db, label)
-    found = labelled.select(db, '"on" = 1')
-    alive = {row[0] for row in db.conn.execute("SELECT rec FROM head WHERE void = 0")}
-    same = {one.label for one in found if resolve(db, one.label) == wanted}
-    return tuple(sorted({one.rec for one in found if one.label in same and one.rec in alive}))
+    same = {one.id for one in labels.select(db) if resolve(db, one.id) == wanted}
+    sql = """SELECT DISTINCT l.rec FROM labelled l JOIN head h ON h.rec = l.rec AND h.void = 0
+        WHERE l."on" = 1 AND l.label IN (SELECT value FROM json_each(?)) ORDER BY 1"""
+    return tuple(row[0] for row in db.conn.execute(sql, (json.dumps(sorted(same)),)))
 
 
 def counts(db: Database, name: str) -> dict[str, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from storage.community.ledger import Ledger, change
 from storage.community.people import party_order
 from storage.engine import Database
 from storage.events import Value
+from storage.search import searchable
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -175,3 +176,10 @@ def lead_to(txn: Transaction, *, opinion: str, rec: str) -> None:
 
 def _days(since: str, until: str) -> int:
     return (date.fromisoformat(until[:10]) - date.fromisoformat(since[:10])).days
+
+
+@searchable("opinion")
+def _found_by(fields: Mapping[str, Value]) -> tuple[str, str] | None:
+    """An opinion is found by its words and its answer, and called by its words; whoever said it is not."""
+    words = str(fields.get("words") or "")
+    return (words[:40], f"{words} {fields.get('answer') or ''}") if words else None

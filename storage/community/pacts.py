@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
 from forms.lean import dataclass
 from storage.community.ledger import Ledger, add_row, change
 from storage.engine import Database
+from storage.events import Value
+from storage.search import searchable
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -167,3 +169,12 @@ def sign(txn: Transaction, *, pact: str, version: int, who: str, day: str, kind:
         rec=pact,
         fields={f"signature:{who}": str(version), f"signature:{who}/day": day, f"signature:{who}/kind": kind},
     )
+
+
+@searchable("pact")
+def _found_by(fields: Mapping[str, Value]) -> tuple[str, str] | None:
+    """A pact is found by its title and by the clauses of all its versions."""
+    lists = [value for name, value in sorted(fields.items()) if name.endswith("/clauses")]
+    clauses = [str(clause) for each in lists if isinstance(each, list) for clause in each]
+    title = str(fields.get("title") or "")
+    return (title, " ".join([title, *clauses])) if title else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from forms.lean import dataclass
 from storage import heads
-from storage.community import figures
+from storage.community import figures, issue_figures
 from storage.community.figures import Figure
 from storage.community.ledger import Ledger, add_row
 from storage.engine import Database
@@ -73,20 +73,40 @@ def changed(db: Database, document: str) -> list[str]:
     return [one.key for one in rests_on.select(db, "owner = ?", (document,)) if one.value != _state(db, one.key)]
 
 
-def stale(db: Database, document: str) -> list[Stale]:
-    """The numbers of a document that have changed, or that other rows are behind now: 已过期，请重出."""
+Counted = dict[tuple[str, str], Mapping[str, Figure]]
+
+
+def stale(db: Database, document: str, counted: Counted | None = None) -> list[Stale]:
+    """The numbers of a document that have changed, or that other rows are behind now: 已过期，请重出.
+
+    *counted* remembers what was counted already, for whoever asks about many documents.
+    """
+    known: Counted = {} if counted is None else counted
     found = []
     for row in printed_figures.select(db, "owner = ?", (document,), order="value"):
-        now = figures.recount(db, row.value, json.loads(row.asked))
+        now = _recount(db, row.value, row.asked, known)
         if (now.value, now.of, _digest(now)) != (row.number, row.of, row.digest):
             found.append(Stale(row.value, row.number or 0, now))
     return found
 
 
+def _recount(db: Database, key: str, asked: str, counted: Counted) -> Figure:
+    """Count a figure again; the eight of issues come from one look at them."""
+    group = "issues_" if key.startswith("issues_") else key
+    if (group, asked) not in counted:
+        if group == key:
+            counted[group, asked] = {key: figures.recount(db, key, json.loads(asked))}
+        else:
+            found = issue_figures.side_by_side(db, **json.loads(asked))
+            counted[group, asked] = {one.key: one for one in found.values()}
+    return counted[group, asked][key]
+
+
 def stale_documents(db: Database, *, about: str = "") -> list[Printed]:
     """Every document that should be printed again, latest first."""
     known = documents.select(db, "about = ? OR ? = ''", (about, about), order="at DESC")
-    return [one for one in known if stale(db, one.id) or changed(db, one.id)]
+    counted: Counted = {}
+    return [one for one in known if stale(db, one.id, counted) or changed(db, one.id)]
 
 
 def note(

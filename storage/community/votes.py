@@ -6,6 +6,7 @@ valid + void + unreturned = issued, whatever order papers were keyed in and on h
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,7 @@ def result(db: Database, vote: str) -> Result:
         issued=max(known.issued or 0, len(standing)),
         valid=valid,
         void=tuple(paper for paper in standing if paper.void_reason),
-        unsettled=tuple(voter for voter, keyed in by_voter.items() if _differ(keyed)),
+        unsettled=tuple(voter for voter, keyed in by_voter.items() if _differ(keyed) or _disputed(db, keyed)),
         choices=offered,
         thresholds=(),
     )
@@ -164,6 +165,15 @@ def _differ(keyed: dict[str, Paper]) -> bool:
         return False
     first, second = keyed["first"], keyed["second"]
     return (first.choice, bool(first.void_reason)) != (second.choice, bool(second.void_reason))
+
+
+def _disputed(db: Database, keyed: dict[str, Paper]) -> bool:
+    """Two laptops keyed the same pass of a paper, and not alike."""
+    if "adjudicate" in keyed:
+        keyed = {"adjudicate": keyed["adjudicate"]}
+    wanted = json.dumps([paper.id for paper in keyed.values()])
+    sql = "SELECT 1 FROM conflict WHERE field IN ('choice', 'void_reason') AND rec IN (SELECT value FROM json_each(?))"
+    return db.conn.execute(sql, (wanted,)).fetchone() is not None
 
 
 def not_returned(db: Database, vote: str, voters: Iterable[str]) -> list[str]:

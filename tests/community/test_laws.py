@@ -260,3 +260,20 @@ def test_differences_of_a_pact_name_every_clause_that_came_or_went(old: list[str
     assert set(old) - set(new) <= gone
     assert set(new) - set(old) <= come
     assert pacts.differences(old, old) == []
+
+
+def test_everything_that_was_written_is_found_in_chinese(ws: Workspace) -> None:
+    from storage.community import cases, opinions, tasks
+
+    def tell(txn) -> None:  # type: ignore[no-untyped-def]
+        pact = pacts.begin(txn, title="楼道公约", day=day(0))
+        pacts.draft(txn, pact=pact, clauses=["文明养犬牵绳"], day=day(0))
+        opinions.add(txn, day=day(0), party="tenant", words="充电桩太远", source="walk")
+        tasks.add(txn, title="清理僵尸车", given_on=day(0))
+        cases.cases.add(txn, title="飞线充电")
+
+    ws.write_now(tell)
+    assert [hit.title for hit in ws.search("养犬")] == ["楼道公约"]
+    assert [hit.kind for hit in ws.search("充电桩")] == ["opinion"]
+    assert [hit.title for hit in ws.search("僵尸")] == ["清理僵尸车"]
+    assert {hit.kind for hit in ws.search("充电")} == {"opinion", "case"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 import pytest
 
+from exporters.handout import export
 from storage.community import (
     activities,
     committees,
@@ -34,6 +36,7 @@ from storage.community import (
     venues,
 )
 from storage.community.issues import Filter
+from tests.exporters.reading import text
 
 
 @pytest.fixture
@@ -122,7 +125,7 @@ def test_sl_03_act_now_queue(do, ask, square, build) -> None:  # type: ignore[no
     assert {one.escalated_to for one in ask(issue_queues.overdue, "act_now", as_of="2023-01-10")} == {"街道"}
 
 
-def test_sl_04_care_queue(do, ask, square, build) -> None:  # type: ignore[no-untyped-def]
+def test_sl_04_care_queue(do, ask, refused, ws, square, build) -> None:  # type: ignore[no-untyped-def]
     home = build("锦苑小区 1幢 301室")[-1]
     care = do(
         concerns.report, place=home, kind="elderly", words="独居老人摔伤", day="2023-01-05", source="door", queue="care"
@@ -135,6 +138,13 @@ def test_sl_04_care_queue(do, ask, square, build) -> None:  # type: ignore[no-un
     assert care not in ask(issues.ids, Filter(public=True))
     assert care in ask(issues.ids)
     assert len(ask(issue_queues.queue, "care")) == 1, "how many there are may be told"
+    meeting = do(meetings.meetings.add, title="党群议事日", day="2023-01-20")
+    assert len(do(deliberation.collect_agenda, meeting=meeting)) == 1
+    assert refused(deliberation.put_on_agenda, meeting=meeting, wanted=[care]) == "MEETING_028"
+    out = BytesIO()
+    export(ws, out, meeting=meeting, audience="public", invariant=True)
+    assert "养老" not in text(out.getvalue())
+    assert "噪音" in text(out.getvalue())
     other = build("锦苑小区 2幢 301室")[-1]
     do(places.merge, place=home, into=other)
     assert [one.place for one in ask(issue_queues.queue, "care")] == [other], "a merge does not bring it to light"
