@@ -297,6 +297,7 @@ OPTIONS = {
 PAPERS = {
     "sign-in": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
+    "ballots": frozenset({"meeting", "count"}),
     "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""

@@ -20,6 +20,7 @@ from exporters.papers.notice import Item, Notice
 # A notice is read standing, from a step away; it becomes smaller, but never small, to stay on one page of a board.
 NORMAL, LARGE = (15, 14, 13, 12), (19, 18)
 EMPTY_ITEMS, EMPTY_JOBS = 2, 4
+EMPTY_DAY = "____年__月__日"
 
 
 def draw(made: Notice, out: BinaryIO, *, large: bool = False, invariant: bool = False) -> ExportLog:
@@ -56,8 +57,9 @@ def _draw(made: Notice, out: BinaryIO, size: int, *, invariant: bool) -> Leaf:
 
 def _opening(made: Notice) -> Rich:
     there = f"，到会{made.people}人、{made.kinds}类主体" if made.people else ""
-    held = day(made.head.when) or "____年__月__日"
-    return f"{held}，{made.head.community}召开{made.kind}“{made.head.title}”{there}。议定的事项公示如下，请大家监督。"
+    held = day(made.head.when) or EMPTY_DAY
+    kind = "" if made.kind == made.head.title else made.kind
+    return f"{held}，{made.head.community}召开{kind}“{made.head.title}”{there}。议定的事项公示如下，请大家监督。"
 
 
 def _item(leaf: Leaf, number: int, item: Item) -> None:
@@ -100,9 +102,12 @@ def _objections(leaf: Leaf, made: Notice) -> None:
     """Until when and how to object, and who puts it up: never alone on a page without its day."""
     body = leaf.sizes.body
     leaf.section("公示时间和意见")
-    days = (date.fromisoformat(made.last_day) - date.fromisoformat(made.first_day)).days
-    until = f"{day(made.first_day)}至{day(made.last_day)}（{days}天）"
-    said = f"有不同意见，请在{day(made.last_day)}前告诉居委会或社工，当面说、打电话、写纸条都可以，可以不留姓名。"
+    until, before, signed = f"{EMPTY_DAY}至{EMPTY_DAY}", "公示期内", EMPTY_DAY
+    if made.first_day:
+        days = (date.fromisoformat(made.last_day) - date.fromisoformat(made.first_day)).days
+        until = f"{day(made.first_day)}至{day(made.last_day)}（{days}天）"
+        before, signed = f"{day(made.last_day)}前", day(made.first_day)
+    said = f"有不同意见，请在{before}告诉居委会或社工，当面说、打电话、写纸条都可以，可以不留姓名。"
     right = replace(body, align="right")
     blocks: list[Block] = [
         Text([Span("公示时间：", True), until], body),
@@ -110,6 +115,6 @@ def _objections(leaf: Leaf, made: Notice) -> None:
         Text(f"地点：{BLANK}　　电话：{BLANK}", body),
         Gap(14),
         Text(f"{made.head.community}　　（盖章）", right),
-        Text(day(made.first_day), right),
+        Text(signed, right),
     ]
     leaf.flow.add(Together(blocks))

@@ -102,10 +102,23 @@ def notice(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()), note)
 
 
+def ballots(ws: Workspace, wanted: Wanted) -> Made:
+    """Numbered paper ballots for the topics of a meeting."""
+    from exporters.papers import ballots as paper
+    from exporters.papers import draw_ballots
+
+    data = paper.gather(ws, meeting=wanted.meeting or LATEST, count=wanted.count, audience=wanted.audience or "public")
+    wanted.check()
+    out = BytesIO()
+    log = draw_ballots.draw(data, out, large=wanted.large, invariant=wanted.invariant)
+    return Made(out.getvalue(), tuple(log.warnings()))
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "sign-in": sign_in,
     "minutes": minutes,
     "notice": notice,
+    "ballots": ballots,
 }
 """Every paper by its name on the command line."""
 

@@ -50,6 +50,7 @@ class Notice:
     costs: tuple[tuple[str, str], ...]
     household: str
     costs_scope: str
+    # empty before the meeting, where nobody said when
     first_day: str
     last_day: str
     remarks: tuple[Remark, ...] = ()
@@ -87,7 +88,9 @@ def gather(
         held = scope.meeting.id
         numbers = [figures.meeting_parties(db, held)]
         numbers += [service_figures.turnout(db, vote=one.id) for one in votes.votes.select(db, "meeting = ?", (held,))]
-        notice = replace(_read(db, scope, stamp(now)), first_day=since, last_day=until)
+        notice = _read(db, scope, stamp(now))
+        if first_day or last_day or any(item.decision for item in notice.items):
+            notice = replace(notice, first_day=since, last_day=until)
         return Gathered(notice, held, tuple(numbers), rests_on(db, held))
 
     return ws.read(read)

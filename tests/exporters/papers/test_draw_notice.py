@@ -29,6 +29,7 @@ def test_a_notice_stays_on_one_page_of_the_board(ws: Workspace) -> None:
 def test_before_the_meeting_there_is_room_for_its_decisions(ws: Workspace, printed: Printed) -> None:
     read = printed("notice", meeting=large_meeting(ws)["empty"])
     assert read.count("决定：") == 2 and "做什么谁负责什么时候做完" in read
+    assert "公示时间：____年__月__日至____年__月__日" in read
 
 
 def test_a_notice_holds_no_secret(ws: Workspace, quarter: dict[str, str], printed: Printed) -> None:
