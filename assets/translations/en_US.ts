@@ -638,6 +638,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sheet(s) wait for a second keying</source>
+        <translation>
+            <numerusform>%n sheet waits for a second keying</numerusform>
+            <numerusform>%n sheets wait for a second keying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were read differently</source>
+        <translation>
+            <numerusform>%n sheet was read differently</numerusform>
+            <numerusform>%n sheets were read differently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) since the backup of {when} are on this laptop only.</source>
         <translation>
             <numerusform>%n change since the backup of {when} is on this laptop only.</numerusform>

@@ -5083,6 +5083,26 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sheet(s) wait for a second keying</source>
+        <translation>
+            <numerusform>%n 份等着录第二遍</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were read differently</source>
+        <translation>
+            <numerusform>%n 份两遍不一样</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check them</source>
+        <translation>去核对</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) since the backup of {when} are on this laptop only.</source>
         <translation>
             <numerusform>{when} 备份之后有 %n 处改动只在这台电脑上。</numerusform>

@@ -240,7 +240,7 @@ class CheckingView(QWidget):
 
     # ---- what people do
 
-    def _chosen(self, value: str, _checked: bool) -> None:
+    def _chosen(self, value: str, _checked: bool = False) -> None:
         self.choose(value)
 
     def choose(self, value: str) -> None:

@@ -25,11 +25,13 @@ class Round:
 
 @dataclass(frozen=True)
 class Sheets:
-    """A batch of paper sheets of which some are not keyed yet."""
+    """A batch of paper sheets of which some are not keyed, not keyed again, or not settled yet."""
 
     batch: str
     title: str
     unkeyed: int
+    waiting: int = 0
+    differing: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def _sheets(db: Database, *, community: str) -> list[Sheets]:
         if community not in ("", batch.community):
             continue
         counts = questionnaires.counts(db, batch.id)
-        if counts.unkeyed > 0:
-            found.append(Sheets(batch.id, batch.title or batch.day, counts.unkeyed))
+        if counts.unkeyed > 0 or counts.waiting or counts.differing:
+            open_ones = (max(0, counts.unkeyed), counts.waiting, counts.differing)
+            found.append(Sheets(batch.id, batch.title or batch.day, *open_ones))
     return found

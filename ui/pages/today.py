@@ -128,11 +128,17 @@ class TodayPage(Page):
         return _card("late", "", self.tr("Overdue"), text, action, below=lines)
 
     def _sheets(self, each: Sheets) -> QWidget:
-        waiting = self.tr("%n sheet(s) wait to be keyed", "", each.unkeyed)
-        action = parts.button(
-            self.tr("Key sheets"), icon="sheets", clicked=lambda: self.desk.go("sheets", batch=each.batch)
-        )
-        return _card("sheets", "", each.title, waiting, action)
+        said = []
+        if each.unkeyed:
+            said.append(self.tr("%n sheet(s) wait to be keyed", "", each.unkeyed))
+        if each.waiting:
+            said.append(self.tr("%n sheet(s) wait for a second keying", "", each.waiting))
+        if each.differing:
+            said.append(self.tr("%n sheet(s) were read differently", "", each.differing))
+        mode = "" if each.unkeyed else "checking"
+        words = self.tr("Key sheets") if each.unkeyed else self.tr("Check them")
+        action = parts.button(words, icon="sheets", clicked=lambda: self.desk.go("sheets", batch=each.batch, mode=mode))
+        return _card("sheets", "", each.title, self.tr("; ").join(said), action)
 
     def _safety(self, now: Now) -> QWidget:
         found = now.standing
