@@ -453,6 +453,10 @@
 <context>
     <name>CheckingView</name>
     <message>
+        <source>Checking</source>
+        <translation>核对</translation>
+    </message>
+    <message>
         <source>Back to the batches</source>
         <translation>回到批次</translation>
     </message>

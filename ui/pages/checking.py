@@ -66,6 +66,8 @@ class CheckingView(QWidget):
     def __init__(self, desk: Desk, batch: Batch) -> None:
         super().__init__()
         self.desk, self.batch = desk, batch
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Checking"))
         scrolled = parts.Scrolled(widest=960)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

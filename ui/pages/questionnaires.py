@@ -275,6 +275,7 @@ class QuestionnairesPage(Page):
         self.checking.closed.connect(self._to_cards)
         self.checking.wanted.connect(lambda mode: self.show_mode(batch, mode))
         self._show_view(batch, "checking", self.checking)
+        self.checking.setFocus()
 
     def show_results(self, batch: Batch) -> None:
         """Show what the valid sheets of *batch* say."""
