@@ -12,7 +12,19 @@ from ui import shortcuts, texts, theme
 from ui.theme import ASSETS
 from ui.tokens import BETWEEN
 
-ORDER = ("start", "walk", "keying", "ledger", "handout", "places", "sync", "backup", "forms", "exchange")
+ORDER = (
+    "start",
+    "walk",
+    "keying",
+    "ledger",
+    "deliberation",
+    "handout",
+    "places",
+    "sync",
+    "backup",
+    "forms",
+    "exchange",
+)
 KEYS = "keys"
 
 

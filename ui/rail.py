@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -26,7 +26,7 @@ class Rail(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         measures = theme.current().measures
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 2)  # eight pages in the largest type fit the lowest window
+        layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(0)
         for entry in entries:
             if entry.key == "settings":
@@ -39,7 +39,7 @@ class Rail(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumHeight(measures.target + measures.note + 8)
+            button.setMinimumHeight(measures.target)
             button.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
             button.toggled.connect(lambda on, b=button, name=entry.icon: self._draw(b, name, on))
             self._draw(button, entry.icon, False)
@@ -51,6 +51,8 @@ class Rail(QWidget):
         self.setFixedWidth(max(measures.target + 32, widest + 20))
         for number, button in enumerate(self._buttons.values(), start=1):
             button.setToolTip(f"Ctrl+{number}")
+        self._tall = measures.target + measures.note + 8
+        self._fit()
 
     def show_chosen(self, key: str) -> None:
         """Mark the page that is shown."""
@@ -59,6 +61,20 @@ class Rail(QWidget):
 
     def button(self, key: str) -> QToolButton:
         return self._buttons[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a window too low for all pages (the largest type) words alone stand there, each as high as a finger."""
+        low = self.height() < len(self._buttons) * self._tall + 4
+        style = Qt.ToolButtonStyle.ToolButtonTextOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        target = theme.current().measures.target
+        for button in self._buttons.values():
+            if button.toolButtonStyle() != style:
+                button.setToolButtonStyle(style)
+            button.setMinimumHeight(target if low else self._tall)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

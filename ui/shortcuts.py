@@ -25,7 +25,7 @@ TABLE: tuple[Keys, ...] = (
     Keys("window.help", "Everywhere", ("F1",), str(QT_TRANSLATE_NOOP("Shortcuts", "Help and this table"))),
     Keys("window.lock", "Everywhere", ("Ctrl+L",), str(QT_TRANSLATE_NOOP("Shortcuts", "Lock now"))),
     Keys("window.back", "Everywhere", ("Alt+Left",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back to the page before"))),
-    Keys("window.page", "Everywhere", ("Ctrl+1 … 8",), str(QT_TRANSLATE_NOOP("Shortcuts", "Open a page of the rail"))),
+    Keys("window.page", "Everywhere", ("Ctrl+1 … 9",), str(QT_TRANSLATE_NOOP("Shortcuts", "Open a page of the rail"))),
     Keys(
         "window.next_area",
         "Everywhere",
@@ -49,6 +49,14 @@ TABLE: tuple[Keys, ...] = (
     Keys("form.back", "Forms", ("Ctrl+Shift+Return",), str(QT_TRANSLATE_NOOP("Shortcuts", "Screen before"))),
     Keys("form.undo", "Forms", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take the last answer back"))),
     Keys("ledger.find", "Ledger", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Search the ledger"))),
+    Keys("meeting.next", "Meetings", ("Ctrl+PgDown",), str(QT_TRANSLATE_NOOP("Shortcuts", "Next topic"))),
+    Keys("meeting.back", "Meetings", ("Ctrl+PgUp",), str(QT_TRANSLATE_NOOP("Shortcuts", "Topic before"))),
+    Keys(
+        "meeting.party",
+        "Meetings",
+        ("1 2 3 …",),
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Choose the party, or what is marked on a paper")),
+    ),
     Keys("places.add", "Places", ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add places"))),
     Keys("places.find", "Places", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a place"))),
 )
@@ -58,6 +66,7 @@ AREAS = {
     "Keying": QT_TRANSLATE_NOOP("Shortcuts", "Keying"),
     "Forms": QT_TRANSLATE_NOOP("Shortcuts", "Forms"),
     "Ledger": QT_TRANSLATE_NOOP("Shortcuts", "Ledger"),
+    "Meetings": QT_TRANSLATE_NOOP("Shortcuts", "Meetings"),
     "Places": QT_TRANSLATE_NOOP("Shortcuts", "Places"),
 }
 _BY_NAME = {row.name: row for row in TABLE}

@@ -50,6 +50,51 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message numerus="yes">
+        <source>Take up %n undecided topic(s) of the last meeting</source>
+        <translation>
+            <numerusform>Take up %n undecided topic of the last meeting</numerusform>
+            <numerusform>Take up %n undecided topics of the last meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open issue(s) could be talked about</source>
+        <translation>
+            <numerusform>%n open issue could be talked about</numerusform>
+            <numerusform>%n open issues could be talked about</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>came back %n time</numerusform>
+            <numerusform>came back %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n ticked one(s) on the agenda</source>
+        <translation>
+            <numerusform>Put %n ticked one on the agenda</numerusform>
+            <numerusform>Put %n ticked ones on the agenda</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) put on the agenda</source>
+        <translation>
+            <numerusform>%n topic put on the agenda</numerusform>
+            <numerusform>%n topics put on the agenda</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AloudView</name>
     <message numerus="yes">
         <source>%n sheet(s) wait; {person} keyed them. Who compares now?</source>
@@ -342,6 +387,44 @@
     </message>
 </context>
 <context>
+    <name>MeetingList</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{decided} of %n topic(s) decided</source>
+        <translation>
+            <numerusform>{decided} of %n topic decided</numerusform>
+            <numerusform>{decided} of %n topics decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) open</source>
+        <translation>
+            <numerusform>%n task open</numerusform>
+            <numerusform>%n tasks open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) late</source>
+        <translation>
+            <numerusform>%n task late</numerusform>
+            <numerusform>%n tasks late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Missing</name>
     <message numerus="yes">
         <source>Before it can be finished, %n answer(s) are needed:</source>
@@ -509,6 +592,37 @@
         <translation>
             <numerusform>Settle %n difference</numerusform>
             <numerusform>Settle %n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message numerus="yes">
+        <source>%n person(s) present</source>
+        <translation>
+            <numerusform>%n person present</numerusform>
+            <numerusform>%n people present</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in %n person(s) of the last meeting</source>
+        <translation>
+            <numerusform>Sign in %n person of the last meeting</numerusform>
+            <numerusform>Sign in %n people of the last meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) signed in</source>
+        <translation>
+            <numerusform>%n person signed in</numerusform>
+            <numerusform>%n people signed in</numerusform>
         </translation>
     </message>
 </context>

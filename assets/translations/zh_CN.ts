@@ -197,6 +197,117 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>Nothing is on the agenda yet. Choose from what is open below, or write a topic.</source>
+        <translation>议程还是空的。从下面没解决的问题里挑，或者自己写一个议题。</translation>
+    </message>
+    <message>
+        <source>Topics of the agenda</source>
+        <translation>议程上的议题</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Enter opens a topic, Alt with an arrow moves it, Delete takes it off the agenda.</source>
+        <translation>回车打开议题，Alt 加上下箭头调顺序，Delete 移出议程。</translation>
+    </message>
+    <message>
+        <source>Another topic, then Enter</source>
+        <translation>写下议题，按回车</translation>
+    </message>
+    <message>
+        <source>On the agenda</source>
+        <translation>已列入议程</translation>
+    </message>
+    <message>
+        <source>Topic in your own words</source>
+        <translation>自己写议题</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>未解决的问题</translation>
+    </message>
+    <message>
+        <source>Put all of them on</source>
+        <translation>全部列入</translation>
+    </message>
+    <message>
+        <source>On to signing in</source>
+        <translation>接着签到</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take up %n undecided topic(s) of the last meeting</source>
+        <translation>
+            <numerusform>接着议上次没定的 %n 个议题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open since {day}</source>
+        <translation>{day} 起未解决</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已有决议</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open issue(s) could be talked about</source>
+        <translation>
+            <numerusform>有 %n 件未解决的问题可以拿来议</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ticked: new since the meeting of {day}, come back, or major. Space ticks, Enter puts one on.</source>
+        <translation>已勾选：{day} 会后新发现的、反弹的、重大的。空格勾选，回车列入。</translation>
+    </message>
+    <message>
+        <source>Space ticks a line, Enter puts one on the agenda.</source>
+        <translation>空格勾选，回车把这一件列入议程。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>已 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message numerus="yes">
+        <source>came back %n time(s)</source>
+        <translation>
+            <numerusform>反弹 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n ticked one(s) on the agenda</source>
+        <translation>
+            <numerusform>把勾选的 %n 件列入议程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) put on the agenda</source>
+        <translation>
+            <numerusform>已列入 %n 个议题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken off the agenda: {topic}</source>
+        <translation>已移出议程：{topic}</translation>
+    </message>
+</context>
+<context>
     <name>AloudView</name>
     <message>
         <source>Reading aloud</source>
@@ -934,6 +1045,100 @@
     </message>
 </context>
 <context>
+    <name>Decision</name>
+    <message>
+        <source>Decision</source>
+        <translation>决议</translation>
+    </message>
+    <message>
+        <source>Option chosen</source>
+        <translation>选中的方案</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>定了什么</translation>
+    </message>
+    <message>
+        <source>Who keeps another opinion, and which</source>
+        <translation>保留意见</translation>
+    </message>
+    <message>
+        <source>Who does what by when</source>
+        <translation>行动分工</translation>
+    </message>
+    <message>
+        <source>Work from this topic</source>
+        <translation>这个议题的措施和任务</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>+14 or 2026-12-01</source>
+        <translation>+14 或 2026-12-01</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>哪条线</translation>
+    </message>
+    <message>
+        <source>Add to the plan</source>
+        <translation>列入计划</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>还没定</translation>
+    </message>
+    <message>
+        <source>nobody answers yet</source>
+        <translation>还没有人负责</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请写要做什么。</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>In the plan now.</source>
+        <translation>已列入计划。</translation>
+    </message>
+    <message>
+        <source>Taken off: {words}</source>
+        <translation>已移除：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>DeliberationPage</name>
+    <message>
+        <source>All meetings</source>
+        <translation>全部会议</translation>
+    </message>
+    <message>
+        <source>Plan a meeting</source>
+        <translation>安排会议</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>议事</translation>
+    </message>
+</context>
+<context>
     <name>Differences</name>
     <message>
         <source>Settle many …</source>
@@ -1300,6 +1505,101 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>已存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Who leads it</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>People who should come</source>
+        <translation>应到（人）</translation>
+    </message>
+    <message>
+        <source>Days of notice</source>
+        <translation>提前几天通知</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>会议类型</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>2026-11-30, +7 or today</source>
+        <translation>2026-11-30、+7 或 今天</translation>
+    </message>
+    <message>
+        <source>What became of the last decisions</source>
+        <translation>上次决议落实情况</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>On to the agenda</source>
+        <translation>接着定议程</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>不挂案件</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>How it is now</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>How it is now, in numbers or in a sentence</source>
+        <translation>现状：写数字或一句话</translation>
+    </message>
+    <message>
+        <source>From: {sources}</source>
+        <translation>来源：{sources}</translation>
+    </message>
+    <message>
+        <source>{item}, open since {day}, {state}</source>
+        <translation>{item}，{day} 起未解决，{state}</translation>
+    </message>
+    <message>
+        <source>no decision</source>
+        <translation>没有决议</translation>
+    </message>
+    <message>
+        <source>At the meeting of {day}: {what}</source>
+        <translation>{day} 会上：{what}</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +3163,377 @@
     </message>
 </context>
 <context>
+    <name>MeetingList</name>
+    <message>
+        <source>A meeting takes up what is open, hears every party, and ends in who does what by when.</source>
+        <translation>一次议事会：把没解决的事列出来，听各方说，最后定下谁、做什么、什么时候做完。</translation>
+    </message>
+    <message>
+        <source>Plan the first meeting</source>
+        <translation>安排第一次会议</translation>
+    </message>
+    <message>
+        <source>2026-11-30, +7 or today</source>
+        <translation>2026-11-30、+7 或 今天</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Plan a meeting</source>
+        <translation>安排会议</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>不挂案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n 方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{decided} of %n topic(s) decided</source>
+        <translation>
+            <numerusform>%n 个议题，已定 {decided} 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) open</source>
+        <translation>
+            <numerusform>%n 项在办</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) late</source>
+        <translation>
+            <numerusform>%n 项逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Residents&apos; council</source>
+        <translation>议事会</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>A meeting needs a title.</source>
+        <translation>请写会议名称。</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingView</name>
+    <message>
+        <source>Facts</source>
+        <translation>会议信息</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>议程</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingWords</name>
+    <message>
+        <source>Party organisation</source>
+        <translation>社区党组织</translation>
+    </message>
+    <message>
+        <source>Residents&apos; committee</source>
+        <translation>居委会</translation>
+    </message>
+    <message>
+        <source>Town offices</source>
+        <translation>镇街（综治办/流管办）</translation>
+    </message>
+    <message>
+        <source>Public safety office</source>
+        <translation>镇综治办</translation>
+    </message>
+    <message>
+        <source>Migrant services office</source>
+        <translation>流管办</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>派出所</translation>
+    </message>
+    <message>
+        <source>Fire service</source>
+        <translation>消防</translation>
+    </message>
+    <message>
+        <source>Landlords</source>
+        <translation>房东代表</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>租客代表</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民代表</translation>
+    </message>
+    <message>
+        <source>Neighbours&apos; association</source>
+        <translation>街坊会</translation>
+    </message>
+    <message>
+        <source>Lane heads</source>
+        <translation>巷长/楼道长</translation>
+    </message>
+    <message>
+        <source>Grid workers</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>Property management</source>
+        <translation>物业保安</translation>
+    </message>
+    <message>
+        <source>Shops</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Professionals</source>
+        <translation>专业人士</translation>
+    </message>
+    <message>
+        <source>Social workers</source>
+        <translation>社工</translation>
+    </message>
+    <message>
+        <source>Young people</source>
+        <translation>青少年代表</translation>
+    </message>
+    <message>
+        <source>Forum of several parties</source>
+        <translation>多元主体沟通会</translation>
+    </message>
+    <message>
+        <source>Residents&apos; council</source>
+        <translation>议事会</translation>
+    </message>
+    <message>
+        <source>Bench meeting downstairs</source>
+        <translation>小板凳议事会（楼下）</translation>
+    </message>
+    <message>
+        <source>Residents&apos; assembly</source>
+        <translation>居民会议</translation>
+    </message>
+    <message>
+        <source>Owners decide together</source>
+        <translation>业主共同决定</translation>
+    </message>
+    <message>
+        <source>Joint meeting of offices</source>
+        <translation>联席会议</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>how it is</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>worry</source>
+        <translation>担心</translation>
+    </message>
+    <message>
+        <source>in favour</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>questionnaire</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>inspection</source>
+        <translation>巡楼</translation>
+    </message>
+    <message>
+        <source>lane head</source>
+        <translation>巷长</translation>
+    </message>
+    <message>
+        <source>told by residents</source>
+        <translation>居民提议</translation>
+    </message>
+    <message>
+        <source>from an earlier meeting</source>
+        <translation>上次遗留</translation>
+    </message>
+    <message>
+        <source>from above</source>
+        <translation>上级交办</translation>
+    </message>
+    <message>
+        <source>By consensus</source>
+        <translation>协商一致</translation>
+    </message>
+    <message>
+        <source>Show of hands</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Dots on a board</source>
+        <translation>贴点</translation>
+    </message>
+    <message>
+        <source>In the chat group</source>
+        <translation>微信接龙</translation>
+    </message>
+    <message>
+        <source>No vote</source>
+        <translation>不表决</translation>
+    </message>
+    <message>
+        <source>Notice board</source>
+        <translation>公告栏</translation>
+    </message>
+    <message>
+        <source>Chat group</source>
+        <translation>微信群</translation>
+    </message>
+    <message>
+        <source>Entrance of each stairwell</source>
+        <translation>单元门口</translation>
+    </message>
+    <message>
+        <source>Visits at home</source>
+        <translation>入户</translation>
+    </message>
+    <message>
+        <source>by household</source>
+        <translation>按户</translation>
+    </message>
+    <message>
+        <source>by person</source>
+        <translation>按人</translation>
+    </message>
+    <message>
+        <source>More than half of those present</source>
+        <translation>到会过半</translation>
+    </message>
+    <message>
+        <source>Two thirds of those present</source>
+        <translation>到会三分之二</translation>
+    </message>
+    <message>
+        <source>Three quarters of those present</source>
+        <translation>到会四分之三</translation>
+    </message>
+    <message>
+        <source>All of those present</source>
+        <translation>到会的人一致</translation>
+    </message>
+    <message>
+        <source>Only to hear opinions</source>
+        <translation>只征求意见</translation>
+    </message>
+    <message>
+        <source>Residents&apos; meeting: half present, half of them agree</source>
+        <translation>居民会议：过半出席，出席过半同意</translation>
+    </message>
+    <message>
+        <source>Owners: two thirds take part, half of them agree</source>
+        <translation>业主共同决定：三分之二参与，过半同意</translation>
+    </message>
+    <message>
+        <source>Owners, rebuilding or money: two thirds take part, three quarters agree</source>
+        <translation>业主共同决定（改建、筹资、改用途）：三分之二参与，四分之三同意</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>going on</source>
+        <translation>进行</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Awareness</source>
+        <translation>意识提升</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>硬件提升</translation>
+    </message>
+</context>
+<context>
     <name>MergePart</name>
     <message>
         <source>The same as another place …</source>
@@ -3082,6 +3753,64 @@
     <message>
         <source>No longer asked; kept with the record:</source>
         <translation>不再询问，随记录保留：</translation>
+    </message>
+</context>
+<context>
+    <name>OptionCard</name>
+    <message>
+        <source>Option</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Cost in yuan</source>
+        <translation>费用（元）</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>钱从哪来</translation>
+    </message>
+    <message>
+        <source>Days of work</source>
+        <translation>工期（天）</translation>
+    </message>
+    <message>
+        <source>Who is affected</source>
+        <translation>谁受影响</translation>
+    </message>
+    <message>
+        <source>Good about it</source>
+        <translation>好处</translation>
+    </message>
+    <message>
+        <source>Bad about it</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>Picture of {option}</source>
+        <translation>{option} 的图</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Options</source>
+        <translation>备选方案</translation>
+    </message>
+    <message>
+        <source>Another option</source>
+        <translation>另一个方案</translation>
+    </message>
+    <message>
+        <source>Another way to go about it, then Enter</source>
+        <translation>写下另一个办法，按回车</translation>
+    </message>
+    <message>
+        <source>Taken off: {words}</source>
+        <translation>已移除：{words}</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +4435,10 @@
         <translation>台账</translation>
     </message>
     <message>
+        <source>Meetings</source>
+        <translation>议事</translation>
+    </message>
+    <message>
         <source>Handout</source>
         <translation>讲义</translation>
     </message>
@@ -4190,6 +4923,81 @@
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>What was said</source>
+        <translation>各方意见</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Which party speaks</source>
+        <translation>哪一方说的</translation>
+    </message>
+    <message>
+        <source>In their words, then Enter</source>
+        <translation>照原话写，按回车</translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Which party speaks? One key chooses.</source>
+        <translation>哪一方说的？按一个键选。</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>针对</translation>
+    </message>
+    <message>
+        <source>Speaking for</source>
+        <translation>替谁说</translation>
+    </message>
+    <message>
+        <source>Another party</source>
+        <translation>其他方</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>for {whom}</source>
+        <translation>替 {whom} 说</translation>
+    </message>
+    <message>
+        <source>about {option}</source>
+        <translation>针对 {option}</translation>
+    </message>
+    <message>
+        <source>the topic</source>
+        <translation>议题本身</translation>
+    </message>
+    <message>
+        <source>Choose the party that speaks.</source>
+        <translation>请选是哪一方说的。</translation>
+    </message>
+    <message>
+        <source>Write what it says.</source>
+        <translation>请写说了什么。</translation>
+    </message>
+    <message>
+        <source>Taken off: {words}</source>
+        <translation>已移除：{words}</translation>
+    </message>
+</context>
+<context>
     <name>SecretEdit</name>
     <message>
         <source>Show what is typed</source>
@@ -4501,6 +5309,18 @@
         <translation>在台账里搜索</translation>
     </message>
     <message>
+        <source>Next topic</source>
+        <translation>下一个议题</translation>
+    </message>
+    <message>
+        <source>Topic before</source>
+        <translation>上一个议题</translation>
+    </message>
+    <message>
+        <source>Choose the party, or what is marked on a paper</source>
+        <translation>选是哪一方，或票上选了什么</translation>
+    </message>
+    <message>
         <source>Add places</source>
         <translation>添加地点</translation>
     </message>
@@ -4529,6 +5349,10 @@
         <translation>台账</translation>
     </message>
     <message>
+        <source>Meetings</source>
+        <translation>议事</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>人地</translation>
     </message>
@@ -4550,6 +5374,93 @@
     <message>
         <source>signed</source>
         <translation>已签名</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>Type a name; Enter signs in whom you see first</source>
+        <translation>输姓名；回车给排在最前的人签到</translation>
+    </message>
+    <message>
+        <source>People you know</source>
+        <translation>认识的人</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>哪一方</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>还没有人签到。</translation>
+    </message>
+    <message>
+        <source>On to the topics</source>
+        <translation>接着议议题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) present</source>
+        <translation>
+            <numerusform>到会 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n 方</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{here} of {should} who should come</source>
+        <translation>应到 {should} 人，实到 {here} 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in %n person(s) of the last meeting</source>
+        <translation>
+            <numerusform>上次到会的 %n 人全部签到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is new: which party?</source>
+        <translation>“{name}”是新来的：是哪一方？</translation>
+    </message>
+    <message>
+        <source>Somebody else called “{name}”: which party?</source>
+        <translation>另一位也叫“{name}”的人：是哪一方？</translation>
+    </message>
+    <message>
+        <source>Enter signs in {name}.</source>
+        <translation>回车：{name} 签到。</translation>
+    </message>
+    <message>
+        <source>Enter, then the key of the party.</source>
+        <translation>按回车，再按那一方的键。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) signed in</source>
+        <translation>
+            <numerusform>已签到 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken off the sheet: {name}</source>
+        <translation>已从签到表移除：{name}</translation>
     </message>
 </context>
 <context>
@@ -5162,6 +6073,29 @@
     </message>
 </context>
 <context>
+    <name>Topics</name>
+    <message>
+        <source>Which topic</source>
+        <translation>哪个议题</translation>
+    </message>
+    <message>
+        <source>Topic before</source>
+        <translation>上一个议题</translation>
+    </message>
+    <message>
+        <source>Next topic</source>
+        <translation>下一个议题</translation>
+    </message>
+    <message>
+        <source>A topic is what the meeting talks about. Put the first one on the agenda.</source>
+        <translation>议题就是会上要议的事。先把第一个列入议程。</translation>
+    </message>
+    <message>
+        <source>To the agenda</source>
+        <translation>去定议程</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Locked. Everything written is saved.</source>
@@ -5306,6 +6240,175 @@
     <message>
         <source>Judge this item: pass, fail, not applicable or not seen.</source>
         <translation>请判断这一项：合格、不合格、不适用或未查看。</translation>
+    </message>
+</context>
+<context>
+    <name>Vote</name>
+    <message>
+        <source>Vote</source>
+        <translation>表决</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>Abstained</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>表决方式</translation>
+    </message>
+    <message>
+        <source>Begin the paper vote</source>
+        <translation>开始投票</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>按什么计票</translation>
+    </message>
+    <message>
+        <source>Who may vote</source>
+        <translation>有表决权</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>通过规则</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>还没选</translation>
+    </message>
+    <message>
+        <source>{yes} of {cast} agree.</source>
+        <translation>{cast} 票中 {yes} 票同意。</translation>
+    </message>
+    <message>
+        <source>More hands than the {people} who signed in: check the numbers.</source>
+        <translation>票数比签到的 {people} 人还多，请核对。</translation>
+    </message>
+</context>
+<context>
+    <name>VoteKeying</name>
+    <message>
+        <source>not clear</source>
+        <translation>看不清</translation>
+    </message>
+    <message>
+        <source>Close the vote</source>
+        <translation>结束投票</translation>
+    </message>
+    <message>
+        <source>Papers issued</source>
+        <translation>发出票数</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>第几遍</translation>
+    </message>
+    <message>
+        <source>Number or door</source>
+        <translation>编号或户</translation>
+    </message>
+    <message>
+        <source>Why, when void</source>
+        <translation>废票原因</translation>
+    </message>
+    <message>
+        <source>One key a paper: its number stands on the button, 0 is abstained, V is void.</source>
+        <translation>一票一键：数字在按钮上，0 是弃权，V 是废票。</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一遍</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二遍</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>核对定稿</translation>
+    </message>
+    <message>
+        <source>V void</source>
+        <translation>V 废票</translation>
+    </message>
+    <message>
+        <source>Keyed: {voter}</source>
+        <translation>已录：{voter}</translation>
+    </message>
+</context>
+<context>
+    <name>VoteWords</name>
+    <message>
+        <source>abstained</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>May vote {base} · issued {issued} · returned {returned} (valid {valid}, void {void}) · not back {out}</source>
+        <translation>有表决权 {base} · 发出 {issued} · 收回 {returned}（有效 {valid}，废票 {void}）· 未收回 {out}</translation>
+    </message>
+    <message>
+        <source>No paper has been keyed yet.</source>
+        <translation>还没有录票。</translation>
+    </message>
+    <message>
+        <source>Keyed differently twice, to settle: {voters}.</source>
+        <translation>两遍录得不一样，要核对：{voters}。</translation>
+    </message>
+    <message>
+        <source>A tie: {options}. The meeting decides how to go on.</source>
+        <translation>票数相同：{options}。怎么办由会议决定。</translation>
+    </message>
+    <message>
+        <source>This vote only hears opinions; it binds nobody.</source>
+        <translation>这次只征求意见，不作决定。</translation>
+    </message>
+    <message>
+        <source>The rule is met.</source>
+        <translation>达到规则。</translation>
+    </message>
+    <message>
+        <source>The rule is not met.</source>
+        <translation>没有达到规则。</translation>
+    </message>
+    <message>
+        <source>This may need all owners to decide; what the meeting says is an opinion.</source>
+        <translation>这件事可能要全体业主共同决定；会议的结果只作意见。</translation>
+    </message>
+    <message>
+        <source> (by floor area)</source>
+        <translation>（按建筑面积）</translation>
+    </message>
+    <message>
+        <source>Took part: {count} of {of}, at least {least} needed</source>
+        <translation>参与：{of} 中 {count}，至少要 {least}</translation>
+    </message>
+    <message>
+        <source>Agreed: {count} of {of}, at least {least} needed</source>
+        <translation>同意：{of} 中 {count}，至少要 {least}</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>没达到</translation>
     </message>
 </context>
 <context>

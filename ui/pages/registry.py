@@ -41,6 +41,13 @@ PAGES: tuple[Entry, ...] = (
         "QuestionnairesPage",
     ),
     Entry("ledger", str(QT_TRANSLATE_NOOP("Rail", "Ledger")), "ledger", "ui.pages.ledger", "LedgerPage"),
+    Entry(
+        "meetings",
+        str(QT_TRANSLATE_NOOP("Rail", "Meetings")),
+        "meeting",
+        "ui.pages.deliberation",
+        "DeliberationPage",
+    ),
     Entry("handout", str(QT_TRANSLATE_NOOP("Rail", "Handout")), "handout", "ui.pages.handout", "HandoutPage"),
     Entry("places", str(QT_TRANSLATE_NOOP("Rail", "Places")), "places", "ui.pages.places", "PlacesPage"),
     Entry("sync", str(QT_TRANSLATE_NOOP("Rail", "Sync")), "sync", "ui.pages.sync", "SyncPage"),

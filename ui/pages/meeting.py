@@ -1,0 +1,123 @@
+"""One meeting: its parts as chips in the order in which people go through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import parts, shortcuts
+from ui.desk import Desk
+from ui.form.flow import FlowLayout
+from ui.pages.meeting_agenda import Agenda
+from ui.pages.meeting_facts import Facts
+from ui.pages.meeting_part import Part
+from ui.pages.meeting_read import MeetingShown, read_meeting
+from ui.pages.meeting_signing import Signing
+from ui.pages.meeting_topic import Topics
+from ui.sentences import say
+from ui.tokens import BETWEEN, WITHIN
+
+
+class MeetingView(QWidget):
+    """Reads the meeting after every change and hands it to its parts."""
+
+    shown = Signal(object)
+    """What was read: a `MeetingShown`."""
+    gone = Signal()
+
+    def __init__(self, desk: Desk, banner: parts.Banner) -> None:
+        super().__init__()
+        self.desk, self.worker, self.banner = desk, desk.worker, banner
+        self.meeting = ""
+        self.part = "facts"
+        self.read_last: MeetingShown | None = None
+        self._entering = False
+        self.facts, self.agenda, self.signing, self.topics = Facts(desk), Agenda(desk), Signing(desk), Topics(desk)
+        self.parts: dict[str, Part] = {}
+        self.chips: dict[str, QPushButton] = {}
+        self._stack = QStackedWidget()
+        self._group = QButtonGroup(self)
+        bar = QWidget()
+        self._flow = FlowLayout(bar)
+        self._flow.setContentsMargins(BETWEEN, WITHIN, BETWEEN, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._stack, 1)
+        self.add_part("facts", self.tr("Facts"), self.facts)
+        self.add_part("agenda", self.tr("Agenda"), self.agenda)
+        self.add_part("signing", self.tr("Signing in"), self.signing)
+        self.add_part("topics", self.tr("Topics"), self.topics)
+        shortcuts.bind(self, "meeting.next", partial(self.topics.turn, 1))
+        shortcuts.bind(self, "meeting.back", partial(self.topics.turn, -1))
+
+    def add_part(self, name: str, words: str, part: Part) -> None:
+        """Put *part* behind a chip."""
+        chip = QPushButton(words)
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.setAutoDefault(False)
+        chip.clicked.connect(lambda _on=False: self.show_part(name))
+        self._group.addButton(chip)
+        self._flow.addWidget(chip)
+        self.chips[name], self.parts[name] = chip, part
+        self._stack.addWidget(part)
+        part.wrote.connect(self.read)
+        part.removed.connect(self._tell)
+        part.refused.connect(lambda error: self.banner.say(say(error), kind="bad"))
+        part.wanted.connect(self.show_part)
+
+    def show_meeting(self, meeting: str, part: str = "") -> None:
+        """Show *meeting*, at *part* of it."""
+        if meeting != self.meeting:
+            self.leave()
+            self.part = "facts"
+        self.meeting = meeting
+        self.show_part(part or self.part)
+        self.read()
+
+    def show_part(self, name: str) -> None:
+        """Bring a part to the front; "topic:key" is one of the topics."""
+        name, _, topic = name.partition(":")
+        if name not in self.parts:
+            return
+        if name != self.part:
+            self.parts[self.part].leave()
+            self.banner.hide()
+        self.part = name
+        self.chips[name].setChecked(True)
+        self._stack.setCurrentWidget(self.parts[name])
+        if topic:
+            self.topics.show_topic(topic)
+        self._entering = True
+        if self.read_last is not None and self.read_last.meeting.id == self.meeting:
+            self._show(self.read_last)
+
+    def read(self) -> None:
+        """Read the meeting again."""
+        meeting = self.meeting
+        if meeting:
+            self.worker.read(lambda db: read_meeting(db, meeting), self._show, owner=self)
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+        self.parts[self.part].leave()
+
+    def _show(self, found: MeetingShown | None) -> None:
+        if found is None or found.meeting.id != self.meeting:
+            if found is None:
+                self.gone.emit()
+            return
+        self.read_last = found
+        self.parts[self.part].show_meeting(found)
+        if self._entering:
+            self._entering = False
+            self.parts[self.part].enter()
+        self.shown.emit(found)
+
+    def _tell(self, words: str, back: Callable[[], object]) -> None:
+        self.banner.say(words, kind="good", remedy=self.tr("Undo"), do=back)
