@@ -298,6 +298,7 @@ PAPERS = {
     "sign-in": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
     "ballots": frozenset({"meeting", "count"}),
+    "report": frozenset({"case", "area", "first_day", "last_day"}),
     "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""

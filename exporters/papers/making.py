@@ -114,11 +114,33 @@ def ballots(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()))
 
 
+def report(ws: Workspace, wanted: Wanted) -> Made:
+    """The report of a period, of everything, of one area or of one case; internal, unless asked for the public."""
+    from exporters.papers import draw_report
+    from exporters.papers import report as paper
+
+    found = paper.gather(
+        ws,
+        first_day=wanted.first_day,
+        last_day=wanted.last_day,
+        area=wanted.area,
+        case=wanted.case,
+        audience=wanted.audience or "internal",
+    )
+    wanted.check()
+    out = BytesIO()
+    log = draw_report.draw(found.report, out, large=wanted.large, invariant=wanted.invariant)
+    head = found.report.head
+    note = Note("report", f"{head.title} {head.when}", head.audience, found.about, found.numbers)
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "sign-in": sign_in,
     "minutes": minutes,
     "notice": notice,
     "ballots": ballots,
+    "report": report,
 }
 """Every paper by its name on the command line."""
 

@@ -28,14 +28,30 @@ EVERYTHING = {"zh": "全社区", "en": "Whole community"}
 
 
 def side_by_side(
-    db: Database, *, as_of: str, since: str = "", until: str = "9999-12-31", area: str = "", case: str = ""
+    db: Database,
+    *,
+    as_of: str,
+    since: str = "",
+    until: str = "9999-12-31",
+    area: str = "",
+    case: str = "",
+    public: str = "",
 ) -> dict[str, Figure]:
-    """Every figure over the issues accepted in a period, of an area or of a case; each opens its issues."""
-    found = case_cycles.issues_of(db, case) if case else issues.standings(db, Filter(areas=(area,) if area else ()))
+    """Every figure over the issues accepted in a period, of an area or of a case; each opens its issues.
+
+    With *public* ("yes") the care queue is in none of them.
+    """
+    whole = Filter(areas=(area,) if area else (), public=bool(public))
+    found = case_cycles.issues_of(db, case) if case else issues.standings(db, whole)
+    if case and public:
+        shown = {one.id for one in issues.standings(db, whole)}
+        found = [one for one in found if one.id in shown]
     accepted = [one for one in found if one.accepted_on and since <= one.accepted_on <= until]
     counted = [one for one in accepted if not one.side]
     closed = [one for one in counted if one.closed]
+    asked: tuple[tuple[str, str], ...]
     asked = (("as_of", as_of), ("since", since), ("until", until), ("area", area), ("case", case))
+    asked += (("public", public),) if public else ()
     scope = _scope(db, area=area, case=case)
 
     def figure(key: str, rows: list[Issue], of: int | None = None) -> Figure:
