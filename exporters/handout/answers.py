@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from exporters.handout.content import Question, Survey
+from exporters.handout.content import Numbers, Opinions, Question, Survey
 from exporters.handout.sheet import Sheet
 from exporters.paper_kit.charts import Bar, BarChart, LikertChart, StackedRow
 from exporters.paper_kit.columns import TwoColumns
@@ -12,7 +13,6 @@ from exporters.paper_kit.flow import Block, Drawing, Gap, Together
 from exporters.paper_kit.text import Text
 from exporters.small_numbers import SMALLEST_CELL, agreement, k_of_n
 
-STEPS = ("很不同意", "不同意", "一般", "同意", "很同意")
 TOO_FEW = f"少于{SMALLEST_CELL}份，不公开"
 
 
@@ -34,12 +34,13 @@ def _survey(sheet: Sheet, survey: Survey) -> None:
     if any(question.kind == "multiple" for question in survey.questions):
         note += "；可多选的题按份数计，合计会超过份数"
     sheet.section(f"问卷结果（{survey.valid}份有效）", note)
-    if not survey.questions:
+    if not (survey.questions or survey.opinions or survey.numbers):
         sheet.none()
         return
     # large type has no room for bars in half a page
     narrow = sheet.sizes.scale == 1
     blocks: list[Block] = [_question(sheet, q, narrow=narrow) for q in survey.questions if q.kind != "scale"]
+    blocks += [block for each in survey.opinions for block in _opinions(sheet, each, narrow=narrow)]
     scales = [question for question in survey.questions if question.kind == "scale"]
     public = sheet.handout.audience == "public"
     if narrow and blocks:
@@ -50,10 +51,44 @@ def _survey(sheet: Sheet, survey: Survey) -> None:
     if scales and public:
         sheet.flow.add(_agreement(sheet, scales))
     elif scales:
-        rows = [StackedRow(q.label, [a.count or 0 for a in q.answers], f"{q.of}份") for q in scales]
+        _scales(sheet, scales)
+    if survey.numbers:
+        sheet.flow.add(_numbers(sheet, survey.numbers))
+
+
+def _scales(sheet: Sheet, scales: Sequence[Question]) -> None:
+    """A chart for each run of sentences with the same five steps, one row a sentence."""
+    for steps, run in groupby(scales, key=lambda question: tuple(answer.label for answer in question.answers)):
+        rows = [StackedRow(q.label, [a.count or 0 for a in q.answers], f"{q.of}份") for q in run]
         title = Text("同意程度（条内数字是份数；中线左边不同意，右边同意）", sheet.sizes.subheading)
-        chart = Drawing(LikertChart(STEPS, rows, size=sheet.sizes.table))
+        chart = Drawing(LikertChart(steps, rows, size=sheet.sizes.table))
         sheet.flow.add(Together([title, chart, Gap(6)]))
+
+
+def _numbers(sheet: Sheet, numbers: Sequence[Numbers]) -> Together:
+    lines: list[Block] = [Text("填写的数字", sheet.sizes.subheading)]
+    for one in numbers:
+        words = f"{one.label}：{one.of}份答了，中间值{one.median:g}"
+        if one.lowest is not None and one.highest is not None:
+            words += f"，最小{one.lowest:g}，最大{one.highest:g}"
+        lines.append(Text(words, sheet.sizes.body))
+    return Together([*lines, Gap(4)])
+
+
+def _opinions(sheet: Sheet, opinions: Opinions, *, narrow: bool) -> list[Block]:
+    """Tags with their counts as bars, then what was chosen to be printed word for word."""
+    words = f"{opinions.label}（{opinions.sheets}份中{opinions.of}份写了意见，一份可归多类）"
+    bars = [Bar(tag.label, tag.count, k_of_n(tag.count, opinions.of)) for tag in opinions.tags if tag.count]
+    few = len(opinions.tags) - len(bars)
+    blocks: list[Block] = [Text(words, sheet.sizes.subheading)]
+    if bars:
+        blocks.append(_bars(sheet, bars, whole=opinions.of, narrow=narrow))
+    if few:
+        blocks.append(Text(f"另有{few}类各{TOO_FEW}" if bars else f"{few}类各{TOO_FEW}", sheet.sizes.scope))
+    if opinions.untagged and sheet.handout.audience == "internal":
+        blocks.append(Text(f"{opinions.untagged}份还没有归类", sheet.sizes.scope))
+    quotes: list[Block] = [Text(f"原话：“{quote}”", sheet.sizes.body) for quote in opinions.quotes]
+    return [Together([*blocks, Gap(4)]), *quotes, Gap(4)]
 
 
 def _unchecked(survey: Survey) -> str:

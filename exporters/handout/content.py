@@ -158,6 +158,32 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Opinions:
+    """An open question: the tags that people gave to what was written, and a few answers word for word."""
+
+    label: str
+    # how many sheets say something here, and how many valid ones there are
+    of: int
+    sheets: int
+    tags: tuple[Answer, ...] = ()
+    quotes: tuple[str, ...] = ()
+    # answers that nobody has given a tag yet
+    untagged: int = 0
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A question answered with a number: the middle one, and for insiders the lowest and the highest."""
+
+    label: str
+    of: int
+    sheets: int
+    median: float
+    lowest: float | None = None
+    highest: float | None = None
+
+
+@dataclass(frozen=True)
 class Survey:
     """One batch of questionnaires: printed, returned, valid, void are three layers and a rest."""
 
@@ -172,6 +198,8 @@ class Survey:
     """Counted sheets that are still to be keyed a second time."""
     differing: int = 0
     """Counted sheets that two people keyed differently, and nobody has settled."""
+    opinions: tuple[Opinions, ...] = ()
+    numbers: tuple[Numbers, ...] = ()
 
 
 @dataclass(frozen=True)

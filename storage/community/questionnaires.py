@@ -39,6 +39,12 @@ if TYPE_CHECKING:
 __all__ = ["NEEDED", "OFFICE", "PASSES", "QUESTIONNAIRE", "VALID", "Batch", "Sheet", "SheetPass", "batches", "sheets"]
 
 
+QUOTE = "_quote:"
+"""Begins the field that says that an open answer may be printed word for word."""
+MOST_QUOTES = 2
+"""So many answers to one question are printed word for word: more would be a list of who said what."""
+
+
 @dataclass(frozen=True)
 class Counts:
     """发放, 收回 and 有效, with the reasons of the rest. returned = valid + invalid + unkeyed.
@@ -139,6 +145,8 @@ class OpenAnswer:
     number: str
     text: str
     tags: tuple[str, ...]
+    quoted: bool = False
+    """Whether somebody chose it to be printed word for word."""
 
 
 def open_answers(db: Database, *, batch: str, question: str) -> list[OpenAnswer]:
@@ -146,11 +154,13 @@ def open_answers(db: Database, *, batch: str, question: str) -> list[OpenAnswer]
     found = []
     for sheet in sheets(db, batch):
         seen = sheet.valid and not sheet.hidden
-        written = str(heads.fields(db, sheet.counts.id).get(question) or "") if seen else ""
+        fields = heads.fields(db, sheet.counts.id) if seen else {}
+        written = str(fields.get(question) or "")
         if written.strip():
             sql = "SELECT tag FROM sheet_tag WHERE sheet = ? AND question = ? ORDER BY tag"
             tags = tuple(row[0] for row in db.conn.execute(sql, (sheet.counts.id, question)))
-            found.append(OpenAnswer(sheet.counts.id, sheet.number, written, tags))
+            quoted = fields.get(f"{QUOTE}{question}") is True
+            found.append(OpenAnswer(sheet.counts.id, sheet.number, written, tags, quoted))
     return found
 
 
@@ -243,3 +253,15 @@ def restore_sheet(txn: Transaction, *, sheet: str) -> None:
 def tag_answer(txn: Transaction, *, sheet: str, question: str, tag: str, on: bool = True) -> None:
     """Give an open answer a tag, or take it away; the words stay as they were written."""
     txn.append("answer", sheet, {f"_tag:{question}:{tag}": True if on else None})
+
+
+def quote_answer(txn: Transaction, *, batch: str, sheet: str, question: str, on: bool = True) -> None:
+    """Choose an open answer to be printed word for word, or no longer.
+
+    Raises UserError KEY_009 when so many of this question are chosen already as a paper may have.
+    """
+    txn.flush()
+    chosen = [each for each in open_answers(txn.db, batch=batch, question=question) if each.quoted]
+    if on and len([each for each in chosen if each.sheet != sheet]) >= MOST_QUOTES:
+        raise UserError("KEY_009", count=MOST_QUOTES, numbers="、".join(each.number for each in chosen))
+    txn.append("answer", sheet, {f"{QUOTE}{question}": True if on else None})

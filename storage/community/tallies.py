@@ -6,6 +6,7 @@ the hidden ones cannot be worked out from the total.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,17 @@ PERCENT_FROM = 30
 SMALLEST_CELL = 3
 MERGED = "_merged"
 OLDER = "旧版"
+STEPS = 5
+SCALE = ("s1", "s2", "s3", "s4", "s5")
+_NO = re.compile(r"不|没|\bno\b|\bnot\b|\bnever\b|\bdis", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question of a form, as a table of answers shows it. *kind*: one, many, number or text."""
+    """One question of a form, as a table of answers shows it. *kind*: one, many, number, text, or other.
+
+    Words are text; dates, places and pictures are other, and nothing of them is counted.
+    """
 
     field: str
     label: str
@@ -34,6 +41,14 @@ class Question:
     """By older version, newest first, the choices as they were offered there."""
     absent: frozenset[str] = frozenset()
     """The versions that do not ask it: sheets of these are not counted as blank."""
+    likert: bool = False
+    """Whether its form draws it as a scale."""
+
+    @property
+    def scale(self) -> bool:
+        """Whether it has the five steps of a scale, from no to yes or from yes to no."""
+        steps = tuple(code for code, _ in self.choices)
+        return self.kind == "one" and len(steps) == STEPS and (self.likert or steps == SCALE)
 
     def label_of(self, code: str, versions: Iterable[str] = ()) -> str:
         """The words of a choice; those who chose it in *versions* may have read others, which stand behind."""
@@ -67,7 +82,7 @@ class Tally:
 
     @property
     def shows_percent(self) -> bool:
-        return self.of >= PERCENT_FROM
+        return self.answered >= PERCENT_FROM
 
     @property
     def several(self) -> bool:
@@ -100,10 +115,12 @@ def questions_of_versions(forms: Sequence[Form], *, language: str = "") -> list[
             if known is None:
                 label = one.label if version == forms[0].version else f"{one.label}（{OLDER}）"
                 absent = frozenset(each for each, held in asked.items() if field not in held)
-                found[field] = Question(field, label, one.kind, one.choices, absent=absent)
+                found[field] = Question(field, label, one.kind, one.choices, absent=absent, likert=one.likert)
             elif one.choices != known.choices:
                 older = (*known.older, (version, one.choices))
-                found[field] = Question(field, known.label, known.kind, known.choices, older, known.absent)
+                found[field] = Question(
+                    field, known.label, known.kind, known.choices, older, known.absent, known.likert
+                )
     return list(found.values())
 
 
@@ -117,7 +134,8 @@ def _questions(session: FormSession, items: Iterable[Item]) -> Iterable[Question
             yield from _questions(session, item.children)
         elif item.kind == "question":
             choices = tuple((choice.value, choice.label) for choice in session.choices(item.ref))
-            yield Question(item.field, session.label(item.ref), _kind(item), choices)
+            likert = "likert" in item.appearance
+            yield Question(item.field, session.label(item.ref), _kind(item), choices, likert=likert)
 
 
 def _kind(item: Item) -> str:
@@ -125,7 +143,9 @@ def _kind(item: Item) -> str:
         return "many"
     if item.control == "select1":
         return "one"
-    return "number" if item.datatype in ("int", "integer", "decimal") else "text"
+    if item.datatype in ("int", "integer", "decimal"):
+        return "number"
+    return "text" if item.control == "input" and item.datatype in ("string", "text", "") else "other"
 
 
 def tally(
@@ -143,16 +163,32 @@ def tally(
     for record, value in answers:
         chosen = dict.fromkeys(value.split() if question.kind == "many" else filter(None, [value.strip()]))
         answered += bool(chosen)
-        if question.kind == "text":
+        if question.kind in ("text", "other"):
             continue
         for code in chosen:
             behind.setdefault(code, []).append(record)
+    if question.kind == "number":
+        behind = dict(sorted(behind.items(), key=lambda each: _number(each[0])))
     cells = tuple(
         Cell(code, question.label_of(code, {known[each] for each in records if each in known}), len(records))
         for code, records in behind.items()
     )
     sheets = tuple((code, tuple(records)) for code, records in behind.items() if records)
     return Tally(question, of=len(answers), answered=answered, cells=cells, sheets=sheets)
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:  # what paper says where the form wants a number
+        return float("inf")
+
+
+def steps(table: Tally) -> tuple[Cell, ...]:
+    """The answers to a scale from no to yes, whichever way its form lists them."""
+    five = table.cells[:STEPS]
+    backwards = _NO.search(five[-1].label) and not _NO.search(five[0].label)
+    return tuple(reversed(five)) if backwards else five
 
 
 def for_public(table: Tally) -> Tally:

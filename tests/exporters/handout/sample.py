@@ -15,6 +15,8 @@ from exporters.handout.content import (
     Handout,
     IssueRow,
     ItemRow,
+    Numbers,
+    Opinions,
     Option,
     Pair,
     Question,
@@ -67,8 +69,11 @@ def issue(n: int, **more: object) -> IssueRow:
     return IssueRow(**(values | more))  # type: ignore[arg-type]
 
 
+STEPS = ("很不同意", "不同意", "一般", "同意", "很同意")
+
+
 def scale(*counts: int) -> tuple[Answer, ...]:
-    return tuple(Answer(f"s{n}", count) for n, count in enumerate(counts, start=1))
+    return tuple(Answer(step, count) for step, count in zip(STEPS, counts, strict=True))
 
 
 QUESTIONS = (
@@ -82,6 +87,19 @@ QUESTIONS = (
     Question("我知道着火时从哪里逃生", "scale", 14, scale(1, 2, 3, 5, 3)),
     Question("愿意把电动车停到充电桩", "scale", 13, scale(0, 1, 2, 6, 4)),
 )
+
+
+OPINIONS = (
+    Opinions(
+        "您的意见和建议",
+        9,
+        14,
+        (Answer("电动车充电", 4), Answer("设备不足", 3), Answer("卫生", None)),
+        ("充电桩太远，晚上不敢走。",),
+        untagged=1,
+    ),
+)
+NUMBERS = (Numbers("家里有几辆电动车", 12, 14, 1.5, 0, 4),)
 
 
 def handout(**changes: object) -> Handout:
@@ -135,7 +153,7 @@ def handout(**changes: object) -> Handout:
         "relapses": (issue(3, what="擅自改装燃气热水器：清理后又装回", relapses=2, state="处置中"),),
         "open_issues": tuple(issue(n) for n in range(1, 9))
         + (issue(9, level="重大（疑似）", what="防盗网留有逃生口：有锁打不开", conflict=True),),
-        "surveys": (Survey("便民服务日", "2022-08-20", 14, QUESTIONS, printed=20, returned=16, void=2),),
+        "surveys": (Survey("便民服务日", "2022-08-20", 14, QUESTIONS, 20, 16, 2, opinions=OPINIONS, numbers=NUMBERS),),
     }
     return Handout(**(values | changes))  # type: ignore[arg-type]
 

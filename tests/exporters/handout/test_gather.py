@@ -208,6 +208,31 @@ def test_two_people_who_ticked_the_same_are_not_pointed_at(ws: Workspace, batch:
     assert "少于3份，不公开" in printed(ws, "public")
 
 
+def test_what_people_wrote_is_tagged_and_only_chosen_words_without_anything_personal_are_quoted(
+    ws: Workspace, batch: str
+) -> None:
+    def write(txn: Transaction) -> None:
+        for sheet in [each for each in questionnaires.sheets(txn.db, batch) if each.valid][:4]:
+            n = int(sheet.number[-1])
+            said = {0: "充电桩太远", 1: "请打13812345678找我", 2: "楼道要灯", 3: "楼道太暗"}[n]
+            txn.append("answer", sheet.counts.id, {"q14_idea": said})
+            txn.flush()
+            questionnaires.tag_answer(txn, sheet=sheet.counts.id, question="q14_idea", tag="充电" if n < 1 else "楼道")
+            if n < 2:
+                questionnaires.quote_answer(txn, batch=batch, sheet=sheet.counts.id, question="q14_idea")
+
+    ws.write_now(write)
+    (inside,) = gather(ws, audience="internal").surveys[0].opinions
+    assert (inside.of, inside.sheets, len(inside.quotes)) == (4, 14, 2)
+    assert [(tag.label, tag.count) for tag in inside.tags] == [("楼道", 3), ("充电", 1)]
+    made = gather(ws, audience="public")
+    (public,) = made.surveys[0].opinions
+    assert public.quotes == ("充电桩太远",) and [tag.count for tag in public.tags] == [3, None]
+    told = [sentence(each, "zh") for each in made.remarks if each.code == "EXPORT_046"]
+    assert len(told) == 1 and "手机号" in told[0] and "13812345678" not in told[0]
+    assert "13812345678" not in printed(ws, "public")
+
+
 def test_a_handout_printed_later_says_what_was_known_then(ws: Workspace, quarter: dict[str, str], visit: Visit) -> None:
     before = gather(ws, audience="internal")
     visit(quarter["second"], "2022-10-01", kind="recheck", exit_clear="pass", ext_count="fail", ext_count_why="few")
