@@ -336,4 +336,7 @@ def _absent(db: Database, *, community: str, after: int) -> list[tuple[int, str]
 
 
 def _lost(db: Database, *, object_id: str) -> None:
+    """A photo whose file is gone is one to fetch, not one to bring; when it comes back it is brought again."""
     db.conn.execute("UPDATE object SET absent = 1 WHERE id = ?", (object_id,))
+    for table, more in (("parcel", ""), ("waiting", " AND direction = 'out'")):
+        db.conn.execute(f"DELETE FROM {table} WHERE id = ?{more}", (f"{PHOTO}:{object_id}",))  # noqa: S608 - constants

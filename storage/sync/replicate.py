@@ -336,7 +336,9 @@ class _Run:
             self._put(portion, outcome)
         handled = {*outcome.sent, *(item.id for item in outcome.refused)}
         lost = sorted(lacking - handled)
-        outcome.refused += [Refusal(item, "not readable on this laptop") for item in lost]
+        gone = self.replica.missing(lost)  # photos whose files are not here: the report counts them as missing
+        outcome.ids = [item for item in outcome.ids if item not in gone]
+        outcome.refused += [Refusal(item, "not readable on this laptop") for item in lost if item not in gone]
         return outcome
 
     def _put(self, items: list[Item], outcome: _Outcome) -> None:

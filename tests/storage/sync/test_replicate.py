@@ -87,6 +87,27 @@ def test_a_photo_shows_small_before_it_has_come(laptops):
     assert b.objects.get(shown) == a.objects.get(shown)
 
 
+def test_a_photo_whose_file_is_gone_is_missing_and_is_brought_once_it_is_back(laptops):
+    a, b, hub, folder = laptops("a"), laptops("b"), Hub(), Hub("folder")
+    photo = a.add_photo(picture(640, 480), owner_rec="place:1", field="photo")
+    shown = a.read(lambda db: heads.fields(db, photo))["object"]
+    for peer in (folder, hub):
+        peer.rule = lambda item: Refusal(item.id, "too large", 413, final=True) if item.id.startswith("b:") else None
+    assert (sync(a, folder).waiting, sync(a, hub).waiting) == (1, 1)
+    kept = a.objects.get_sealed(shown)
+    a.objects.path(shown).unlink()
+
+    folder.rule = hub.rule = lambda item: None
+    report = sync(a, hub)
+    assert (report.waiting, report.photos_missing) == (0, 1)
+    hub.items[f"b:{shown}"] = kept  # another laptop had it still
+    hub.log.append(f"b:{shown}")
+    assert sync(a, hub).photos_missing == 0
+    sync(a, folder)
+    assert sync(b, folder).pulled_photos == 1
+    assert b.objects.get(shown) == a.objects.get(shown)
+
+
 def test_a_cable_cut_at_any_moment_loses_and_doubles_nothing(laptops):
     a, b = laptops("a"), laptops("b")
     name_places(a, range(30))
