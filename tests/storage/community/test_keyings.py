@@ -266,3 +266,27 @@ def test_what_is_derived_is_the_same_after_a_rebuild(ws: Workspace, batch: str) 
     ws.rebuild()
     assert (ws.read(lambda db: digests(db, registry)), ws.read(lambda db: q.sheets(db, batch))) == before
     assert not ws.write_now(lambda txn: keyings.settle(txn, batch=batch))
+
+
+@pytest.mark.parametrize(("other", "state"), [("tenant", "agreed"), ("owner", "differs")])
+def test_two_laptops_that_both_keyed_a_sheet_first_have_keyed_it_twice(
+    ws: Workspace, batch: str, other: str, state: str
+) -> None:
+    """What comes by sync has asked nobody here: two first keyings by two people are a first and a second."""
+    key(ws, batch)
+    fields = {"_batch": batch, "_number": "DG-001", "_pass": "first", "_keyed_by": "乙", "_form": q.QUESTIONNAIRE}
+    said = SAID | {"q1_identity": other}
+    twin = "f" * 32
+
+    def arrive(txn) -> None:
+        answers = [[name, value] for name, value in sorted(said.items())]
+        txn.append("keying", f"keying:{twin}", {**fields, "_answer": f"answer:{twin}", "_answers": answers})
+        txn.append("answer", f"answer:{twin}", {**fields, "_keying": f"keying:{twin}", **said})
+
+    ws.write_now(arrive)
+    found = ws.read(lambda db: q.counts(db, batch))
+    assert (found.keyed, found.valid) == (1, 1) and sheet(ws, batch).state == state
+    assert ws.read(lambda db: keyings.needs_settling(db, batch))
+    ws.write_now(lambda txn: keyings.settle(txn, batch=batch))
+    assert ws.read(lambda db: db.conn.execute("SELECT count(*) FROM answer").fetchone()[0]) == 1
+    assert not ws.read(lambda db: keyings.needs_settling(db, batch)) and sheet(ws, batch).state == state
