@@ -2758,14 +2758,6 @@
         <translation>按表单这题应跳过。纸上怎么填就怎么留，并做标记。</translation>
     </message>
     <message>
-        <source>Refused to answer</source>
-        <translation>拒绝回答</translation>
-    </message>
-    <message>
-        <source>Cannot be read</source>
-        <translation>看不清</translation>
-    </message>
-    <message>
         <source>Note: {words}</source>
         <translation>备注：{words}</translation>
     </message>

@@ -11,22 +11,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from exporters.sentences import sentence
-from forms.paper.steps import Step, Steps
-from forms.session import FormSession
+from forms.paper.steps import Step
 from storage import carrying
 from storage.carrying import CarryOver
 from storage.community.paper_sheets import NEEDED, Batch
 from ui import parts, texts, theme
 from ui.desk import Desk
-from ui.form.choices import label_of
 from ui.form.factory import field_for
 from ui.form.field import ENTER, Field, LineEdit, Question
 from ui.form.filling import Filling
 from ui.form.new_version import NewVersion
+from ui.pages import keying_words
 from ui.pages.keying_effort import Counter
 from ui.pages.keying_keys import KeyPanel, KeyTable
 from ui.pages.keying_marks import Marks
 from ui.pages.keying_sheet import Nothing, Sheet, begin_anew, open_sheet, setting_of
+from ui.pages.keying_way import Way
 from ui.sentences import say
 from ui.verbs import questionnaires as verbs
 from ui.worker import Progress
@@ -65,8 +65,7 @@ class KeyingView(QWidget):
         self.marks: Marks | None = None
         self.counter = Counter(self)
         self.counter.undo.connect(self.undo)
-        self._steps: Steps | None = None
-        self._shown: tuple[int, int, list[Step]] = (-1, -1, [])
+        self.way: Way | None = None
         self._warned = ""
         self.count = 0
         self._ahead: list[QKeyEvent] = []
@@ -215,9 +214,9 @@ class KeyingView(QWidget):
 
         self.filling = Filling(sheet.session, write=write, on_disk=sheet.on_disk, clock=ws.clock, parent=self)
         self.filling.state_changed.connect(self._tell_state)
-        self._steps, self._shown = sheet.steps(), (-1, -1, [])
         self.marks = Marks(sheet, write=write)
-        for step in self._steps.all():
+        self.way = Way(sheet, self.marks)
+        for step in self.way.steps.all():
             value = sheet.kept.get(step.field, "")
             if value and step.asked and not sheet.session.value(step.ref):
                 self.filling.answer(step.ref, value, at_once=True)
@@ -248,7 +247,7 @@ class KeyingView(QWidget):
             done = self.tr("No sheet waits for a second keying.")
             self.label.setText(f"{done} {differ}" if found.differing else done)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.progress.setText(self.tr("%n sheet(s) keyed now", "", self.count))
+        self.progress.setText(self._keyed())
 
     def _named(self) -> None:
         """Somebody else sits down."""
@@ -263,31 +262,15 @@ class KeyingView(QWidget):
 
     def items(self) -> list[Step]:
         """The questions to go through as things stand: those asked, and those the paper answers all the same."""
-        if self.sheet is None or self._steps is None or self.marks is None:
-            return []
-        session = self.sheet.session
-        if self._shown[:2] != (session.revision, self.marks.revision):
-            found = [step for step in self._steps.all() if step.asked or self._contradicts(step)]
-            self._shown = (session.revision, self.marks.revision, found)
-        return self._shown[2]
-
-    def _contradicts(self, step: Step) -> bool:
-        """Whether the paper says something here, although the form would have skipped the question."""
-        assert self.sheet is not None and self.marks is not None
-        value = "" if step.asked else self.sheet.session.value(step.ref)
-        return step.field in self.marks.opened or bool(value and value != self.sheet.begun.get(step.field))
-
-    def _is_answered(self, step: Step) -> bool:
-        assert self.sheet is not None
-        return step.kind == "question" and bool(self.sheet.session.value(step.ref) or step.field in self.sheet.marks)
+        return self.way.items() if self.way is not None else []
 
     def _number_given(self) -> None:
-        if not self.number.text().strip() or self.sheet is None:
+        if not self.number.text().strip() or self.sheet is None or self.way is None:
             self.sound()
             return
         self._keep_number()
         number, sheet = self.sheet.number, self.sheet
-        if not sheet.on_disk and not any(map(self._is_answered, self.items())):
+        if not sheet.on_disk and not any(map(self.way.is_answered, self.items())):
             anew = begin_anew(self.desk.ws, self.batch, sheet, number)
             if anew is not None:
                 assert self.filling is not None
@@ -312,7 +295,7 @@ class KeyingView(QWidget):
     def go(self, place: int, *, back: bool = False) -> None:
         """Show the question at *place*, but for those that stay for the batch; past the last one the sheet is kept."""
         items = self.items()
-        while not back and 0 <= place < len(items) and self._is_kept(items[place]):
+        while not back and 0 <= place < len(items) and self.way is not None and self.way.is_kept(items[place]):
             place += 1
         if place >= len(items):
             self._keep()
@@ -337,11 +320,6 @@ class KeyingView(QWidget):
         entrance.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(entrance, LineEdit):
             entrance.selectAll()
-
-    def _is_kept(self, step: Step) -> bool:
-        assert self.sheet is not None
-        kept = self.sheet.kept.get(step.field, "") if step.kind == "question" else ""
-        return bool(kept) and self.sheet.session.value(step.ref) == kept
 
     def _show_field(self, step: Step) -> None:
         assert self.sheet is not None
@@ -418,20 +396,9 @@ class KeyingView(QWidget):
                 self.wrong.setText(self.tr("{what} Enter again: the paper has it so.").format(what=said))
                 self.wrong.show()
                 return
-        self._leave_opened(step)
-        self.go(self._after(step))
-
-    def _leave_opened(self, step: Step) -> None:
-        assert self.sheet is not None and self.marks is not None
-        if not step.asked and not self._is_answered(step):
-            self.marks.close(step.field)
-
-    def _after(self, step: Step) -> int:
-        """The place behind *step*, which may have gone from the way itself."""
-        order = {one.ref: n for n, one in enumerate(self._steps.all())} if self._steps is not None else {}
-        here = order.get(step.ref, -1)
-        items = self.items()
-        return next((n for n, one in enumerate(items) if order.get(one.ref, -1) > here), len(items))
+        assert self.way is not None
+        self.way.leave(step)
+        self.go(self.way.after(step))
 
     # ---- keys
 
@@ -504,10 +471,10 @@ class KeyingView(QWidget):
 
     def _mark(self, step: Step, mark: str) -> None:
         """Say that the paper has no answer that could be keyed, and why; nothing is invented."""
-        assert self.filling is not None and self.marks is not None
+        assert self.filling is not None and self.marks is not None and self.way is not None
         self.filling.answer(step.ref, None, at_once=True)
         self.marks.mark(step.field, mark)
-        self.go(self._after(step))
+        self.go(self.way.after(step))
 
     def _noted(self) -> None:
         step = self._step()
@@ -534,27 +501,18 @@ class KeyingView(QWidget):
 
     def _open_skipped(self) -> None:
         """Open the next question that the form skips, because the paper answers it."""
-        assert self._steps is not None and self.marks is not None
-        every, step = self._steps.all(), self._step()
-        here = next((n for n, one in enumerate(every) if step is not None and one.ref == step.ref), len(every))
-        start = here
-        while start > 0 and self._is_skipped(every[start - 1]):
-            start -= 1
-        order = [*range(start, here), *range(here + 1, len(every)), *range(start)]
-        found = next((every[n] for n in order if self._is_skipped(every[n])), None)
+        assert self.way is not None
+        found = self.way.next_skipped(self._step())
         if found is None:
             self.sound()
             self._say_wrong(self.tr("No question is skipped on this sheet."))
             return
-        self.marks.open(found.field)
+        self.way.marks.open(found.field)
         self.go(next(n for n, one in enumerate(self.items()) if one.ref == found.ref), back=True)
 
-    def _is_skipped(self, step: Step) -> bool:
-        return not step.asked and step.kind == "question" and not self._contradicts(step)
-
     def _add_row(self, step: Step) -> None:
-        assert self.filling is not None and self._steps is not None
-        before = {one.ref for one in self._steps.all()}
+        assert self.filling is not None and self.way is not None
+        before = {one.ref for one in self.way.steps.all()}
         self.filling.add_row(step.ref)
         self.go(next((n for n, one in enumerate(self.items()) if one.ref not in before), self.place))
 
@@ -695,13 +653,17 @@ class KeyingView(QWidget):
         assert self.sheet is not None
         session, items, step = self.sheet.session, self.items(), self._step()
         self.wrong.hide()
-        self.progress.setText(self._progress(len(items)))
+        self.progress.setText(keying_words.progress(self.sheet, self.place, of=len(items), keyed=self._keyed()))
         hint = ""
         if step is None:
             self.label.setText(self.tr("Which number is on the sheet?"))
             hint = self.tr("Enter takes the number that stands here.")
         elif step.kind == "more":
-            self.label.setText(self.tr("Is there one more on the paper?  {what}").format(what=self._name_of(step)))
+            self.label.setText(
+                self.tr("Is there one more on the paper?  {what}").format(
+                    what=keying_words.row_name(self.sheet, items, step)
+                )
+            )
             hint = self.tr("1 for one more, Enter to go on.")
         else:
             self.label.setText(session.label(step.ref))
@@ -709,51 +671,12 @@ class KeyingView(QWidget):
             hint = "\n".join(filter(None, (session.hint(step.ref), session.guidance(step.ref))))
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        flags = self._flags(step)
+        flags = keying_words.flags(self.sheet, step)
         self.flag.setText("\n".join(flags))
         self.flag.setVisible(bool(flags))
         above = [one for one in items[: max(0, self.place)] if one.kind == "question"][-SHOWN_BEFORE:]
-        self.before.setText("\n".join(self._said(session, one) for one in above))
+        self.before.setText("\n".join(keying_words.said(self.sheet, one) for one in above))
         self.before.setVisible(bool(above))
 
-    def _progress(self, count: int) -> str:
-        assert self.sheet is not None
-        said = [self.tr("second keying")] if self.key_pass == "second" else []
-        if self.sheet.of:
-            said.append(self.tr("sheet {place} of {count}").format(place=self.sheet.place, count=self.sheet.of))
-        if self.place >= 0:
-            said.append(self.tr("question {place} of {count}").format(place=self.place + 1, count=count))
-        said.append(self.tr("%n sheet(s) keyed now", "", self.count))
-        return " · ".join(said)
-
-    def _name_of(self, step: Step) -> str:
-        """What the rows of a repeat are called: the label around it, else the first question of a row."""
-        assert self.sheet is not None
-        inside = next((one for one in self.items() if one.ref.startswith(f"{step.ref}[")), None)
-        return self.sheet.session.label(inside.ref) if inside is not None else ""
-
-    def _flags(self, step: Step | None) -> list[str]:
-        """What stands beside the answer: marks, notes, that it stays for the batch, that the form would skip it."""
-        if step is None or step.kind == "more" or self.sheet is None:
-            return []
-        flags = []
-        if not step.asked:
-            flags.append(self.tr("The form would skip this. What the paper says is kept and flagged."))
-        mark = self.sheet.marks.get(step.field)
-        if mark:
-            flags.append(self.tr("Refused to answer") if mark == "refused" else self.tr("Cannot be read"))
-        if step.field in self.sheet.notes:
-            flags.append(self.tr("Note: {words}").format(words=self.sheet.notes[step.field]))
-        if step.field in self.sheet.kept:
-            flags.append(self.tr("Stays the same for the whole batch; F7 asks again."))
-        return flags
-
-    def _said(self, session: FormSession, step: Step) -> str:
-        assert self.sheet is not None
-        value, item = session.value(step.ref), step.item
-        if item.control in ("select1", "select"):
-            choices = session.choices(item.ref)
-            value = self.tr(", ").join(label_of(list(choices), each) for each in value.split())
-        marked = {"refused": self.tr("Refused to answer"), "illegible": self.tr("Cannot be read")}
-        value = value or marked.get(self.sheet.marks.get(step.field, ""), "—")
-        return f"{session.label(item.ref)}  {value}" + ("" if step.asked else self.tr(" (the form would skip this)"))
+    def _keyed(self) -> str:
+        return self.tr("%n sheet(s) keyed now", "", self.count)
