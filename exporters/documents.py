@@ -209,9 +209,9 @@ def _ledger(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[R
 
 
 def _demands(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
-    from exporters import workbook
+    from exporters import demand_workbook
 
-    workbook.demands(ws, out, audience=wishes.audience or "internal", area=wishes.area)
+    demand_workbook.demands(ws, out, audience=wishes.audience or "internal", area=wishes.area)
     return []
 
 

@@ -54,12 +54,16 @@ class Ledger:
     totals: Callable[[], dict[str, Value]] = dict
     paper: Literal["A3", "A4"] = "A4"
     chinese_dates: bool = True
+    # what its sheet is called, where the title would not do
+    sheet: str = ""
 
 
-def write(ledger: Ledger, out: BinaryIO) -> int:
-    """Write *ledger* as XLSX and return the number of its rows."""
+def write(ledger: Ledger, out: BinaryIO, *, further: Sequence[Ledger] = ()) -> int:
+    """Write *ledger* as XLSX and return the number of its rows; *further* ones get a sheet each for people."""
     book = Workbook(write_only=True)
     count = _for_people(book, ledger)
+    for each in further:
+        _for_people(book, each)
     _plain(book, ledger)
     book.properties.title = clean(ledger.title)
     book.properties.creator = clean(ledger.unit)
@@ -81,7 +85,7 @@ def _placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
 
 
 def _for_people(book: Any, ledger: Ledger) -> int:
-    sheet = _sheet(book, _sheet_name(ledger.title))
+    sheet = _sheet(book, _sheet_name(ledger.sheet or ledger.title))
     last = get_column_letter(len(ledger.columns))
     sheet.merged_cells.add(f"A1:{last}1")
     sheet.merged_cells.add(f"A2:{last}2")

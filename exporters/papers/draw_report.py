@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from exporters.handout.blocks import Sizes
 from exporters.paper_kit.flow import Gap, Together, Whole
-from exporters.paper_kit.fonts import ExportLog
+from exporters.paper_kit.fonts import ExportLog, typeface
 from exporters.paper_kit.page import Paper
 from exporters.paper_kit.painter import LINE
 from exporters.paper_kit.table import Cell, Column
@@ -83,7 +83,7 @@ def draw(made: Report, out: BinaryIO, *, large: bool = False, invariant: bool = 
     if made.left_out:
         leaf.flow.text(made.left_out, leaf.sizes.scope)
     leaf.flow.text(CLOSING, leaf.sizes.scope)
-    sign = f"填报人 {BLANK}　审核人 {BLANK}　日期 ____年__月__日"
+    sign = f"填报人 {BLANK}　审核人 {BLANK}\n日期 ____年__月__日"
     leaf.flow.add(Together([Gap(8), Text(sign, leaf.sizes.body)]))
     return leaf.close()
 
@@ -97,7 +97,8 @@ def _table(leaf: Leaf, one: MatterTable) -> None:
 
 
 def _share(one: MatterTable, n: int) -> float:
-    """How wide a column is by the longest of its words, within reason."""
+    """How wide a column is by the longest of its words, within reason; numbers never break."""
     rows = [*one.rows, one.totals] if one.totals else one.rows
-    longest = max([len(one.heads[n]), *(len(row[n]) for row in rows)])
-    return float(min(max(longest, 4), 18)) + (0 if n >= one.words else 1)
+    face = typeface(True)
+    longest = max(face.width(words, 1) for words in (one.heads[n], *(row[n] for row in rows)))
+    return min(longest, 18 if n < one.words else 7) + 1.4

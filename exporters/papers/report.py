@@ -174,7 +174,7 @@ def _left_out(scope: Scope) -> str:
     if scope.area:
         return f"会议、活动、意见和问卷不按{AREAS}分，这里不列；见全社区的报告。"
     if scope.public:
-        return "各人手上的件和贴心办的事只在内部版。"
+        return "各人手上的件只在内部版。"
     return ""
 
 

@@ -12,7 +12,6 @@ from exporters import workbook
 from exporters.ledger_rows import COLUMNS
 from exporters.spreadsheets import PLAIN
 from forms.errors import UserError
-from storage.community import plans
 from storage.records import save_answers
 from storage.workspace import Workspace
 from tests.exporters.conftest import SECRETS
@@ -87,23 +86,3 @@ def test_ledger_can_be_one_area(ws: Workspace, quarter: dict[str, str]) -> None:
     with pytest.raises(UserError) as raised:
         ledger(ws, area="第九片区")
     assert raised.value.code == "EXPORT_002"
-
-
-def test_demands_show_what_is_fitted_and_what_to_buy(ws: Workspace, quarter: dict[str, str]) -> None:
-    def hold(txn: Any) -> None:
-        for place, device, quantity in (("house", "smoke_alarm", 4), ("second", "smoke_alarm", 2)):
-            rec = plans.demand(
-                txn, place=quarter[place], device=device, quantity=quantity, day="2022-09-20", area=quarter["area"]
-            )
-        plans.advance(txn, demand=rec, stage="fitted", day="2022-09-22", quantity=1)
-
-    ws.write_now(hold)
-    out = BytesIO()
-    assert workbook.demands(ws, out) == 2
-    rows = plain(out)
-    assert sorted((row["设备"], row["需求数"], row["已装"], row["还缺"]) for row in rows) == [
-        ("独立式烟感报警器", 2, 1, 1),
-        ("独立式烟感报警器", 4, 0, 4),
-    ]
-    sheet = openpyxl.load_workbook(out).worksheets[0]
-    assert [cell.value for cell in sheet[6]][4:10] == ["独立式烟感报警器缺 5", 6, 0, 1, 0, 5]

@@ -20,9 +20,7 @@ def accepted(ws: Workspace, quarter: dict[str, str]) -> dict[str, str]:
     """The two issues of the first house are accepted."""
     for name in ("piled", "heater"):
         ws.write_now(
-            lambda txn, name=name: issues.assign(
-                txn, issue=quarter[name], day="2022-08-21", to="landlord", by="社工"
-            )
+            lambda txn, name=name: issues.assign(txn, issue=quarter[name], day="2022-08-21", to="landlord", by="社工")
         )
     return quarter
 
