@@ -555,6 +555,23 @@
     </message>
 </context>
 <context>
+    <name>ReviewView</name>
+    <message numerus="yes">
+        <source>%n question(s) left here</source>
+        <translation>
+            <numerusform>%n question left here</numerusform>
+            <numerusform>%n questions left here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) after this</source>
+        <translation>
+            <numerusform>%n page after this</numerusform>
+            <numerusform>%n pages after this</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SafetyCard</name>
     <message numerus="yes">
         <source>Last backup {when}. Since then %n change(s) are on this laptop only.</source>
@@ -582,6 +599,65 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message numerus="yes">
+        <source>%n page(s) scanned</source>
+        <translation>
+            <numerusform>%n page scanned</numerusform>
+            <numerusform>%n pages scanned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to look at</source>
+        <translation>
+            <numerusform>%n page to look at</numerusform>
+            <numerusform>%n pages to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to key by hand</source>
+        <translation>
+            <numerusform>%n page to key by hand</numerusform>
+            <numerusform>%n pages to key by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{read} read, %n question(s) still to look at</source>
+        <translation>
+            <numerusform>{read} read, %n question still to look at</numerusform>
+            <numerusform>{read} read, %n questions still to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), all settled</source>
+        <translation>
+            <numerusform>%n answer, all settled</numerusform>
+            <numerusform>%n answers, all settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were here already</source>
+        <translation>
+            <numerusform>%n page was here already</numerusform>
+            <numerusform>%n pages were here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>and %n more file</numerusform>
+            <numerusform>and %n more files</numerusform>
         </translation>
     </message>
 </context>

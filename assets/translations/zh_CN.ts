@@ -3806,6 +3806,13 @@
     </message>
 </context>
 <context>
+    <name>PaperCrop</name>
+    <message>
+        <source>The picture is not on this laptop yet. A sync brings it.</source>
+        <translation>图片还不在这台电脑上，同步后就有。</translation>
+    </message>
+</context>
+<context>
     <name>PaperPicture</name>
     <message>
         <source>Attach a picture…</source>
@@ -4340,6 +4347,10 @@
         <translation>其他表单</translation>
     </message>
     <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
         <source>Paper batches</source>
         <translation>纸质批次</translation>
     </message>
@@ -4406,6 +4417,10 @@
     <message>
         <source>Resident questionnaire</source>
         <translation>居民意见问卷</translation>
+    </message>
+    <message>
+        <source>Scanned sheets</source>
+        <translation>扫描的问卷</translation>
     </message>
 </context>
 <context>
@@ -4781,6 +4796,121 @@
     </message>
 </context>
 <context>
+    <name>ReviewView</name>
+    <message>
+        <source>Look at a scanned page</source>
+        <translation>查看扫描的一页</translation>
+    </message>
+    <message>
+        <source>What the paper says</source>
+        <translation>纸上写的</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>that is what the paper says</source>
+        <translation>纸上就是这样</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>it is blank</source>
+        <translation>没有填</translation>
+    </message>
+    <message>
+        <source>back; what was said is open again</source>
+        <translation>退回上一题，重新定</translation>
+    </message>
+    <message>
+        <source>the whole page, or the piece</source>
+        <translation>看整页，或只看这一块</translation>
+    </message>
+    <message>
+        <source>stop; what was said is kept</source>
+        <translation>停下；已定的都保留</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left here</source>
+        <translation>
+            <numerusform>本页还有 %n 题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) after this</source>
+        <translation>
+            <numerusform>后面还有 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two boxes are ticked where one may be.</source>
+        <translation>这题只能选一个，却勾了不止一个。</translation>
+    </message>
+    <message>
+        <source>A mark is much fainter than the others.</source>
+        <translation>有一处比别的勾淡得多。</translation>
+    </message>
+    <message>
+        <source>There is a little ink: a short tick, or dirt.</source>
+        <translation>有一点墨迹：可能是短勾，也可能是脏点。</translation>
+    </message>
+    <message>
+        <source>A box is blackened: that undoes a tick.</source>
+        <translation>有方框被涂黑：涂黑表示取消。</translation>
+    </message>
+    <message>
+        <source>There is much ink around a box: it may be struck out.</source>
+        <translation>方框周围墨迹很多，可能是划掉了。</translation>
+    </message>
+    <message>
+        <source>There is ink around a box, and none in it.</source>
+        <translation>方框周围有墨迹，里面却没有。</translation>
+    </message>
+    <message>
+        <source>The words of a ticked choice may be struck out.</source>
+        <translation>勾了的选项，文字好像被划掉了。</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked, but something is written over the words.</source>
+        <translation>没有打勾，但文字上有笔迹。</translation>
+    </message>
+    <message>
+        <source>A straight line runs through a box: a fold, or dirt on the glass.</source>
+        <translation>有一条直线穿过方框：可能是折痕，或扫描仪玻璃上的脏东西。</translation>
+    </message>
+    <message>
+        <source>A box is darkened without a stroke: a stain, or a shadow.</source>
+        <translation>方框发暗，但没有笔画：可能是污渍或阴影。</translation>
+    </message>
+    <message>
+        <source>The picture is too rough to see a pencil in it.</source>
+        <translation>图片太粗糙，铅笔痕看不出来。</translation>
+    </message>
+    <message>
+        <source>The print around a box is hidden, so the box may lie elsewhere.</source>
+        <translation>方框周围的印刷被遮住，位置可能不准。</translation>
+    </message>
+    <message>
+        <source>Nothing at all is ticked on this page.</source>
+        <translation>这一页一个勾也没有。</translation>
+    </message>
+    <message>
+        <source>This was read without doubt.</source>
+        <translation>这一题读得很清楚。</translation>
+    </message>
+    <message>
+        <source>Only one may be. Press its key, or space for none.</source>
+        <translation>只能选一个。请按它的键，没有就按空格。</translation>
+    </message>
+</context>
+<context>
     <name>RowHeading</name>
     <message>
         <source>Unfold {what}</source>
@@ -4987,6 +5117,145 @@
     <message>
         <source>Taken off: {words}</source>
         <translation>已移除：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>Scanned sheets</source>
+        <translation>扫描的问卷</translation>
+    </message>
+    <message>
+        <source>Back to the batches</source>
+        <translation>返回批次</translation>
+    </message>
+    <message>
+        <source>Choose pictures or PDFs…</source>
+        <translation>选择图片或 PDF…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Look at what is open</source>
+        <translation>看看待定的</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Scanned pages</source>
+        <translation>扫描的页</translation>
+    </message>
+    <message>
+        <source>Show this page</source>
+        <translation>看这一页</translation>
+    </message>
+    <message>
+        <source>Keyed by hand: put aside</source>
+        <translation>已手工录入，移出</translation>
+    </message>
+    <message>
+        <source>Scan or photograph the sheets that came back, and drop the pictures here.</source>
+        <translation>把收回的问卷扫描或拍照，把图片拖到这里。</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, TIFF, HEIC or PDF, in any order, any way round, many pages at once. Ticks are read; what is written by hand is shown to you. A scan checks what a person keyed, and never counts alone.</source>
+        <translation>JPEG、PNG、TIFF、HEIC 或 PDF 都可以，顺序和方向随意，一次多少页都行。勾选由程序读出，手写的内容逐处显示给您看。扫描只用来核对人工录入，不单独算数。</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page}/{pages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) scanned</source>
+        <translation>
+            <numerusform>扫描了 %n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to look at</source>
+        <translation>
+            <numerusform>%n 页要看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) to key by hand</source>
+        <translation>
+            <numerusform>%n 页要手工录入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key by hand: {why}</source>
+        <translation>手工录入：{why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{read} read, %n question(s) still to look at</source>
+        <translation>
+            <numerusform>读出 {read} 题，还有 %n 题要看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), all settled</source>
+        <translation>
+            <numerusform>%n 题，都已定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put this page aside</source>
+        <translation>移出这一页</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs ({kinds})</source>
+        <translation>图片和 PDF（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Reading scanned sheets</source>
+        <translation>正在读取扫描的问卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) read</source>
+        <translation>
+            <numerusform>读了 %n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were here already</source>
+        <translation>
+            <numerusform>%n 页以前读过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>还有 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What was read until then is kept.</source>
+        <translation>已停止。停止前读到的都保留着。</translation>
+    </message>
+    <message>
+        <source>{page} is put aside.</source>
+        <translation>{page} 已移出。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>放回来</translation>
     </message>
 </context>
 <context>

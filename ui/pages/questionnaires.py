@@ -21,6 +21,7 @@ from ui.pages.forms import FormsView
 from ui.pages.keying import KeyingView
 from ui.pages.reading_aloud import AloudView
 from ui.pages.results import ResultsView
+from ui.pages.scanning import ScanView
 from ui.pages.sheets import SheetsView
 from ui.verbs import questionnaires as verbs
 
@@ -37,7 +38,7 @@ def forms_here(db: Database, language: str) -> list[tuple[str, str]]:
 class QuestionnairesPage(Page):
     """Cards, then one column to key in, then results; Esc leads back."""
 
-    kinds = frozenset({"batch", "answer", "draft", "form"})
+    kinds = frozenset({"batch", "answer", "draft", "form", "scan"})
     help = "keying"
 
     def __init__(self, desk: Desk) -> None:
@@ -53,6 +54,7 @@ class QuestionnairesPage(Page):
         self.printing: SheetsView | None = None
         self._open = ""
         self._mode = ""
+        self.scanning: ScanView | None = None
         self._settling: list[str] = []
         self.new = parts.button(self.tr("New batch"), icon="add", role="primary", clicked=self.ask_batch)
         self.header.add_action(self.new)
@@ -67,8 +69,10 @@ class QuestionnairesPage(Page):
         self.forms = FormsView(desk)
         self.forms.titled.connect(self.header.set_scope)
         self.fill = parts.button(self.tr("Other forms"), icon="document", clicked=self.show_forms)
+        self.scan = parts.button(self.tr("Scan"), icon="camera", clicked=self.show_scans)
         self.paper = parts.button(self.tr("Paper batches"), icon="sheets", clicked=self._to_cards)
         self.paper.hide()
+        self.header.add_action(self.scan)
         self.header.add_action(self.fill)
         self.header.add_action(self.paper)
         for widget in (self.cards, self.empty, self.form, self.forms):
@@ -83,6 +87,10 @@ class QuestionnairesPage(Page):
 
     def activate(self, **where: object) -> None:
         self._open, self._mode = str(where.get("batch", self._open)), str(where.get("mode", self._mode))
+        if self._mode == "scan":
+            if self.scanning is None:
+                self.show_scans()
+            return
         if self._mode == "forms":
             self.show_forms()
             if where.get("form"):
@@ -105,7 +113,7 @@ class QuestionnairesPage(Page):
         """Show the forms that are filled on the screen."""
         self._leave_views()
         self._open, self._mode = "", "forms"
-        for widget in (self.new, self.fill):
+        for widget in (self.new, self.scan, self.fill):
             widget.hide()
         self.paper.show()
         self.stack.setCurrentWidget(self.forms)
@@ -117,6 +125,8 @@ class QuestionnairesPage(Page):
         self.forms.leave()
 
     def refresh(self, kinds: frozenset[str]) -> None:
+        if self.scanning is not None and self.scanning.review is None and "scan" in kinds:
+            self.scanning.read()
         if self.stack.currentWidget() in (self.cards, self.empty):
             self.read()
         elif self.stack.currentWidget() is self.forms and self.forms.panel is None:
@@ -210,6 +220,7 @@ class QuestionnairesPage(Page):
         self.worker.read(lambda db: forms_here(db, language), self._show_forms, owner=self)
         self.stack.setCurrentWidget(self.form)
         self.new.hide()
+        self.scan.hide()
         self.fill.hide()
         self.name.setFocus()
         self.name.selectAll()
@@ -244,6 +255,7 @@ class QuestionnairesPage(Page):
         self._open, self._mode, self._view = batch.id, mode, view
         self.header.set_scope(f"{batch.title} {batch.day}")
         self.new.hide()
+        self.scan.hide()
         self.fill.hide()
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
@@ -289,6 +301,18 @@ class QuestionnairesPage(Page):
         self.printing.closed.connect(self._to_cards)
         self._show_view(batch, "sheets", self.printing)
 
+    def show_scans(self) -> None:
+        """Show scanned pages of all batches, and take in more."""
+        self._leave_views()
+        self.scanning = ScanView(self.desk)
+        self.scanning.closed.connect(self._to_cards)
+        self._open, self._mode, self._view = "", "scan", self.scanning
+        self.header.set_scope(self.tr("Scanned sheets"))
+        for widget in (self.new, self.scan, self.fill):
+            widget.hide()
+        self.stack.addWidget(self.scanning)
+        self.stack.setCurrentWidget(self.scanning)
+
     def _to_cards(self) -> None:
         if self.forms.panel is not None:
             self.forms.to_list()
@@ -299,6 +323,7 @@ class QuestionnairesPage(Page):
         self.header.set_scope("")
         self.stack.setCurrentWidget(self.cards)
         self.new.show()
+        self.scan.show()
         self.fill.show()
         self.paper.hide()
         self.read()
@@ -310,3 +335,4 @@ class QuestionnairesPage(Page):
             self.stack.removeWidget(self._view)
             self._view.deleteLater()
         self._view = self.keying = self.third = self.aloud = self.checking = self.results = self.printing = None
+        self.scanning = None
