@@ -269,6 +269,7 @@ def scan(terminal: Terminal, workspace: Path, images: tuple[Path, ...]) -> None:
         code = one.reason.code if one.reason is not None else ""
         told.append(
             {**place, **counts, "by_hand": one.by_hand, "state": one.state, "batch": one.batch, "record": one.rec}
+            | {"answers": one.answers, "open": one.open}
             | {"known": one.known, "code": code, "reason": reason}
         )
     key = sum(one.state == "key" for one in results)

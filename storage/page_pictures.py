@@ -47,6 +47,29 @@ def page_pictures(data: bytes) -> Iterator[NDArray[np.uint8]]:
         yield from _frames(data)
 
 
+def count_pages(data: bytes) -> int:
+    """How many pages a file has, as far as it says so at once; 1 for what is no PDF or TIFF."""
+    from PIL import Image
+
+    if data[:1024].lstrip()[:5] == b"%PDF-":
+        import pypdfium2
+
+        with pdfium_lock:
+            try:
+                document = pypdfium2.PdfDocument(data)
+            except pypdfium2.PdfiumError:
+                return 1
+            count = len(document)
+            document.close()
+        return count
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return int(getattr(Image.open(BytesIO(data), formats=["TIFF"]), "n_frames", 1))
+    except Exception:  # whatever is wrong with it is said when its pages are read
+        return 1
+
+
 def rendered(data: bytes, *, scale: Callable[[float, float], float]) -> Iterator[NDArray[np.uint8]]:
     """The pages of a PDF in grey; *scale* says for a width and height in points how many pixels a point gets."""
     import numpy as np

@@ -24,7 +24,7 @@ from storage.community import questionnaires, scans, sheet_register
 from storage.community.questionnaires import Batch
 from storage.community.scans import Found
 from storage.engine import environment
-from storage.page_pictures import SUFFIXES, page_pictures
+from storage.page_pictures import SUFFIXES, count_pages, page_pictures
 
 if TYPE_CHECKING:
     from storage.engine import Database
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 KEPT_PX = 1600
 """The longer side of a kept page: 5 pixels a millimetre, enough to read handwriting on a screen."""
 KEPT_QUALITY = 72
+STEPS = 100  # of progress a file
 MOST_BLANKS = 40  # pages made ready at a time: 5 MB each
 Report = Callable[[int, int], object]
 
@@ -56,6 +57,9 @@ class PageResult:
     doubtful: int = 0
     by_hand: int = 0
     """Of these questions nothing is read, because they are written by hand."""
+    answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each question of the page says now; *open* ones still wait for a person."""
+    open: tuple[str, ...] = ()
     reason: UserError | None = None
     known: bool = False
 
@@ -89,7 +93,7 @@ def scan_files(
 ) -> list[PageResult]:
     """Read all sheets in *paths* (files and folders) into the queue; returns what came of each page.
 
-    *progress* is told how many files are done; what it raises stops the work, and what was kept stays. Raises
+    *progress* is told after each page how much is done; what it raises stops the work, and what was kept stays. Raises
     `UserError` SCAN_001 without the extra, SCAN_013 without files.
     """
     scan.need_extra()
@@ -97,9 +101,13 @@ def scan_files(
     reader = Reader(ws)
     results: list[PageResult] = []
     for done, path in enumerate(files):
-        progress(done, len(files))
-        results += reader.read_file(path)
-    progress(len(files), len(files))
+        progress(done * STEPS, len(files) * STEPS)
+
+        def inside(page: int, pages: int, done: int = done) -> None:
+            progress(done * STEPS + page * STEPS // max(pages, 1), len(files) * STEPS)
+
+        results += reader.read_file(path, progress=inside)
+    progress(len(files) * STEPS, len(files) * STEPS)
     return results
 
 
@@ -111,18 +119,19 @@ class Reader:
         self.known = ws.read(_known)
         self._blanks: dict[tuple[str, int], Any] = {}
 
-    def read_file(self, path: Path) -> list[PageResult]:
+    def read_file(self, path: Path, *, progress: Report = lambda _done, _all: None) -> list[PageResult]:
         """Everything on the pictures in one file; a file that cannot be opened is a result, too."""
+        results: list[PageResult] = []
         try:
             with environment(path):
                 data = path.read_bytes()
-            return [
-                one
-                for number, picture in enumerate(page_pictures(data), 1)
-                for one in self._page(path, number, picture)
-            ]
-        except UserError as error:
-            return [PageResult(path.name, 1, "key", reason=error)]
+            pages = count_pages(data)
+            for number, picture in enumerate(page_pictures(data), 1):
+                results += self._page(path, number, picture)
+                progress(number, pages)
+        except UserError as error:  # what was read of the file before it broke off stays
+            results.append(PageResult(path.name, len(results) + 1, "key", reason=error))
+        return results
 
     def _page(self, path: Path, number: int, picture: Any) -> Iterator[PageResult]:
         sheets = scan.find_sheets(picture)
@@ -135,10 +144,13 @@ class Reader:
     def _keep(self, file: str, number: int, sheet: FoundSheet, picture: Any, *, rec: str) -> PageResult:
         found, label, pages, reason = self._understood(file, sheet)
         jpeg, size, thumbnail = _kept(sheet.upright if sheet.upright is not None else picture)
-        here = self.ws.read(lambda db: scans.load(db, rec)) is not None
-        home = self._community(found.batch)
+        before = self.ws.read(lambda db: scans.load(db, rec))
+        home = before.scan.community if before is not None else self._community(found.batch)
+        here = before is not None and before.scan.reason in ("", found.reason)
         if not here:
-            made = self.ws.objects.put(jpeg, community=home, mime="image/jpeg", size=size, thumbnail=thumbnail)
+            made = ""
+            if before is None:
+                made = self.ws.objects.put(jpeg, community=home, mime="image/jpeg", size=size, thumbnail=thumbnail)
             self.ws.write_now(lambda txn: scans.keep(txn, rec=rec, found=found, picture=made, community=home))
         opened = self.ws.read(lambda db: scans.load(db, rec))
         waiting = opened.waiting if opened is not None else []
@@ -156,6 +168,8 @@ class Reader:
             read=opened.scan.read if opened is not None else 0,
             doubtful=len(waiting) - by_hand,
             by_hand=by_hand,
+            answers={name: opened.says(name) for name in opened.readings} if opened is not None else {},
+            open=tuple(one.question for one in waiting),
             reason=reason,
             known=here,
         )

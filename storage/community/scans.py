@@ -215,9 +215,11 @@ def answers(pages: Mapping[int, Opened]) -> tuple[dict[str, str], dict[str, floa
 def keep(txn: Transaction, *, rec: str, found: Found, picture: str, community: str | None = None) -> bool:
     """Keep a scanned page under *rec* with its *picture*'s object; returns False when it is here already.
 
-    The same picture read once more changes nothing, whatever was settled on it.
+    The same picture read once more changes nothing, whatever was settled on it. Only a page that could not be read
+    is read anew: its batch may have come with a sync, or the program knows more by now.
     """
-    if txn.fields(rec):
+    before = txn.fields(rec)
+    if before and (not before.get("reason") or before.get("reason") == found.reason):
         return False
     fields: dict[str, Value] = {
         "file": found.file,
@@ -237,9 +239,10 @@ def keep(txn: Transaction, *, rec: str, found: Found, picture: str, community: s
         else "",
         "at": txn.now(),
     }
-    kept = {name: value for name, value in fields.items() if value not in (None, "")}
-    txn.append(KIND, rec, kept, community=community)
-    if picture:
+    given: dict[str, Value] = {name: value for name, value in fields.items() if value not in (None, "")}
+    gone: dict[str, Value] = {name: None for name in fields if name in before and name not in given}
+    txn.append(KIND, rec, given | gone, community=community)
+    if picture and not before:
         _hang(txn, picture, owner=rec, community=community)
     if found.batch and found.number and not found.reason:
         _follow(txn, batch=found.batch, number=found.number)

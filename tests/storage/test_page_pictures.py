@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from forms.errors import UserError
-from storage.page_pictures import LARGE_PX, page_pictures
+from storage.page_pictures import LARGE_PX, count_pages, page_pictures
 
 
 def page(size: tuple[int, int] = (300, 420), mode: str = "RGB") -> Image.Image:
@@ -55,6 +55,7 @@ def test_a_tiff_and_a_pdf_have_many_pages() -> None:
     tiff = saved(pages[0], "TIFF", save_all=True, append_images=pages[1:])
     pdf = saved(pages[0], "PDF", save_all=True, append_images=pages[1:], resolution=72)
     assert len(list(page_pictures(tiff))) == 3
+    assert (count_pages(tiff), count_pages(pdf), count_pages(b"hello")) == (3, 3, 1)
     found = list(page_pictures(pdf))
     assert len(found) == 3 and max(found[0].shape) >= 1166
 

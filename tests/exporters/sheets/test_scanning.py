@@ -12,6 +12,7 @@ from PIL import Image
 from exporters.sheets.printing import Order, print_sheets
 from exporters.sheets.scanning import scan_files
 from forms.errors import UserError
+from storage import heads
 from storage.built_in import install_built_in
 from storage.community import keyings, questionnaires, scans, sheet_register
 from storage.workspace import Workspace
@@ -123,6 +124,38 @@ def test_a_page_of_another_community_is_kept_with_the_reason(house: Workspace, t
     assert {one.reason for one in kept} == {"SCAN_025"} and len(kept) == 3
     opened = house.read(lambda db: scans.load(db, kept[0].id))
     assert house.objects.get(opened.picture).startswith(b"\xff\xd8")
+
+
+def test_a_page_whose_printing_comes_with_a_sync_is_read_when_it_is_scanned_again(
+    house: Workspace, tmp_path: Path
+) -> None:
+    batch, file, _ = penned(house, tmp_path)
+    (one,) = house.read(sheet_register.printings.select)
+    row = f"printing:{one.key}"
+    fields = house.read(lambda db: heads.fields(db, batch))
+    lost = {name: value for name, value in fields.items() if name == row or name.startswith(f"{row}/")}
+    house.write_now(lambda txn: txn.append("batch", batch, dict.fromkeys(lost)))
+    assert {each.state for each in scan_files(house, [file])} == {"key"}
+    house.write_now(lambda txn: txn.append("batch", batch, lost))
+    again = scan_files(house, [file])
+    assert not {each.state for each in again} & {"key"}
+    assert all(each.read for each in again)
+    assert {each.reason for each in house.read(scans.scans)} == {""}
+
+
+def test_stopping_keeps_the_pages_that_were_read(house: Workspace, tmp_path: Path) -> None:
+    _, file, _ = penned(house, tmp_path)
+
+    class Stop(Exception):
+        pass
+
+    def stop(done: int, _all: int) -> None:
+        if done:
+            raise Stop
+
+    with pytest.raises(Stop):
+        scan_files(house, [file], progress=stop)
+    assert len(house.read(scans.scans)) == 1
 
 
 def test_what_is_no_sheet_is_said_and_not_kept(house: Workspace, tmp_path: Path) -> None:
