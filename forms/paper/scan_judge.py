@@ -37,6 +37,8 @@ SURE_PEAK, RUBBED = 0.62, 0.35
 """Ink as dark as the first is a pen's, wide or narrow; a pencil that filled so much of a box is one too."""
 NOBODYS_PEAK, NOBODYS_STROKES, STREAK_PEAK = 0.2, 0.65, 0.4
 """Fainter and wider than any pencil: the back of the paper shows. A faint straight line is dirt on the scanner."""
+HEAVIER, GONE_OVER = 1.7, 0.3
+"""Where several may be ticked, so many times the ink of the lightest tick, over so much of the box, may undo it."""
 STRUCK_PART = 0.6
 """A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
 AROUND_BLANK = 2.6
@@ -120,9 +122,23 @@ def judge_page(
             )
             for mark in own
         ]
+        if kind == "many":
+            judged = _not_much_heavier(judged, [ink[mark.id] for mark in own])
         boxes |= {mark.id: box for mark, box in zip(own, judged, strict=True)}
         readings.append(judge_question(question, kind, judged, stray=sum(stray.get(mark.id, 0.0) for mark in own)))
     return _not_all_blank(readings), boxes
+
+
+def _not_much_heavier(boxes: list[Box], inks: list[Ink]) -> list[Box]:
+    """A box with far more ink than the lightest tick of its question was gone over again: to undo it, perhaps."""
+    ticked = [ink.mass for box, ink in zip(boxes, inks, strict=True) if box.state == "mark"]
+    limit = HEAVIER * min(ticked, default=0.0)
+    return [
+        Box(box.part, "doubtful", 0.5, "full")
+        if box.state == "mark" and ink.mass > limit and ink.fill > GONE_OVER
+        else box
+        for box, ink in zip(boxes, inks, strict=True)
+    ]
 
 
 def _not_all_blank(readings: list[Reading]) -> list[Reading]:

@@ -75,6 +75,13 @@ def test_a_light_pencil_is_a_mark_on_a_page_in_pencil_and_doubtful_beside_a_pen(
     assert judge_box("1", pencil, typical=TYPICAL).state == "doubtful"
 
 
+def test_a_tick_that_was_gone_over_again_is_for_a_person_where_several_may_be_ticked() -> None:
+    gone_over = replace(PEN, mass=14, fill=0.5)
+    assert judged("many", PEN, gone_over).why == "full"
+    assert judged("one", gone_over, EMPTY).state == "mark"
+    assert judged("many", PEN, replace(PEN, mass=8, fill=0.35)).state == "mark"
+
+
 def test_the_tail_of_a_tick_beside_an_empty_box_is_the_neighbours() -> None:
     beside = Ink(outside=4.0)
     assert judged("one", PEN, beside).values == ("1",)
