@@ -30,11 +30,15 @@ from storage.community.meetings import (
 )
 from storage.community.people import persons
 from storage.community.places import load as load_place
+from storage.community.places import load_many as load_places
 from storage.engine import Database
 from storage.events import Value
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
+
+AT_ONCE = 200
+"""Topics in one event: a meeting that sees everything of a street writes a few, none of them too large."""
 
 
 def options_of(db: Database, meeting: str, topic: str) -> list[tuple[Option, list[Statement]]]:
@@ -135,30 +139,34 @@ def put_on_agenda(txn: Transaction, *, meeting: str, wanted: Iterable[str]) -> l
     Raises UserError MEETING_028 for one in the care queue: an agenda is public.
     """
     txn.flush()
-    there = {issue for one in topics.select(txn.db, "owner = ?", (meeting,)) for issue in one.issues}
-    made = []
-    for rec in wanted:
-        if rec in there:
-            continue
-        known = issues.load_now(txn, rec)
-        if queue_of(txn.db, rec) == CARE:
-            raise UserError("MEETING_028")
-        place = load_place(txn.db, known.place)
-        title = f"{place.public_label or place.name if place else ''} {item_label(known.item)}".strip()
-        fact = f"{known.opened} 发现，{known.times_found or 1} 次"
-        group = item_order(known.item)[1]
-        made.append(
-            add_topic(
-                txn,
-                meeting=meeting,
-                title=title,
-                source="patrol" if known.times_found else "resident",
-                fact=fact,
-                groups=[group] if group else [],
-                issues=[rec],
-            )  # fmt: skip
-        )
-    return made
+    listed = topics.select(txn.db, "owner = ?", (meeting,))
+    there = {issue for one in listed for issue in one.issues}
+    fresh = [rec for rec in dict.fromkeys(wanted) if rec not in there]
+    known = [issues.load_now(txn, rec) for rec in fresh]
+    if any(queue_of(txn.db, rec) == CARE for rec in fresh):
+        raise UserError("MEETING_028")
+    at = load_places(txn.db, {one.place for one in known})
+    rows: dict[str, dict[str, Value]] = {}
+    for seq, one in enumerate(known, start=len(listed) + 1):
+        place, group = at.get(one.place), item_order(one.item)[1]
+        label = place.public_label or place.name if place else ""
+        rows[txn.new_id()] = {
+            "": f"{label} {item_label(one.item)}".strip(),
+            "/seq": seq,
+            "/source": "patrol" if one.times_found else "resident",
+            "/fact": f"{one.opened} 发现，{one.times_found or 1} 次",
+            "/groups": [group] if group else [],
+            "/issues": [one.id],
+        }
+    for first in range(0, len(rows), AT_ONCE):
+        fields = {
+            f"topic:{key}{name}": value
+            for key in list(rows)[first : first + AT_ONCE]
+            for name, value in rows[key].items()
+            if value != []
+        }
+        txn.append("meeting", meeting, fields)
+    return list(rows)
 
 
 def collect_agenda(txn: Transaction, *, meeting: str, wanted: Filter | None = None) -> list[str]:

@@ -9,6 +9,7 @@ from forms.lean import dataclass
 from storage.community import places, tasks
 from storage.community.ledger import Ledger, change, same_id
 from storage.community.places import Place
+from storage.community.tasks import Task
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -73,13 +74,19 @@ def matrix(db: Database, *, case: str = "", within: str = "") -> Matrix:
     found = sorted(places.load_many(db, {one.place for one in rows}).values(), key=lambda one: (one.order, one.id))
     known = list(MEASURES)
     measures = sorted({one.measure for one in rows}, key=lambda m: (known.index(m) if m in known else len(known), m))
-    cells = {(one.place, one.measure): (state_of(db, one), one.id) for one in rows}
+    given: dict[str, list[Task]] = {}
+    for task in tasks.tasks.select(db, "work <> '' AND cancelled = ''"):
+        given.setdefault(task.work, []).append(task)
+    cells = {(one.place, one.measure): (_state(one, given.get(one.id, [])), one.id) for one in rows}
     return Matrix(tuple(found), tuple(measures), cells)
 
 
 def state_of(db: Database, work: Work) -> str:
     """The state of a cell: that of its tasks; without any, what was noted."""
-    given = [one for one in tasks.tasks.select(db, "work = ?", (work.id,)) if not one.cancelled]
+    return _state(work, tasks.tasks.select(db, "work = ? AND cancelled = ''", (work.id,)))
+
+
+def _state(work: Work, given: list[Task]) -> str:
     if not given:
         return work.noted or "planned"
     if all(one.done_on for one in given):
@@ -130,7 +137,7 @@ def summary(db: Database, *, case: str = "", within: str = "") -> Summary:
     order = {"done": 0, "doing": 1, "planned": 2}
     known = {measure: number for number, measure in enumerate(found.measures)}
     ordered = sorted(groups, key=lambda key: (order[key[0]], [known[m] for m in key[1]]))
-    buildings = [one for one in places.tree(db, within=within or None) if one.level == "building"]
+    buildings = places.tree(db, within=within or None, levels=("building",))
     return Summary(tuple(Group(key[1], key[0], tuple(groups[key])) for key in ordered), len(buildings))
 
 
