@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>Answered</name>
+    <message numerus="yes">
+        <source>{answered} of %n sheet(s) answered</source>
+        <translation>
+            <numerusform>{answered} of %n sheet answered</numerusform>
+            <numerusform>{answered} of %n sheets answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchCard</name>
     <message numerus="yes">
         <source>{keyed} of %n sheet(s) keyed</source>
@@ -377,6 +387,16 @@
     </message>
 </context>
 <context>
+    <name>LikertCard</name>
+    <message numerus="yes">
+        <source>%n sheet(s); the numbers in the bars are sheets</source>
+        <translation>
+            <numerusform>%n sheet; the numbers in the bars are sheets</numerusform>
+            <numerusform>%n sheets; the numbers in the bars are sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message numerus="yes">
         <source>after %n minute(s)</source>
@@ -540,17 +560,17 @@
 <context>
     <name>ResultsView</name>
     <message numerus="yes">
-        <source>{answered} of %n sheet(s) answered</source>
+        <source>Counted: %n valid sheet(s).</source>
         <translation>
-            <numerusform>{answered} of %n sheet answered</numerusform>
-            <numerusform>{answered} of %n sheets answered</numerusform>
+            <numerusform>Counted: %n valid sheet.</numerusform>
+            <numerusform>Counted: %n valid sheets.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sheet(s); the numbers in the bars are sheets</source>
+        <source>Counted: {of} of %n valid sheet(s), those that say “{answer}”.</source>
         <translation>
-            <numerusform>%n sheet; the numbers in the bars are sheets</numerusform>
-            <numerusform>%n sheets; the numbers in the bars are sheets</numerusform>
+            <numerusform>Counted: {of} of %n valid sheet, those that say “{answer}”.</numerusform>
+            <numerusform>Counted: {of} of %n valid sheets, those that say “{answer}”.</numerusform>
         </translation>
     </message>
 </context>

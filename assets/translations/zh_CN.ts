@@ -370,6 +370,23 @@
     </message>
 </context>
 <context>
+    <name>Answered</name>
+    <message numerus="yes">
+        <source>{answered} of %n sheet(s) answered</source>
+        <translation>
+            <numerusform>%n 份中 {answered} 份作答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, {count} blank</source>
+        <translation>，{count} 份没填</translation>
+    </message>
+    <message>
+        <source>; several answers are possible, so they add up to more than the people</source>
+        <translation>；可多选，合计会超过份数</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Put away</source>
@@ -811,6 +828,49 @@
         <translation>
             <numerusform>有 %n 个选项没有位置，只在列表里。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CodingCard</name>
+    <message>
+        <source>Show all answers</source>
+        <translation>显示全部原话</translation>
+    </message>
+    <message>
+        <source>Answers to “{question}”</source>
+        <translation>“{question}”的原话</translation>
+    </message>
+    <message>
+        <source>A tag for this answer, or a digit</source>
+        <translation>给这句原话归类：打字，或按数字键</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Print word for word (F4)</source>
+        <translation>可原话引用（F4）</translation>
+    </message>
+    <message>
+        <source>Up and down choose an answer, 1–9 put on or take off a tag, Enter after a word makes a new one, Enter alone goes to the next answer without a tag, Ctrl+Z takes back. What people wrote stays as it is.</source>
+        <translation>上下键选原话，1–9 加上或去掉一类，打字后回车新加一类，直接回车跳到下一句没归类的，Ctrl+Z 撤销。原话一个字也不会改。</translation>
+    </message>
+    <message>
+        <source>printed word for word</source>
+        <translation>可原话引用</translation>
+    </message>
+    <message>
+        <source>{count} of {of} wrote something</source>
+        <translation>{of} 份中 {count} 份写了意见</translation>
+    </message>
+    <message>
+        <source>; {count} without a tag</source>
+        <translation>；{count} 份还没归类</translation>
+    </message>
+    <message>
+        <source>; all have a tag</source>
+        <translation>；都归了类</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3109,15 @@
     </message>
 </context>
 <context>
+    <name>LikertCard</name>
+    <message numerus="yes">
+        <source>%n sheet(s); the numbers in the bars are sheets</source>
+        <translation>
+            <numerusform>%n 份；条内数字是份数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LongListField</name>
     <message>
         <source>Type a part of it</source>
@@ -4753,46 +4822,129 @@
     </message>
 </context>
 <context>
+    <name>ResultsCards</name>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{of} 份中 {count} 份</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>不公开</translation>
+    </message>
+    <message>
+        <source>{label}: {numbers}</source>
+        <translation>{label}：{numbers}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>no sheet</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>; {count} not named, because they are still to be keyed again</source>
+        <translation>；另有 {count} 份等第二遍录入，不列编号</translation>
+    </message>
+    <message>
+        <source>others, together</source>
+        <translation>其他（合并）</translation>
+    </message>
+    <message>
+        <source>too few numbers to show the public their middle</source>
+        <translation>填的人太少，不公开中间值</translation>
+    </message>
+    <message>
+        <source>no numbers yet</source>
+        <translation>还没有数字</translation>
+    </message>
+    <message>
+        <source>middle {median}</source>
+        <translation>中间值 {median}</translation>
+    </message>
+    <message>
+        <source>, from {lowest} to {highest}</source>
+        <translation>，最小 {lowest}，最大 {highest}</translation>
+    </message>
+    <message>
+        <source>How far people agree</source>
+        <translation>同意程度</translation>
+    </message>
+    <message>
+        <source>{question}: {answer}</source>
+        <translation>{question}：{answer}</translation>
+    </message>
+    <message>
+        <source>How many agree</source>
+        <translation>同意或很同意的有几份</translation>
+    </message>
+    <message>
+        <source>{count} of {of} wrote something</source>
+        <translation>{of} 份中 {count} 份写了意见</translation>
+    </message>
+    <message>
+        <source>No tags yet: the public reads nothing of this question.</source>
+        <translation>还没归类，公开版不印这道题。</translation>
+    </message>
+    <message>
+        <source>The quote of {number} is left out: it seems to hold something personal.</source>
+        <translation>{number} 的原话像是有个人信息，公开版不印。</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+</context>
+<context>
     <name>ResultsView</name>
+    <message>
+        <source>Which sheets</source>
+        <translation>统计哪些问卷</translation>
+    </message>
+    <message>
+        <source>Which answer</source>
+        <translation>选哪个答案</translation>
+    </message>
+    <message>
+        <source>All sheets</source>
+        <translation>全部问卷</translation>
+    </message>
+    <message>
+        <source>As the public reads it</source>
+        <translation>按公开版显示</translation>
+    </message>
     <message>
         <source>Back to the batches</source>
         <translation>回到批次</translation>
     </message>
-    <message>
-        <source>, {count} blank</source>
-        <translation>，未答 {count}</translation>
-    </message>
-    <message>
-        <source>{count} blank</source>
-        <translation>未答 {count}</translation>
-    </message>
     <message numerus="yes">
-        <source>{answered} of %n sheet(s) answered</source>
+        <source>Counted: %n valid sheet(s).</source>
         <translation>
-            <numerusform>%n 份中 {answered} 份作答</numerusform>
+            <numerusform>统计 %n 份有效问卷。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sheet(s); the numbers in the bars are sheets</source>
+        <source>Counted: {of} of %n valid sheet(s), those that say “{answer}”.</source>
         <translation>
-            <numerusform>有效 %n 份；条上的数字是份数</numerusform>
+            <numerusform>%n 份有效问卷中，统计答“{answer}”的 {of} 份。</numerusform>
         </translation>
     </message>
     <message>
-        <source>How far people agree</source>
-        <translation>大家有多同意</translation>
+        <source>With fewer sheets than {least} the public reads no parts, so these are all.</source>
+        <translation>不到 {least} 份，公开版不分人群，这里是全部问卷。</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>；</translation>
+        <source>Not shown is what fewer people than {least} said, and what would give that away.</source>
+        <translation>少于 {least} 份的、能由此推算出来的，都不公开。</translation>
     </message>
     <message>
-        <source>; several answers are possible, so they add up to more than the people</source>
-        <translation>；可多选，合计超过人数</translation>
+        <source>So few are to be read one by one, not to be compared.</source>
+        <translation>份数少，请一份份看，不要拿来比。</translation>
     </message>
     <message>
-        <source>{count} of {of}</source>
-        <translation>{of} 份中 {count} 份</translation>
+        <source>Sheets that are still to be keyed again are left out of parts.</source>
+        <translation>等第二遍录入的不计入分人群的数。</translation>
     </message>
 </context>
 <context>

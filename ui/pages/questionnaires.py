@@ -294,6 +294,7 @@ class QuestionnairesPage(Page):
         self.results = ResultsView(self.desk, batch)
         self.results.closed.connect(self._to_cards)
         self._show_view(batch, "results", self.results)
+        self.results.setFocus()
 
     def show_sheets(self, batch: Batch) -> None:
         """Show which sheets of *batch* were printed and what became of them."""

@@ -1,168 +1,202 @@
-"""What a batch says so far: each question with k of n, never a percentage of a handful."""
+"""What a batch says so far: each question with k of n, the sheets behind each figure, and what people wrote."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from storage.community import questionnaires
-from storage.community.questionnaires import Batch, Counts, OpenAnswer
-from storage.community.tallies import Tally
+from exporters.screening import Screen
+from forms.errors import UserError
+from storage.community.known_names import known_names
+from storage.community.questionnaires import Batch
+from storage.community.results import CROSS_FROM, Only, Results, results
+from storage.community.tallies import SMALLEST_CELL, Question, Tally
 from storage.engine import Database
-from ui import parts, texts, theme
+from ui import parts, texts
 from ui.desk import Desk
+from ui.form.flow import FlowLayout
 from ui.pages.batch_card import open_words
-from ui.pages.results_chart import Diverging, Row, likert_runs
-from ui.tokens import BETWEEN
+from ui.pages.results_cards import AgreementCard, LikertCard, NumberCard, PublicWords, TallyCard
+from ui.pages.results_chart import likert_runs
+from ui.pages.results_coding import CodingCard
+from ui.sentences import say
 from ui.verbs.forms import ensure_form
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
 
-LABEL = 18
-"""Answers are at most this many characters wide; longer ones wrap, so that every bar begins near its words."""
 
-
-def tallies_of(ws: Workspace, batch: Batch, language: str) -> tuple[list[Tally], list[tuple[str, list[OpenAnswer]]]]:
-    """Each closed question counted, and each open one with what was written."""
+def results_of(
+    ws: Workspace, batch: Batch, language: str, *, only: Only | None, public: bool
+) -> tuple[Results, Screen]:
+    """Everything the page shows, and what looks for personal words in it."""
     ensure_form(ws, batch.form)
 
-    def read(db: Database) -> tuple[list[Tally], list[tuple[str, list[OpenAnswer]]]]:
-        asked = questionnaires.questions(db, batch.form, language=language)
-        counted = questionnaires.tallies(db, batch=batch.id, questions=[q for q in asked if q.kind in ("one", "many")])
-        written = [
-            (q.label, questionnaires.open_answers(db, batch=batch.id, question=q.field))
-            for q in asked
-            if q.kind == "text" and q.field.startswith("q")
-        ]
-        return counted, written
+    def read(db: Database) -> tuple[Results, Screen]:
+        found = results(db, batch, language=language, only=only, public=public)
+        return found, Screen(known_names(db) if public else ())
 
     return ws.read(read)
 
 
-class Bar(QWidget):
-    """How large one answer is among all sheets."""
-
-    def __init__(self, part: int, of: int) -> None:
-        super().__init__()
-        self.share = part / of if of else 0.0
-        self.setMinimumWidth(160)
-
-    def sizeHint(self) -> QSize:
-        return QSize(280, 18)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        c = theme.current().colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(0.5, (self.height() - 12) / 2, self.width() - 1, 12)
-        painter.setPen(QColor(c.line))
-        painter.setBrush(QColor(c.ground))
-        painter.drawRoundedRect(track, 3, 3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.accent))
-        painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * self.share, track.height()), 3, 3)
-
-
 class ResultsView(QWidget):
-    """The questions of a batch, one card each."""
+    """Which sheets are counted and for whom, then one card a question; Esc goes back."""
 
     closed = Signal()
 
     def __init__(self, desk: Desk, batch: Batch) -> None:
         super().__init__()
         self.desk, self.batch = desk, batch
+        self.found: Results | None = None
+        self.cards: list[QWidget] = []
+        self._asked = 0
         self.list = parts.Scrolled(widest=900)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        line = QHBoxLayout()
-        line.setContentsMargins(24, 8, 24, 0)
-        line.addWidget(parts.button(self.tr("Back to the batches"), icon="back", clicked=self.closed.emit))
-        line.addStretch()
+        self.split, self.part = QComboBox(), QComboBox()
+        self.split.setAccessibleName(self.tr("Which sheets"))
+        self.part.setAccessibleName(self.tr("Which answer"))
+        self.split.addItem(self.tr("All sheets"), "")
+        self.split.activated.connect(lambda _place: self._split_chosen())
+        self.part.activated.connect(lambda _place: self.read())
+        self.part.hide()
+        for box in (self.split, self.part):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
+        self.public = QCheckBox(self.tr("As the public reads it"))
+        self.public.toggled.connect(self._audience_chosen)
         self.unchecked = parts.words(role="late")
         self.unchecked.setWordWrap(False)
         self.unchecked.hide()
-        line.addWidget(self.unchecked)
-        column.addLayout(line)
+        holder = QWidget()
+        line = FlowLayout(holder)
+        back = parts.button(self.tr("Back to the batches"), icon="back", clicked=self.closed.emit)
+        for widget in (back, self.split, self.part, self.public, self.unchecked):
+            line.addWidget(widget)
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 8, 24, 0)
+        top.addWidget(holder)
+        self.scope = parts.note()
+        top.addWidget(self.scope)
+        column.addLayout(top)
         column.addWidget(self.list, 1)
         self.read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- which sheets
+
+    @property
+    def only(self) -> Only | None:
+        """The part of the sheets that is chosen."""
+        field = str(self.split.currentData() or "")
+        return Only(field, str(self.part.currentData() or "")) if field else None
+
+    def _audience_chosen(self, _public: bool) -> None:
+        self._clear()  # figures of the inside never stand under the public's name
+        self.read()
+
+    def _split_chosen(self) -> None:
+        self._offer_parts()
+        self.read()
+
+    def _offer_parts(self) -> None:
+        field = str(self.split.currentData() or "")
+        asked = next((one for one in self._splits() if one.field == field), None)
+        self.part.clear()
+        for code, label in asked.choices if asked is not None else ():
+            self.part.addItem(label, code)
+        self.part.setVisible(asked is not None)
+
+    def _splits(self) -> tuple[Question, ...]:
+        return self.found.splits if self.found is not None else ()
 
     def read(self) -> None:
         """Count again."""
         ws, batch, language = self.desk.ws, self.batch, texts.language()
+        only, public = self.only, self.public.isChecked()
+        self._asked += 1
+        asked = self._asked
         self.desk.worker.run(
-            lambda _progress: tallies_of(ws, batch, language), lambda found: self._show(*found), owner=self
+            lambda _progress: results_of(ws, batch, language, only=only, public=public),
+            lambda found: self._show(*found) if asked == self._asked else None,
+            failed=self._failed,
+            owner=self,
         )
-        self.desk.worker.read(lambda db: questionnaires.counts(db, batch.id), self._tell_unchecked, owner=self)
 
-    def _tell_unchecked(self, counts: Counts) -> None:
-        """Say what these figures still wait for."""
-        self.unchecked.setText(open_words(counts))
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.scope.setText(say(error))
+
+    # ---- what they say
+
+    def _show(self, found: Results, screen: Screen) -> None:
+        first = self.found is None
+        self.found = found
+        if first:
+            for question in found.splits:
+                self.split.addItem(question.label, question.field)
+        self.split.setVisible(self.split.count() > 1)
+        self.unchecked.setText(open_words(found.counts))
         self.unchecked.setVisible(bool(self.unchecked.text()))
+        self.scope.setText(self._scope(found))
+        self._clear()
+        self.cards = self._cards(found, screen)
+        for card in self.cards:
+            self.list.body.addWidget(card)
+        self.list.body.addStretch()
 
-    def _show(self, counted: list[Tally], written: list[tuple[str, list[OpenAnswer]]]) -> None:
-        body = self.list.body
-        while (item := body.takeAt(0)) is not None:
+    def _clear(self) -> None:
+        self.cards = []
+        while (item := self.list.body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for run in likert_runs(counted):
-            body.addWidget(self._card(run[0]) if len(run) == 1 else self._likert(run))
-        for label, answers in written:
-            if answers:
-                card = parts.Card(parts.section(label))
-                for answer in answers:
-                    card.body.addWidget(parts.words(f"{answer.number}  {answer.text}"))
-                body.addWidget(card)
-        body.addStretch()
 
-    def _answered(self, tally: Tally) -> str:
-        said = self.tr("{answered} of %n sheet(s) answered", "", tally.of).format(answered=tally.answered)
-        blank = tally.of - tally.answered
-        return said + self.tr(", {count} blank").format(count=blank) if blank else said
+    def _scope(self, found: Results) -> str:
+        only = self.only
+        if only is None or found.too_few:
+            said = self.tr("Counted: %n valid sheet(s).", "", found.of)
+        else:
+            said = self.tr("Counted: {of} of %n valid sheet(s), those that say “{answer}”.", "", found.valid).format(
+                of=found.of, answer=self.part.currentText()
+            )
+        if found.too_few:
+            said += " " + self.tr("With fewer sheets than {least} the public reads no parts, so these are all.").format(
+                least=CROSS_FROM
+            )
+        elif only is not None and found.of < CROSS_FROM:
+            said += " " + self.tr("So few are to be read one by one, not to be compared.")
+        if only is not None and found.counts.waiting + found.counts.differing and not found.too_few:
+            said += " " + self.tr("Sheets that are still to be keyed again are left out of parts.")
+        if self.public.isChecked():
+            why = self.tr("Not shown is what fewer people than {least} said, and what would give that away.")
+            said += " " + why.format(least=SMALLEST_CELL)
+        return said
 
-    def _likert(self, run: list[Tally]) -> QWidget:
-        """Questions with the same five steps, in one chart around its middle."""
-        rows = [Row(tally.question.label, tuple(cell.count or 0 for cell in tally.cells)) for tally in run]
-        blank = [
-            f"{tally.question.label}: " + self.tr("{count} blank").format(count=tally.of - tally.answered)
-            for tally in run
-            if tally.answered < tally.of
+    def _cards(self, found: Results, screen: Screen) -> list[QWidget]:
+        public, cards = self.public.isChecked(), list[QWidget]()
+        for run in likert_runs(found.tallies):
+            cards += self._run(run, found, public=public)
+        for written in found.written:
+            cards.append(PublicWords(written, screen) if public else CodingCard(self.desk, self.batch, written))
+        return cards
+
+    def _run(self, run: list[Tally], found: Results, *, public: bool) -> list[QWidget]:
+        if run[0].question.scale:
+            return [AgreementCard(run) if public else LikertCard(run, found.numbers)]
+        kinds = groupby(run, key=lambda tally: tally.question.kind == "number")
+        return [
+            (NumberCard if numbers else TallyCard)(tally, found.numbers, public=public)
+            for numbers, tallies in kinds
+            for tally in tallies
         ]
-        said = self.tr("%n sheet(s); the numbers in the bars are sheets", "", run[0].of)
-        card = parts.Card(
-            parts.section(self.tr("How far people agree")),
-            parts.note(said),
-            Diverging([cell.label for cell in run[0].cells], rows),
-        )
-        if blank:
-            card.body.addWidget(parts.note(self.tr("; ").join(blank)))
-        return card
-
-    def _card(self, tally: Tally) -> QWidget:
-        said = self._answered(tally)
-        if tally.several:
-            said += self.tr("; several answers are possible, so they add up to more than the people")
-        card = parts.Card(parts.section(tally.question.label), parts.note(said))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(BETWEEN)
-        grid.setColumnStretch(1, 1)
-        text = theme.current().measures.text
-        metrics = QFontMetrics(theme.current().font())
-        widest = max((metrics.horizontalAdvance(cell.label) for cell in tally.cells), default=0) + 8
-        grid.setColumnMinimumWidth(0, min(widest, LABEL * text))
-        for row, cell in enumerate(tally.cells):
-            count = cell.count or 0
-            share = f" · {round(100 * count / tally.of)} %" if tally.shows_percent and tally.of else ""
-            number = parts.words(self.tr("{count} of {of}").format(count=count, of=tally.of) + share)
-            number.setWordWrap(False)
-            label = parts.words(cell.label)
-            label.setFixedWidth(min(widest, LABEL * text))
-            grid.addWidget(label, row, 0)
-            grid.addWidget(Bar(count, tally.of), row, 1)
-            grid.addWidget(number, row, 2, Qt.AlignmentFlag.AlignRight)
-        card.body.addLayout(grid)
-        return card

@@ -182,3 +182,32 @@ def check_aloud(
         )
 
     return worker.write(write, done, failed=failed)
+
+
+def tag_answer(
+    worker: Worker, *, sheet: str, question: str, tag: str, on: bool, failed: Callable[[Exception], object]
+) -> Job:
+    """Put a tag on an open answer, or take it off."""
+
+    def write(txn: Transaction) -> None:
+        questionnaires.tag_answer(txn, sheet=sheet, question=question, tag=tag, on=on)
+
+    return worker.write(write, failed=failed)
+
+
+def quote_answer(
+    worker: Worker,
+    *,
+    batch: str,
+    sheet: str,
+    question: str,
+    on: bool,
+    done: Callable[[None], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Choose an open answer to be printed word for word, or no longer."""
+
+    def write(txn: Transaction) -> None:
+        questionnaires.quote_answer(txn, batch=batch, sheet=sheet, question=question, on=on)
+
+    return worker.write(write, done, failed=failed)

@@ -17,6 +17,7 @@ from tests.ui.pages.conftest import focused, press
 from ui.pages.keying import KeyingView
 from ui.pages.keying_sheet import next_number
 from ui.pages.questionnaires import QuestionnairesPage, shown
+from ui.pages.results_bars import Bars
 from ui.pages.results_chart import Diverging, Row, likert_runs
 from ui.window import Window
 
@@ -184,10 +185,8 @@ def test_cards_say_what_came_back_and_results_say_k_of_n(
     page.show_results(batch(ws))
     assert page.results is not None
     results = page.results
-    from PySide6.QtWidgets import QLabel
-
-    qtbot.waitUntil(lambda: any(label.text() == "1 of 1" for label in results.findChildren(QLabel)))
-    assert not any("%" in label.text() for label in results.findChildren(QLabel))
+    qtbot.waitUntil(lambda: any("1 of 1" in bars.accessibleName() for bars in results.findChildren(Bars)))
+    assert not any("%" in bars.accessibleName() for bars in results.findChildren(Bars))
 
 
 @pytest.mark.parametrize(
@@ -205,14 +204,15 @@ def test_the_next_number_follows_the_highest(prefix: str, used: list[str], expec
 
 
 def test_questions_with_the_same_five_steps_share_one_chart_around_its_middle() -> None:
-    steps = tuple(Cell(str(n), word, n) for n, word in enumerate(("never", "seldom", "partly", "often", "always")))
-    colours = (Cell("red", "red", 2), Cell("blue", "blue", 3))
+    steps, colours = ("never", "seldom", "partly", "often", "always"), ("red", "blue", "green", "white", "black")
 
-    def counted(name: str, cells: tuple[Cell, ...]) -> Tally:
-        return Tally(Question(name, name, "one"), of=11, answered=10, cells=cells)
+    def counted(name: str, choices: tuple[str, ...], *, likert: bool = True) -> Tally:
+        question = Question(name, name, "one", tuple((each, each) for each in choices), likert=likert)
+        return Tally(question, of=11, answered=10, cells=tuple(Cell(each, each, 2) for each in choices))
 
-    runs = likert_runs([counted("a", colours), counted("b", steps), counted("c", steps), counted("d", colours)])
-    assert [[tally.question.field for tally in run] for run in runs] == [["a"], ["b", "c"], ["d"]]
+    plain = [counted(name, colours, likert=False) for name in "ad"]
+    runs = likert_runs([plain[0], counted("b", steps), counted("c", steps), *plain, plain[1]])
+    assert [[tally.question.field for tally in run] for run in runs] == [["a"], ["b", "c"], ["a"], ["d"], ["d"]]
 
 
 def test_the_chart_says_its_numbers_to_the_ear_and_paints_them(qtbot: QtBot) -> None:
