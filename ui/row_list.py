@@ -28,9 +28,12 @@ class RowList(QListWidget):
     removed = Signal(str)
     moved = Signal(str, int)
     opened = Signal(str)
+    lettered = Signal(str, str)
+    """One of *letters* was pressed on a line."""
 
-    def __init__(self, name: str, *, most: int = 12) -> None:
+    def __init__(self, name: str, *, most: int = 12, letters: str = "") -> None:
         super().__init__()
+        self._letters = letters
         self._most = most
         self.setAccessibleName(name)
         self.setWordWrap(True)
@@ -86,6 +89,8 @@ class RowList(QListWidget):
             self.removed.emit(self.key)
         elif self.key and step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.moved.emit(self.key, step)
+        elif self.key and event.text() and event.text().lower() in self._letters:
+            self.lettered.emit(event.text().lower(), self.key)
         elif self.key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.key)
         else:

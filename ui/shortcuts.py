@@ -50,6 +50,7 @@ TABLE: tuple[Keys, ...] = (
     Keys("form.undo", "Forms", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take the last answer back"))),
     Keys("ledger.find", "Ledger", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Search the ledger"))),
     Keys("meeting.next", "Meetings", ("Ctrl+PgDown",), str(QT_TRANSLATE_NOOP("Shortcuts", "Next topic"))),
+    Keys("meeting.project", "Meetings", ("F5",), str(QT_TRANSLATE_NOOP("Shortcuts", "Large type for the room"))),
     Keys("meeting.back", "Meetings", ("Ctrl+PgUp",), str(QT_TRANSLATE_NOOP("Shortcuts", "Topic before"))),
     Keys(
         "meeting.party",

@@ -251,6 +251,30 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message numerus="yes">
+        <source>{done} of %n piece(s) of work done</source>
+        <translation>
+            <numerusform>{done} of %n piece of work done</numerusform>
+            <numerusform>{done} of %n pieces of work done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) late</source>
+        <translation>
+            <numerusform>%n piece late</numerusform>
+            <numerusform>%n pieces late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Residents were told of {told} of %n decision(s)</source>
+        <translation>
+            <numerusform>Residents were told of {told} of %n decision</numerusform>
+            <numerusform>Residents were told of {told} of %n decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormsCard</name>
     <message numerus="yes">
         <source>{file} cannot be used yet: %n thing(s) to mend.</source>
@@ -461,6 +485,23 @@
         <translation>
             <numerusform>The passphrase needs at least %n character.</numerusform>
             <numerusform>The passphrase needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message numerus="yes">
+        <source>Make %n paper(s) into a folder</source>
+        <translation>
+            <numerusform>Make %n paper into a folder</numerusform>
+            <numerusform>Make %n papers into a folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) made: </source>
+        <translation>
+            <numerusform>%n paper made: </numerusform>
+            <numerusform>%n papers made: </numerusform>
         </translation>
     </message>
 </context>

@@ -1194,6 +1194,18 @@
         <translation>安排会议</translation>
     </message>
     <message>
+        <source>Project</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Large type for the room (F5); arrow keys turn, Esc leaves</source>
+        <translation>会场大字（F5）；方向键翻页，Esc 退出</translation>
+    </message>
+    <message>
+        <source>Prepare the papers</source>
+        <translation>备齐会议材料</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>议事</translation>
     </message>
@@ -1908,6 +1920,99 @@
     <message>
         <source>Choose a folder …</source>
         <translation>选择文件夹 …</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUp</name>
+    <message>
+        <source>Nothing was decided yet. A decision and its work are written under the topic.</source>
+        <translation>还没有决议。决议和分工写在议题里。</translation>
+    </message>
+    <message>
+        <source>Work from decisions</source>
+        <translation>决议落实</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>D or Enter marks a line done, S as begun. Late ones stand first.</source>
+        <translation>D 或回车标为完成，S 标为已开始。逾期的排在最前。</translation>
+    </message>
+    <message>
+        <source>What shows that it is done, then Enter</source>
+        <translation>写下做成了什么，按回车</translation>
+    </message>
+    <message>
+        <source>What shows that it is done</source>
+        <translation>完成的依据</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决议</translation>
+    </message>
+    <message>
+        <source>Told today</source>
+        <translation>今天已告知</translation>
+    </message>
+    <message>
+        <source>How residents were told</source>
+        <translation>怎么告知居民的</translation>
+    </message>
+    <message>
+        <source>T or Enter notes that residents were told of a decision today.</source>
+        <translation>T 或回车记下：今天已把这条决议告知居民。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n piece(s) of work done</source>
+        <translation>
+            <numerusform>%n 项中完成 {done} 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Residents were told of {told} of %n decision(s)</source>
+        <translation>
+            <numerusform>%n 条决议，已告知居民 {told} 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>还没告知</translation>
+    </message>
+    <message>
+        <source>nobody answers yet</source>
+        <translation>还没有人负责</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day} 前</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>没定时间</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Marked as done</source>
+        <translation>已标为完成</translation>
+    </message>
+    <message>
+        <source>Noted: residents were told</source>
+        <translation>已记下：已告知居民</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3444,14 @@
         <translation>议题</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>落实和反馈</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>会议材料</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -3909,6 +4022,108 @@
     </message>
 </context>
 <context>
+    <name>PaperWindow</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存成 PDF</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Handout</source>
+        <translation>会议讲义</translation>
+    </message>
+    <message>
+        <source>Sign-in sheet</source>
+        <translation>签到表</translation>
+    </message>
+    <message>
+        <source>Ballots</source>
+        <translation>选票</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>会议纪要</translation>
+    </message>
+    <message>
+        <source>Notice of the decisions</source>
+        <translation>决议公示</translation>
+    </message>
+    <message>
+        <source>for everybody at the table: what is to be decided, numbers, photos; no names</source>
+        <translation>发给到会各方：今天要定什么、数字、照片；没有姓名</translation>
+    </message>
+    <message>
+        <source>who is expected, by party, with room to sign; for insiders</source>
+        <translation>按方列出要来的人，留签名处；内部用</translation>
+    </message>
+    <message>
+        <source>one numbered paper for each who may vote</source>
+        <translation>有表决权的每户（人）一张，有编号</translation>
+    </message>
+    <message>
+        <source>what was said, voted and decided, or room to write it; for insiders</source>
+        <translation>说了什么、怎么表决、定了什么，会前是留空的表；内部用</translation>
+    </message>
+    <message>
+        <source>what was decided, for the notice board; no names</source>
+        <translation>定了什么，贴公告栏；没有姓名</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Papers of this meeting</source>
+        <translation>这次会议的材料</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Out of date, make it again: {papers}</source>
+        <translation>已过期，请重出：{papers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n paper(s) into a folder</source>
+        <translation>
+            <numerusform>把 %n 份材料存到文件夹</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder for the papers</source>
+        <translation>材料放在哪个文件夹</translation>
+    </message>
+    <message>
+        <source>Making the papers</source>
+        <translation>正在做会议材料</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) made: </source>
+        <translation>
+            <numerusform>做好 %n 份：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>Passphrase</source>
@@ -4381,6 +4596,37 @@
     <message>
         <source>Stopping …</source>
         <translation>正在停下…</translation>
+    </message>
+</context>
+<context>
+    <name>Projector</name>
+    <message>
+        <source>Who does what by when</source>
+        <translation>行动分工</translation>
+    </message>
+    <message>
+        <source>Decided: {words}</source>
+        <translation>决定：{words}</translation>
+    </message>
+    <message>
+        <source>{yuan} yuan</source>
+        <translation>{yuan} 元</translation>
+    </message>
+    <message>
+        <source>Days of work: {count}</source>
+        <translation>工期 {count} 天</translation>
+    </message>
+    <message>
+        <source>{at} of {count} · arrow keys turn, Esc leaves</source>
+        <translation>{at} / {count} · 方向键翻页，Esc 退出</translation>
+    </message>
+    <message>
+        <source>Good: {words}</source>
+        <translation>好处：{words}</translation>
+    </message>
+    <message>
+        <source>Bad: {words}</source>
+        <translation>不足：{words}</translation>
     </message>
 </context>
 <context>
@@ -5724,6 +5970,10 @@
     <message>
         <source>Next topic</source>
         <translation>下一个议题</translation>
+    </message>
+    <message>
+        <source>Large type for the room</source>
+        <translation>会场大字</translation>
     </message>
     <message>
         <source>Topic before</source>

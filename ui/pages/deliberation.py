@@ -30,13 +30,19 @@ class DeliberationPage(Page):
         self.back = parts.button(self.tr("All meetings"), icon="back", clicked=self.to_list)
         self.new = parts.button(self.tr("Plan a meeting"), icon="add", role="primary", clicked=self.list.ask)
         self.list.asking.connect(lambda on: self.new.setVisible(not on))
-        for button in (self.back, self.new):
+        self.show_large = parts.button(self.tr("Project"), icon="eye", clicked=self.meeting.project)
+        self.show_large.setToolTip(self.tr("Large type for the room (F5); arrow keys turn, Esc leaves"))
+        self.prepare = parts.button(
+            self.tr("Prepare the papers"), icon="print", clicked=lambda: self.meeting.show_part("papers")
+        )
+        for button in (self.prepare, self.show_large, self.back, self.new):
             self.header.add_action(button)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.meeting)
         self.body.addWidget(self.stack, 1)
-        self.back.hide()
+        for button in (self.back, self.show_large, self.prepare):
+            button.hide()
 
     @property
     def title(self) -> str:
@@ -71,7 +77,8 @@ class DeliberationPage(Page):
     def open(self, meeting: str, part: str = "") -> None:
         """Open one meeting."""
         self.stack.setCurrentWidget(self.meeting)
-        self.back.show()
+        for button in (self.back, self.show_large, self.prepare):
+            button.show()
         self.new.hide()
         self.meeting.show_meeting(meeting, part)
 
@@ -83,7 +90,8 @@ class DeliberationPage(Page):
         self.stack.setCurrentWidget(self.list)
         self.header.set_scope("")
         self.header.set_title(self.title)
-        self.back.hide()
+        for button in (self.back, self.show_large, self.prepare):
+            button.hide()
         self.new.show()
         self.list.read()
 

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLa
 from ui import parts, shortcuts
 from ui.desk import Desk
 from ui.form.flow import FlowLayout
+from ui.pages.follow_up import FollowUp
 from ui.pages.meeting_agenda import Agenda
 from ui.pages.meeting_facts import Facts
+from ui.pages.meeting_papers import Papers
 from ui.pages.meeting_part import Part
 from ui.pages.meeting_read import MeetingShown, read_meeting
 from ui.pages.meeting_signing import Signing
 from ui.pages.meeting_topic import Topics
+from ui.projector import Projector
 from ui.sentences import say
 from ui.tokens import BETWEEN, WITHIN
 
@@ -34,6 +37,7 @@ class MeetingView(QWidget):
         self.meeting = ""
         self.part = "facts"
         self.read_last: MeetingShown | None = None
+        self.projector: Projector | None = None
         self._entering = False
         self.facts, self.agenda, self.signing, self.topics = Facts(desk), Agenda(desk), Signing(desk), Topics(desk)
         self.parts: dict[str, Part] = {}
@@ -52,6 +56,10 @@ class MeetingView(QWidget):
         self.add_part("agenda", self.tr("Agenda"), self.agenda)
         self.add_part("signing", self.tr("Signing in"), self.signing)
         self.add_part("topics", self.tr("Topics"), self.topics)
+        self.follow_up, self.papers = FollowUp(desk), Papers(desk)
+        self.add_part("follow_up", self.tr("Follow-up"), self.follow_up)
+        self.add_part("papers", self.tr("Papers"), self.papers)
+        shortcuts.bind(self, "meeting.project", self.project)
         shortcuts.bind(self, "meeting.next", partial(self.topics.turn, 1))
         shortcuts.bind(self, "meeting.back", partial(self.topics.turn, -1))
 
@@ -118,6 +126,17 @@ class MeetingView(QWidget):
             self._entering = False
             self.parts[self.part].enter()
         self.shown.emit(found)
+
+    def project(self) -> None:
+        """Show the meeting on the whole screen, from the topic that is talked about now."""
+        found = self.read_last
+        if found is None:
+            return
+        names = [one.name for one in found.signed if one.name] + [one.name for one in found.known if one.name]
+        topic = self.topics.topic if self.part == "topics" else ""
+        self.projector = Projector(self.desk, found, topic=topic, names=names)
+        self.projector.showFullScreen()
+        self.projector.setFocus()
 
     def _tell(self, words: str, back: Callable[[], object]) -> None:
         self.banner.say(words, kind="good", remedy=self.tr("Undo"), do=back)
