@@ -299,6 +299,8 @@ PAPERS = {
     "minutes": frozenset({"meeting"}),
     "ballots": frozenset({"meeting", "count"}),
     "report": frozenset({"case", "area", "first_day", "last_day"}),
+    "timeline": frozenset({"case"}),
+    "fitting": frozenset({"area", "first_day"}),
     "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""

@@ -135,12 +135,43 @@ def report(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()), note)
 
 
+def timeline(ws: Workspace, wanted: Wanted) -> Made:
+    """The timeline of a case with its stages; the latest case where none is named."""
+    from exporters.papers import draw_timeline
+    from exporters.papers import timeline as paper
+
+    found = paper.gather(ws, case=wanted.case, audience=wanted.audience or "internal")
+    wanted.check()
+    out = BytesIO()
+    log = draw_timeline.draw(found.timeline, out, large=wanted.large, invariant=wanted.invariant)
+    head = found.timeline.head
+    return Made(
+        out.getvalue(),
+        tuple(log.warnings()),
+        Note("timeline", head.title, head.audience, found.case, quotes=found.quotes),
+    )
+
+
+def fitting(ws: Workspace, wanted: Wanted) -> Made:
+    """The sheet of an installation day, to tick by hand; the first day asked for is the day."""
+    from exporters.papers import draw_fitting
+    from exporters.papers import fitting as paper
+
+    data = paper.gather(ws, area=wanted.area, day=wanted.first_day, audience=wanted.audience or "internal")
+    wanted.check()
+    out = BytesIO()
+    log = draw_fitting.draw(data, out, large=wanted.large, invariant=wanted.invariant)
+    return Made(out.getvalue(), tuple(log.warnings()))
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "sign-in": sign_in,
     "minutes": minutes,
     "notice": notice,
     "ballots": ballots,
     "report": report,
+    "timeline": timeline,
+    "fitting": fitting,
 }
 """Every paper by its name on the command line."""
 

@@ -88,7 +88,7 @@ def gather(
     now = ws.clock()
 
     def read(db: Database) -> Gathered:
-        part, matter = (_area(db, area) if area else None), (_case(db, case) if case else None)
+        part, matter = (_area(db, area) if area else None), (find_case(db, case) if case else None)
         community = (part and part.community) or (matter and matter.community) or ws.community
         scope = Scope(
             since=first_day,
@@ -96,7 +96,7 @@ def gather(
             area=part,
             case=matter,
             public=audience == "public",
-            screen=_screen(db),
+            screen=screen_of(db),
         )
         return _read(db, scope, names.get(community, ""), audience, stamp(now))
 
@@ -110,14 +110,16 @@ def _area(db: Database, name: str) -> Place:
     return found[0]
 
 
-def _case(db: Database, name: str) -> Case:
-    found = cases.cases.select(db, "id = ?1 OR id = 'case:' || ?1 OR title = ?1", (name,))
+def find_case(db: Database, name: str) -> Case:
+    """The case called *name* or with that id; "" is the one that began last. Raises `UserError` EXPORT_015."""
+    where, values = ("id = ?1 OR id = 'case:' || ?1 OR title = ?1", (name,)) if name else ("1", ())
+    found = cases.cases.select(db, where, values, order="begun DESC, id")
     if not found:
-        raise UserError("EXPORT_015", case=name)
+        raise UserError("EXPORT_015", case=name or "—")
     return found[0]
 
 
-def _screen(db: Database) -> Screen:
+def screen_of(db: Database) -> Screen:
     """What masks the names that this workspace knows."""
     known = [person.name for person in people.persons.select(db)]
     known += [signed.name for signed in meetings.attendees.select(db)]

@@ -17,6 +17,7 @@ from exporters.spreadsheets import PLAIN
 from forms.entities import EntityAction
 from forms.errors import UserError
 from storage import entities
+from storage.community import cases
 from storage.workspace import Workspace
 from tests.exporters.reading import text
 from tests.exporters.test_record_tables import patrol  # noqa: F401
@@ -159,5 +160,6 @@ def test_an_entity_list_leaves_as_odk_serves_it(ws: Workspace, tmp_path: Path) -
 
 @pytest.mark.parametrize("kind", sorted(PAPERS))
 def test_a_paper_is_written_by_its_name(ws: Workspace, quarter: dict[str, str], tmp_path: Path, kind: str) -> None:
+    ws.write_now(lambda txn: cases.cases.add(txn, title="楼道", begun="2022-07-01"))
     export(ws, kind, tmp_path / "文件.pdf", Wishes(count=3) if "count" in PAPERS[kind] else Wishes())
     assert "敦根社区" in text((tmp_path / "文件.pdf").read_bytes())
