@@ -191,15 +191,6 @@ def save(path: Path, data: bytes) -> None:
         raise UserError("EXPORT_022", path=str(path)) from error
 
 
-def _handout(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
-    from exporters import handout
-
-    meeting = wishes.meeting or handout.LATEST
-    audience = wishes.audience or "public"
-    log = handout.export(ws, out, meeting=meeting, audience=audience, area=wishes.area, large=wishes.large)
-    return [*log.warnings()]
-
-
 def _ledger(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
     from exporters import workbook
 
@@ -295,6 +286,7 @@ OPTIONS = {
 """Each wish as it is written on the command line."""
 
 PAPERS = {
+    "handout": frozenset({"meeting", "area"}),
     "sign-in": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
     "ballots": frozenset({"meeting", "count"}),
@@ -306,7 +298,6 @@ PAPERS = {
 """The papers of a meeting or a period, each with the wishes it heeds."""
 
 DOCUMENTS: dict[str, Document] = {
-    "handout": Document((".pdf",), _handout, frozenset({"meeting", "area"})),
     "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
     "demands": Document((".xlsx",), _demands, frozenset({"area"})),
     "analysis": Document((".db", ".sqlite"), _analysis, frozenset({"form", "first_day", "last_day"})),

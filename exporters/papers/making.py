@@ -14,6 +14,7 @@ from forms.errors import UserError
 
 if TYPE_CHECKING:
     from storage.community.figures import Figure
+    from storage.engine import Database
     from storage.workspace import Workspace
 
 
@@ -53,6 +54,41 @@ class Made:
     data: bytes
     remarks: tuple[Remark, ...]
     note: Note | None = None
+
+
+def handout(ws: Workspace, wanted: Wanted) -> Made:
+    """The handout of a meeting; public, unless asked for insiders."""
+    from exporters.handout.draw import draw
+    from exporters.handout.gather import gather
+
+    audience = wanted.audience or "public"
+    made = gather(ws, meeting=wanted.meeting or LATEST, area=wanted.area, audience=audience, check=wanted.check)
+    wanted.check()
+    out = BytesIO()
+    log = draw(made, out, large=wanted.large, invariant=wanted.invariant)
+    note = handout_note(ws, meeting=wanted.meeting or LATEST, audience=audience)
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
+def handout_note(ws: Workspace, *, meeting: str, audience: Audience) -> Note:
+    """What to remember of a handout: who came, how issues stand, what was answered, and the words of the meeting."""
+    from exporters.handout.scope import find_scope
+    from exporters.papers.decided import rests_on
+    from storage.community import figures, issue_figures, questionnaires
+
+    def read(db: Database) -> Note:
+        held = find_scope(db, meeting=meeting, area="", community_names={}, public=audience == "public").meeting
+        hidden = "yes" if audience == "public" else ""
+        stand = issue_figures.side_by_side(db, as_of=held.day, until=held.day, public=hidden)
+        batches = questionnaires.batches.select(db, 'day <= ? AND "case" = ?', (held.day, held.case))
+        numbers = (
+            figures.meeting_parties(db, held.id),
+            *stand.values(),
+            *(figures.valid_sheets(db, one.id) for one in batches),
+        )
+        return Note("handout", held.title, audience, held.id, numbers, rests_on(db, held.id))
+
+    return ws.read(read)
 
 
 def sign_in(ws: Workspace, wanted: Wanted) -> Made:
@@ -165,6 +201,7 @@ def fitting(ws: Workspace, wanted: Wanted) -> Made:
 
 
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
+    "handout": handout,
     "sign-in": sign_in,
     "minutes": minutes,
     "notice": notice,
