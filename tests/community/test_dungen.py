@@ -136,9 +136,9 @@ def test_dg_06_both_sides_heard(do, ask, houses) -> None:  # type: ignore[no-unt
     for party, words in (("landlord", "宣传已经不少"), ("tenant", "没有充电的地方"), ("tenant", "想装烟感")):
         do(opinions.add, day="2022-08-10", party=party, words=words, source="walk", place=houses[0])
     said = ask(opinions.by_party, place=houses[0])
-    assert {party: [one.words for one in each] for party, each in said.items()} == {
-        "landlord": ["宣传已经不少"],
-        "tenant": ["没有充电的地方", "想装烟感"],
+    assert {party: {one.words for one in each} for party, each in said.items()} == {
+        "landlord": {"宣传已经不少"},
+        "tenant": {"没有充电的地方", "想装烟感"},
     }
 
 
