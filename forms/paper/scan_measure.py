@@ -38,8 +38,6 @@ STRAY_MM = 0.9
 """A box that thinks it is so far off its neighbours is wrong."""
 NOISY = 0.045
 """Paper that varies so much is no paper but a pattern of dots."""
-NOISE_SHARE, NOISE_SIGMAS = 97.5, 1.96
-"""Of the pixels of empty paper so many are less dark than so many standard deviations; stripes have no long tail."""
 INSET_MM, OUTSET_MM = 0.95, 2.4
 """The middle of a box, which no printed line reaches; and how far around a box a mark on it may run out."""
 
@@ -359,7 +357,7 @@ def _floor_and_noise(patches: Collection[_Patch]) -> tuple[float, float]:
         return 0.0, 0.0
     middles = np.array([float(np.median(patch.dark[patch.core])) for patch in patches])
     spreads = [
-        (float(np.percentile(patch.dark[patch.core], NOISE_SHARE)) - middle) / NOISE_SIGMAS
+        1.4826 * float(np.median(np.abs(patch.dark[patch.core] - middle)))
         for patch, middle in zip(patches, middles, strict=True)
     ]
     return float(np.percentile(middles, 35)), float(np.percentile(spreads, 40))
