@@ -185,13 +185,15 @@ class CodingCard(parts.Card):
     def _show_chips(self) -> None:
         while (item := self.flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                if widget.hasFocus():
+                    self.line.setFocus(Qt.FocusReason.OtherFocusReason)
                 widget.hide()
                 widget.deleteLater()
         here = self.tags.get(self.sheet, [])
         for number, tag in enumerate(self._known, start=1):
             chip = parts.button(f"{number}  {tag}" if number <= DIGITS else tag, role="chip")
             chip.setProperty("chosen", "yes" if tag in here else "")
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the line
             chip.setAccessibleName(tag)
             chip.clicked.connect(lambda _on=False, tag=tag: self.toggle(tag))
             chip.setEnabled(not self.desk.ws.readonly)

@@ -98,7 +98,7 @@ class ReviewView(QWidget):
             ("Enter", self.tr("that is what the paper says")),
             (self.tr("Space"), self.tr("it is blank")),
             ("Page Up", self.tr("back; what was said is open again")),
-            ("F6", self.tr("the whole page, or the piece")),
+            ("F11", self.tr("the whole page, or the piece")),
             ("Esc", self.tr("stop; what was said is kept")),
         ):
             name = parts.note(key)
@@ -343,7 +343,7 @@ class ReviewView(QWidget):
             self.closed.emit()
         elif key == Qt.Key.Key_PageUp:
             self.undo()
-        elif key == Qt.Key.Key_F6:
+        elif key == Qt.Key.Key_F11:
             self._frame(whole=not self.crop.whole)
         elif reading is None or self._busy:
             if key in ENTER and not self._busy:

@@ -69,6 +69,7 @@ class ScanView(QWidget):
         self.pages.setAccessibleName(self.tr("Scanned pages"))
         self.pages.itemActivated.connect(lambda item, _column: self.open(item.data(0, Qt.ItemDataRole.UserRole)))
         self.pages.itemSelectionChanged.connect(self._chosen)
+        self.pages.hide()
         column.addWidget(self.pages, 1)
         self.show_it = parts.button(self.tr("Show this page"), icon="eye", clicked=self._open_chosen)
         self.aside = parts.button(self.tr("Keyed by hand: put aside"), clicked=self._put_aside)

@@ -136,9 +136,9 @@ def test_the_whole_page_is_one_key_away_and_escape_keeps_what_was_said(
 ) -> None:
     read(qtbot, view, pictures)
     review = reviewing(qtbot, view)
-    qtbot.keyClick(review, Qt.Key.Key_F6)
+    qtbot.keyClick(review, Qt.Key.Key_F11)
     assert review.crop.whole
-    qtbot.keyClick(review, Qt.Key.Key_F6)
+    qtbot.keyClick(review, Qt.Key.Key_F11)
     assert not review.crop.whole
     qtbot.keyClick(review, Qt.Key.Key_Escape)
     assert view.review is None and view.stack.currentIndex() == 0
