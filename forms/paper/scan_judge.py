@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from statistics import median
 from typing import Literal
 
 from forms.lean import dataclass
@@ -197,6 +196,8 @@ def judge_question(question: str, kind: str, boxes: Sequence[Box], *, stray: flo
 
 
 def _typical(inks: Sequence[Ink]) -> float:
+    from statistics import median
+
     peaks = [ink.peak for ink in inks if ink.mass >= LEAST_MASS and ink.extent >= LEAST_EXTENT]
     return median(peaks) if len(peaks) > 1 else 0.0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from statistics import median
 from typing import TYPE_CHECKING
 
 from storage.community import issues
@@ -84,6 +83,8 @@ def overdue(db: Database, name: str, *, as_of: str) -> list[Issue]:
 
 def open_days(db: Database, name: str, *, as_of: str) -> tuple[float | None, int]:
     """The median age in days of what is open in a queue, and of how many issues; None where nothing is open."""
+    from statistics import median
+
     ages = [(date.fromisoformat(as_of) - date.fromisoformat(one.opened[:10])).days for one in queue(db, name)]
     return (float(median(ages)) if ages else None, len(ages))
 

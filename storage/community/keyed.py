@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import field
-from decimal import Decimal
 
 from forms.lean import dataclass
 from storage import records
@@ -79,6 +78,8 @@ def _order(value: str) -> int:
 
 def comparable(value: str) -> str:
     """A value as it is compared: numbers as numbers, texts without differences that nobody sees."""
+    from decimal import Decimal
+
     plain = " ".join(unicodedata.normalize("NFKC", value).split())
     return str(Decimal(plain).normalize()) if len(plain) < 30 and _PLAIN_NUMBER.fullmatch(plain) else plain
 

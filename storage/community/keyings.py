@@ -7,7 +7,6 @@ the other. Whatever order the keyings come in, also from two laptops, the same f
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -111,6 +110,8 @@ def set_verification(
     if verify == "nth":
         if not every or every < 2:
             raise UserError("KEY_008")
+        import secrets
+
         wanted |= {"verify_every": every, "verify_start": secrets.randbelow(every) if start is None else start % every}
     current = txn.fields(batch)
     changed = {name: value for name, value in wanted.items() if current.get(name) != value}

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields as fields_of
-from typing import TYPE_CHECKING, Generic, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from storage.community.place_rows import text, whole
 from storage.engine import Database
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NUMBER, _FLAG, _LIST, _TEXT = "INTEGER", "INTEGER NOT NULL", "TEXT NOT NULL DEFAULT '[]'", "TEXT NOT NULL"
+# By annotation, as it is written: all of them stand on the way to the window, and evaluating them takes time.
+_COLUMNS = {"str": _TEXT, "bool": _FLAG, "tuple[str, ...]": _LIST, "int | None": _NUMBER, "int": _NUMBER}
 
 
 class Ledger(Generic[T]):
@@ -38,8 +40,7 @@ class Ledger(Generic[T]):
         self.kind = kind
         self.name = name
         self._given = ("owner", "key", "value") if repeat else ("id", "community")
-        hints = get_type_hints(cls)
-        self._types = {field.name: _column(hints[field.name]) for field in fields_of(cls)}  # type: ignore[arg-type]
+        self._types = {field.name: _COLUMNS[str(field.type)] for field in fields_of(cls)}  # type: ignore[arg-type]
         self._repeat = re.compile(rf"{repeat}:([^/]+)") if repeat else None
         key = "PRIMARY KEY (owner, key)" if repeat else "PRIMARY KEY (id)"
         columns = ", ".join(f'"{column}" {kind}' for column, kind in self._types.items())
@@ -173,14 +174,6 @@ def drop_row(txn: Transaction, *, rec: str, repeat: str, key: str) -> None:
 def same_id(kind: str, *parts: str) -> str:
     """The record id that every laptop gives to the one thing that *parts* name."""
     return f"{kind}:" + hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def _column(hint: object) -> str:
-    if hint is str:
-        return _TEXT
-    if hint is bool:
-        return _FLAG
-    return _LIST if hint == tuple[str, ...] else _NUMBER
 
 
 def _stored(fields: Mapping[str, Value], name: str, kind: str) -> str | int | None:

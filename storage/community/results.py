@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from statistics import median
 
 from forms.lean import dataclass
 from storage import forms_registry, heads, records
@@ -121,6 +120,8 @@ def spread(table: Tally, *, public: bool = False) -> Spread | None:
             continue
     if not values or (public and len(values) < PERCENT_FROM):
         return None
+    from statistics import median
+
     return Spread(median(values)) if public else Spread(median(values), min(values), max(values))
 
 

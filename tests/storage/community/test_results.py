@@ -101,9 +101,7 @@ def test_a_part_of_the_people_is_counted_by_itself(ws: Workspace, batch: questio
     assert cells(found, "fears") == {"fire": 0, "theft": 1}
 
 
-def test_sheets_still_to_be_keyed_again_are_counted_and_never_named(
-    ws: Workspace, batch: questionnaires.Batch
-) -> None:
+def test_sheets_still_to_be_keyed_again_are_counted_and_never_named(ws: Workspace, batch: questionnaires.Batch) -> None:
     ws.write_now(lambda txn: keyings.set_verification(txn, batch=batch.id, verify="all"))
     key(ws, batch, many=3, fears="fire", idea="lamps")
     found = read(ws, batch)
@@ -170,9 +168,7 @@ def test_two_answers_to_a_question_may_be_quoted_and_a_third_is_refused(
     one, two, three = read(ws, batch).written[0].answers
 
     def quote(sheet: str, on: bool = True) -> None:
-        ws.write_now(
-            lambda txn: questionnaires.quote_answer(txn, batch=batch.id, sheet=sheet, question="idea", on=on)
-        )
+        ws.write_now(lambda txn: questionnaires.quote_answer(txn, batch=batch.id, sheet=sheet, question="idea", on=on))
 
     quote(one.sheet)
     quote(two.sheet)
