@@ -19,6 +19,7 @@ ORDER = (
     "ledger",
     "deliberation",
     "handout",
+    "people",
     "places",
     "sync",
     "backup",

@@ -166,6 +166,30 @@
     </message>
 </context>
 <context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known person(s)</source>
+        <translation>
+            <numerusform>%n known person</numerusform>
+            <numerusform>%n known people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s) without a name</source>
+        <translation>
+            <numerusform>%n attendance without a name</numerusform>
+            <numerusform>%n attendances without a name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CreatePage</name>
     <message numerus="yes">
         <source>The passphrase needs at least %n character(s).</source>
@@ -227,6 +251,23 @@
     </message>
 </context>
 <context>
+    <name>Duties</name>
+    <message numerus="yes">
+        <source>Only the %n place(s) without one</source>
+        <translation>
+            <numerusform>Only the %n place without one</numerusform>
+            <numerusform>Only the %n places without one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n place(s)</source>
+        <translation>
+            <numerusform>{found} of %n place</numerusform>
+            <numerusform>{found} of %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FinishPanel</name>
     <message numerus="yes">
         <source>%n question(s) still need an answer.</source>
@@ -281,6 +322,16 @@
         <translation>
             <numerusform>{file} cannot be used yet: %n thing to mend.</numerusform>
             <numerusform>{file} cannot be used yet: %n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Helpers</name>
+    <message numerus="yes">
+        <source>{free} of %n person(s) free then</source>
+        <translation>
+            <numerusform>{free} of %n person free then</numerusform>
+            <numerusform>{free} of %n people free then</numerusform>
         </translation>
     </message>
 </context>
@@ -506,6 +557,54 @@
     </message>
 </context>
 <context>
+    <name>Participation</name>
+    <message numerus="yes">
+        <source>Counted over %n activity(ies), {since} to {until}, {case}, {role}.</source>
+        <translation>
+            <numerusform>Counted over %n activity, {since} to {until}, {case}, {role}.</numerusform>
+            <numerusform>Counted over %n activities, {since} to {until}, {case}, {role}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) without a name</source>
+        <translation>
+            <numerusform>%n visitor without a name</numerusform>
+            <numerusform>%n visitors without a name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonView</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Visits {whom} every %n day(s)</source>
+        <translation>
+            <numerusform>Visits {whom} every %n day</numerusform>
+            <numerusform>Visits {whom} every %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceDetails</name>
     <message numerus="yes">
         <source>%n home(s)</source>
@@ -629,6 +728,30 @@
         <translation>
             <numerusform>%n page after this</numerusform>
             <numerusform>%n pages after this</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message numerus="yes">
+        <source>%n certificate(s) ended or end soon</source>
+        <translation>
+            <numerusform>%n certificate ended or end soon</numerusform>
+            <numerusform>%n certificates ended or end soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n person(s)</source>
+        <translation>
+            <numerusform>{found} of %n person</numerusform>
+            <numerusform>{found} of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -938,6 +1061,23 @@
         <translation>
             <numerusform>%n photo only here</numerusform>
             <numerusform>%n photos only here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message numerus="yes">
+        <source>%n visit(s) overdue</source>
+        <translation>
+            <numerusform>%n visit overdue</numerusform>
+            <numerusform>%n visits overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) so far</source>
+        <translation>
+            <numerusform>%n visit so far</numerusform>
+            <numerusform>%n visits so far</numerusform>
         </translation>
     </message>
 </context>

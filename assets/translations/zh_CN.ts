@@ -931,6 +931,27 @@
     </message>
 </context>
 <context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s) without a name</source>
+        <translation>
+            <numerusform>其中不记名 %n 人次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CounterField</name>
     <message>
         <source>One less: {question}</source>
@@ -1462,6 +1483,117 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>Duties</name>
+    <message>
+        <source>Each place has somebody who answers for it. Enter the buildings first, then name who it is.</source>
+        <translation>每处地方都有人负责。先录楼栋，再写上是谁。</translation>
+    </message>
+    <message>
+        <source>Enter buildings</source>
+        <translation>录楼栋</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Place or name</source>
+        <translation>地点或姓名</translation>
+    </message>
+    <message>
+        <source>Only places without one</source>
+        <translation>只看没有责任人的</translation>
+    </message>
+    <message>
+        <source>Nobody answers for this place, nor for one around it.</source>
+        <translation>这里没有人负责，上一级也没有。</translation>
+    </message>
+    <message>
+        <source>Somebody from now on</source>
+        <translation>写上责任人</translation>
+    </message>
+    <message>
+        <source>Who did, and does</source>
+        <translation>历任</translation>
+    </message>
+    <message>
+        <source>Nobody was named yet.</source>
+        <translation>还没有写过责任人。</translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>今天结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n place(s) without one</source>
+        <translation>
+            <numerusform>只看没有责任人的 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n place(s)</source>
+        <translation>
+            <numerusform>%n 处中 {found} 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today, nearest first:</source>
+        <translation>今天由谁负责，由近到远：</translation>
+    </message>
+    <message>
+        <source>Nobody of its own; whoever answers around it stands in:</source>
+        <translation>本处没有责任人，由上一级的人代管：</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>Stairwell head</source>
+        <translation>楼道长</translation>
+    </message>
+    <message>
+        <source>Building head</source>
+        <translation>楼长</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>As what</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Write from which day on.</source>
+        <translation>请写从哪天起。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Whoever answered as the same until now stops the day before; what they did stays theirs.</source>
+        <translation>同一身份的前任到前一天为止；以前的记录仍是前任的。</translation>
+    </message>
+    <message>
+        <source>{name} answers for {place}</source>
+        <translation>{place}由{name}负责</translation>
+    </message>
+    <message>
+        <source>{name} answers for {place} until today</source>
+        <translation>{place}由{name}负责到今天</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2531,107 @@
     </message>
 </context>
 <context>
+    <name>Helpers</name>
+    <message>
+        <source>For which demand</source>
+        <translation>为哪项需求</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>专长</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Who can help</source>
+        <translation>找帮手</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Only those who agreed to be called and whose certificate is valid are offered.</source>
+        <translation>没有合适的人。只列出同意联系、证件有效的人。</translation>
+    </message>
+    <message>
+        <source>Put down for it</source>
+        <translation>安排这个人</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>需要什么</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>日期不对。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>不限片区</translation>
+    </message>
+    <message>
+        <source>down for: {what}</source>
+        <translation>已安排：{what}</translation>
+    </message>
+    <message>
+        <source>has not agreed to be called</source>
+        <translation>没有同意联系</translation>
+    </message>
+    <message>
+        <source>certificate ran out</source>
+        <translation>证件过期</translation>
+    </message>
+    <message>
+        <source>no time then</source>
+        <translation>这个时段没空</translation>
+    </message>
+    <message>
+        <source>does not come there</source>
+        <translation>不去这个片区</translation>
+    </message>
+    <message>
+        <source>Not offered: {people}</source>
+        <translation>没有列出：{people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{free} of %n person(s) free then</source>
+        <translation>
+            <numerusform>%n 人中 {free} 人有空</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Write what it is for.</source>
+        <translation>请写做什么。</translation>
+    </message>
+    <message>
+        <source>All the same, beside: {what}</source>
+        <translation>仍然安排，同时还有：{what}</translation>
+    </message>
+    <message>
+        <source>{name} is down for it on {day}</source>
+        <translation>已安排{name}，{day}</translation>
+    </message>
+    <message>
+        <source>Put down</source>
+        <translation>安排</translation>
+    </message>
+</context>
+<context>
     <name>HubDialog</name>
     <message>
         <source>Office hub</source>
@@ -3220,6 +3453,21 @@
         <translation>
             <numerusform>%n 份；条内数字是份数</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Listed</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{total} 中 {found}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4372,151 @@
     </message>
 </context>
 <context>
+    <name>Participation</name>
+    <message>
+        <source>phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>kind of activity</source>
+        <translation>活动类型</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>all roles</source>
+        <translation>全部角色</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>按什么统计</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Attendances and people</source>
+        <translation>人次和人数</translation>
+    </message>
+    <message>
+        <source>Behind it</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>统计范围</translation>
+    </message>
+    <message>
+        <source>Who took part in what stands here, attendances and people apart. It fills from activities.</source>
+        <translation>谁参加了什么都在这里，人次和人数分开。先在活动里登记。</translation>
+    </message>
+    <message>
+        <source>To the activities</source>
+        <translation>去活动</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>日期不对。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All: {counted}</source>
+        <translation>全部：{counted}</translation>
+    </message>
+    <message>
+        <source>{what}: {counted}</source>
+        <translation>{what}：{counted}</translation>
+    </message>
+    <message>
+        <source>no party</source>
+        <translation>没写主体</translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation>没写渠道</translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation>没写类型</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>不记名</translation>
+    </message>
+    <message>
+        <source>every case</source>
+        <translation>全部案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted over %n activity(ies), {since} to {until}, {case}, {role}.</source>
+        <translation>
+            <numerusform>口径：{since} 至 {until} 的 %n 次活动，{case}，{role}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An attendance is one person in one phase of one activity, or one visitor at one booth. A known person is counted once, however often they came; whoever was counted without a name is in no number of people.</source>
+        <translation>一人在一次活动的一个阶段算一人次，到一个摊位的来客算一人次。人数按登记的人去重，来几次都算一人；不记名的只计人次，不计人数。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Behind it: {what}</source>
+        <translation>明细：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) without a name</source>
+        <translation>
+            <numerusform>不记名 %n 人次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>Passphrase</source>
@@ -4174,6 +4567,296 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Roster</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Participation</source>
+        <translation>参与</translation>
+    </message>
+    <message>
+        <source>Who can help</source>
+        <translation>找帮手</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>探访</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Electrician</source>
+        <translation>电工</translation>
+    </message>
+    <message>
+        <source>Mason</source>
+        <translation>泥水</translation>
+    </message>
+    <message>
+        <source>Fire safety</source>
+        <translation>消防</translation>
+    </message>
+    <message>
+        <source>Welder</source>
+        <translation>焊工</translation>
+    </message>
+    <message>
+        <source>Carpenter</source>
+        <translation>木工</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>油漆墙绘</translation>
+    </message>
+    <message>
+        <source>Plumber</source>
+        <translation>水管</translation>
+    </message>
+    <message>
+        <source>Gas fitter</source>
+        <translation>燃气</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>Keying</source>
+        <translation>电脑录入</translation>
+    </message>
+    <message>
+        <source>Leads meetings</source>
+        <translation>主持</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法律</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>早上</translation>
+    </message>
+    <message>
+        <source>Noon</source>
+        <translation>中午</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>下午</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>晚上</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>may be called and asked to help</source>
+        <translation>可以联系、派活</translation>
+    </message>
+    <message>
+        <source>the name may be shown</source>
+        <translation>姓名可以公开</translation>
+    </message>
+    <message>
+        <source>photos may be shown</source>
+        <translation>照片可以公开</translation>
+    </message>
+    <message>
+        <source>words may be quoted</source>
+        <translation>说法可以引用</translation>
+    </message>
+    <message>
+        <source>the telephone may be handed over</source>
+        <translation>联系方式可以移交</translation>
+    </message>
+    <message>
+        <source>asks for a service record</source>
+        <translation>要求出服务证明</translation>
+    </message>
+    <message>
+        <source>regular visits</source>
+        <translation>结对探访</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>口头</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>签字</translation>
+    </message>
+    <message>
+        <source>on a slip</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>signed by a guardian</source>
+        <translation>监护人签字</translation>
+    </message>
+    <message>
+        <source>Volunteers</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>来客</translation>
+    </message>
+    <message>
+        <source>Talking and planning</source>
+        <translation>讨论策划</translation>
+    </message>
+    <message>
+        <source>Doing</source>
+        <translation>组织开展</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>总结反思</translation>
+    </message>
+    <message>
+        <source>no phase</source>
+        <translation>不分阶段</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>telephone call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Neighbours&apos; association</source>
+        <translation>街坊会</translation>
+    </message>
+    <message>
+        <source>Volunteer team</source>
+        <translation>志愿服务队</translation>
+    </message>
+    <message>
+        <source>Committee</source>
+        <translation>委员会</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Social organisation</source>
+        <translation>社会组织</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>协作网络</translation>
+    </message>
+    <message>
+        <source>Service day</source>
+        <translation>便民日</translation>
+    </message>
+    <message>
+        <source>Festival</source>
+        <translation>节庆活动</translation>
+    </message>
+    <message>
+        <source>From door to door</source>
+        <translation>入户</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>线上</translation>
+    </message>
+    <message>
+        <source>Posters</source>
+        <translation>张贴</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Charity sale</source>
+        <translation>义卖</translation>
+    </message>
+    <message>
+        <source>Made to order</source>
+        <translation>定制收入</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>捐赠</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>以奖代补</translation>
+    </message>
+    <message>
+        <source>Subsidy</source>
+        <translation>补助</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Public money</source>
+        <translation>公费</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>企业</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>改写</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>at home</source>
+        <translation>在家</translation>
+    </message>
+    <message>
+        <source>nobody there</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>did not want to</source>
+        <translation>拒访</translation>
+    </message>
+</context>
+<context>
     <name>PersonCard</name>
     <message>
         <source>Your name</source>
@@ -4206,6 +4889,207 @@
     <message>
         <source>{name} writes from now on.</source>
         <translation>从现在起由 {name} 记录。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonView</name>
+    <message>
+        <source>Show the telephone</source>
+        <translation>显示电话</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Certificate seen</source>
+        <translation>看过证件</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出名册</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Nothing was agreed to yet. Without consent nothing personal is printed.</source>
+        <translation>还没有登记同意。没有同意，个人信息一概不印。</translation>
+    </message>
+    <message>
+        <source>Note a consent</source>
+        <translation>登记同意</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>Service record</source>
+        <translation>服务记录</translation>
+    </message>
+    <message>
+        <source>Not down for any activity yet.</source>
+        <translation>还没有参加过活动。</translation>
+    </message>
+    <message>
+        <source>Answers for, looks after, has in hand</source>
+        <translation>负责、结对和手上的事</translation>
+    </message>
+    <message>
+        <source>Nothing at the moment.</source>
+        <translation>目前没有。</translation>
+    </message>
+    <message>
+        <source>taken back on {day}</source>
+        <translation>{day} 撤回</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>Skills: {skills}</source>
+        <translation>专长：{skills}</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>不限时段</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>不限片区</translation>
+    </message>
+    <message>
+        <source>Has time: {when}; comes to: {where}</source>
+        <translation>时段：{when}；片区：{where}</translation>
+    </message>
+    <message>
+        <source>{kind} ran out on {day}</source>
+        <translation>{kind}已于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>{kind} valid until {day}</source>
+        <translation>{kind}有效期至 {day}</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>The original was seen on {day} by {who}</source>
+        <translation>{day} 由{who}看过原件</translation>
+    </message>
+    <message>
+        <source>Has volunteers&apos; insurance</source>
+        <translation>已买志愿者保险</translation>
+    </message>
+    <message>
+        <source>Agreed on {day} to be called</source>
+        <translation>{day} 同意可以联系</translation>
+    </message>
+    <message>
+        <source>Has not agreed to be called, so is offered for no work.</source>
+        <translation>没有同意联系，派活时不会列出。</translation>
+    </message>
+    <message>
+        <source>Joined at: {activity}</source>
+        <translation>在活动上加入：{activity}</translation>
+    </message>
+    <message>
+        <source>Made up for the demonstration</source>
+        <translation>虚构示例</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n 人次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Visits {whom} every %n day(s)</source>
+        <translation>
+            <numerusform>每 %n 天看望{whom}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Task: {title}</source>
+        <translation>任务：{title}</translation>
+    </message>
+    <message>
+        <source>such as electrician</source>
+        <translation>例如 低压电工</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Original seen on</source>
+        <translation>哪天看的原件</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>谁看的</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Only the kind and the last day are kept, never a picture of it.</source>
+        <translation>只记种类和有效期，不留证件照片。</translation>
+    </message>
+    <message>
+        <source>Certificate noted</source>
+        <translation>证件已登记</translation>
+    </message>
+    <message>
+        <source>Agreed to what</source>
+        <translation>同意什么</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>A consent needs its day.</source>
+        <translation>同意要有日期。</translation>
+    </message>
+    <message>
+        <source>Until, if it ends</source>
+        <translation>到哪天（有期限的话）</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Consent noted</source>
+        <translation>同意已登记</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}. What rested on it is gone.</source>
+        <translation>已撤回：{what}。凭它留下的信息已清除。</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>已移出：{name}</translation>
     </message>
 </context>
 <context>
@@ -4765,6 +5649,10 @@
         <translation>讲义</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>人地</translation>
     </message>
@@ -5309,6 +6197,115 @@
     </message>
 </context>
 <context>
+    <name>Roster</name>
+    <message>
+        <source>Whoever takes part stands here once: which party, what skill, and when they have time.</source>
+        <translation>参与的人在这里登记一次：属于哪方、有什么专长、什么时候有空。</translation>
+    </message>
+    <message>
+        <source>Enter the first person</source>
+        <translation>登记第一个人</translation>
+    </message>
+    <message>
+        <source>Enter a person</source>
+        <translation>登记一个人</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Name, skill, party or telephone</source>
+        <translation>姓名、专长、主体或电话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) ended or end soon</source>
+        <translation>
+            <numerusform>%n 张证件已到期或快到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n person(s)</source>
+        <translation>
+            <numerusform>%n 人中 {found} 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>专长</translation>
+    </message>
+    <message>
+        <source>Other skills</source>
+        <translation>其他专长</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>所在单位</translation>
+    </message>
+    <message>
+        <source>Has time</source>
+        <translation>可服务时段</translation>
+    </message>
+    <message>
+        <source>Comes to</source>
+        <translation>可服务片区</translation>
+    </message>
+    <message>
+        <source>nothing ticked: everywhere</source>
+        <translation>都不勾就是不限</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Agreed to be called on</source>
+        <translation>哪天同意可以联系</translation>
+    </message>
+    <message>
+        <source>Agreed how</source>
+        <translation>怎么同意的</translation>
+    </message>
+    <message>
+        <source>Year of birth, if it matters</source>
+        <translation>出生年份（需要时填）</translation>
+    </message>
+    <message>
+        <source>Has volunteers&apos; insurance</source>
+        <translation>已买志愿者保险</translation>
+    </message>
+    <message>
+        <source>{name} stands in the roster</source>
+        <translation>{name}已登记</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
     <name>RowHeading</name>
     <message>
         <source>Unfold {what}</source>
@@ -5737,6 +6734,37 @@
         <translation>
             <numerusform>定下 %n 处分歧</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>2026-11-30, +7 or today</source>
+        <translation>2026-11-30、+7 或 today</translation>
+    </message>
+    <message>
+        <source>yuan, such as 120.50</source>
+        <translation>元，例如 120.50</translation>
+    </message>
+    <message>
+        <source>with blanks between them</source>
+        <translation>用空格隔开</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>日期不对。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>This is not a whole number.</source>
+        <translation>请写整数。</translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it in yuan like 120 or 120.50.</source>
+        <translation>金额不对。按元写，例如 120 或 120.50。</translation>
     </message>
 </context>
 <context>
@@ -6903,6 +7931,209 @@
     <message>
         <source>Judge this item: pass, fail, not applicable or not seen.</source>
         <translation>请判断这一项：合格、不合格、不适用或未查看。</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Visits</source>
+        <translation>探访</translation>
+    </message>
+    <message>
+        <source>Nobody is paired yet. Pair somebody who lives alone with a helper who looks in.</source>
+        <translation>还没有结对。给独居的老人找一位常去看看的人。</translation>
+    </message>
+    <message>
+        <source>None of this is in a public paper; only the number of visits may be told.</source>
+        <translation>这里的内容不进任何公开件，只可以说探访人次。</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>去看过了</translation>
+    </message>
+    <message>
+        <source>Pair two people</source>
+        <translation>新结对</translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>今天结束</translation>
+    </message>
+    <message>
+        <source>Visits so far</source>
+        <translation>历次探访</translation>
+    </message>
+    <message>
+        <source>Look out for</source>
+        <translation>留意事项</translation>
+    </message>
+    <message>
+        <source>Nothing at the moment: a flat left alone, a fall feared; each with the day on which it ends.</source>
+        <translation>目前没有。家里没人、怕摔倒之类的事记在这里，每条都有结束的日期。</translation>
+    </message>
+    <message>
+        <source>Look out for something</source>
+        <translation>加一条留意</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>不用留意了</translation>
+    </message>
+    <message>
+        <source>visit was due {day}</source>
+        <translation>应在 {day} 前探访</translation>
+    </message>
+    <message>
+        <source>next visit by {day}</source>
+        <translation>下次 {day} 前</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) overdue</source>
+        <translation>
+            <numerusform>%n 次探访逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) so far</source>
+        <translation>
+            <numerusform>已探访 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>health, never printed</source>
+        <translation>涉及健康，不打印</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>Who is visited</source>
+        <translation>看望谁</translation>
+    </message>
+    <message>
+        <source>Who visits</source>
+        <translation>谁去看</translation>
+    </message>
+    <message>
+        <source>Every so many days</source>
+        <translation>每隔几天</translation>
+    </message>
+    <message>
+        <source>Write every how many days.</source>
+        <translation>请写每隔几天。</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Write from which day on.</source>
+        <translation>请写从哪天起。</translation>
+    </message>
+    <message>
+        <source>Whoever is visited agreed</source>
+        <translation>对方是否同意</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>结对</translation>
+    </message>
+    <message>
+        <source>{elder} is visited by {helper}</source>
+        <translation>{helper}结对{elder}</translation>
+    </message>
+    <message>
+        <source>{elder} is visited by {helper} until today</source>
+        <translation>{helper}与{elder}的结对到今天为止</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>A visit needs its day.</source>
+        <translation>探访要有日期。</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>How it was</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Note the visit</source>
+        <translation>记下探访</translation>
+    </message>
+    <message>
+        <source>Visit to {elder} noted</source>
+        <translation>已记下对{elder}的探访</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Where there</source>
+        <translation>具体位置</translation>
+    </message>
+    <message>
+        <source>6th floor, left</source>
+        <translation>六楼左边</translation>
+    </message>
+    <message>
+        <source>Write where.</source>
+        <translation>请写在哪里。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>请写原因。</translation>
+    </message>
+    <message>
+        <source>Until which day</source>
+        <translation>到哪天</translation>
+    </message>
+    <message>
+        <source>It needs a last day.</source>
+        <translation>要有结束的日期。</translation>
+    </message>
+    <message>
+        <source>It tells of somebody&apos;s health</source>
+        <translation>涉及健康</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Noted until {day}</source>
+        <translation>已记下，到 {day} 为止</translation>
+    </message>
+    <message>
+        <source>No longer looked out for</source>
+        <translation>已不再留意</translation>
     </message>
 </context>
 <context>

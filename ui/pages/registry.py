@@ -49,6 +49,7 @@ PAGES: tuple[Entry, ...] = (
         "DeliberationPage",
     ),
     Entry("handout", str(QT_TRANSLATE_NOOP("Rail", "Handout")), "handout", "ui.pages.handout", "HandoutPage"),
+    Entry("people", str(QT_TRANSLATE_NOOP("Rail", "People")), "people", "ui.pages.people", "PeoplePage"),
     Entry("places", str(QT_TRANSLATE_NOOP("Rail", "Places")), "places", "ui.pages.places", "PlacesPage"),
     Entry("sync", str(QT_TRANSLATE_NOOP("Rail", "Sync")), "sync", "ui.pages.sync", "SyncPage"),
     Entry("settings", str(QT_TRANSLATE_NOOP("Rail", "Settings")), "settings", "ui.pages.settings", "SettingsPage"),
