@@ -192,6 +192,13 @@ class Outline:
         node = next(iter(self._nodes(control.path, around)), None)
         if node is None or not node.relevant:
             return ()
+        item = self.asked_by(control, node)
+        if node.path not in self.session.places.crossing:
+            self._questions[id(control)] = (node, item)
+        return (item,)
+
+    def asked_by(self, control: Control, node: LiveNode) -> Item:
+        """The question of *control* at *node*, whether it is asked now or not."""
         bind = self.session.form.binds.get(control.path)
         is_note = (
             control.kind == "input"
@@ -201,7 +208,7 @@ class Outline:
             and bind.calculate is None
             and bind.type == "string"
         )
-        item = Item(
+        return Item(
             self.session.places.ref(node),
             self.session.places.field(node),
             "note" if is_note else "question",
@@ -210,6 +217,3 @@ class Outline:
             appearance=control.appearance,
             parameters=control.parameters,
         )
-        if node.path not in self.session.places.crossing:
-            self._questions[id(control)] = (node, item)
-        return (item,)

@@ -7,7 +7,7 @@ this file is the face that the window, the walker and storage speak to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from typing import Any, Literal
 from forms import datatypes, places, serialise, wording
 from forms.context import Context
 from forms.errors import UserError
+from forms.foreseen import hidden_behind
 from forms.form import Form
 from forms.live import LiveNode, grow
 from forms.nodes import Node
@@ -269,6 +270,11 @@ class FormSession:
     def outline(self) -> list[Item]:
         """Return the body as a user meets it now: what is relevant, rows as they are."""
         return self.outlined.items()
+
+    def may_appear(self, ref: str) -> Iterator[Item]:
+        """Yield the questions not asked now that an answer at *ref*, and then one at them, may bring; nearest first."""
+        for node in hidden_behind(self, self.places.node(ref)):
+            yield self.outlined.asked_by(self.form.controls[node.path], node)
 
     def field(self, ref: str) -> str:
         """Return the field of *ref*: rows by their keys, without the root."""

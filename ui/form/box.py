@@ -48,10 +48,19 @@ class QuestionBox(QFrame):
 
     advance = Signal()
 
-    def __init__(self, filling: Filling, item: Item, *, extra: dict[str, Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        filling: Filling,
+        item: Item,
+        *,
+        extra: dict[str, Any],
+        been: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """*been* tells that someone has been at the question already."""
         super().__init__(parent)
         self.filling, self.item, self._extra = filling, item, extra
-        self.visited = False
+        self.visited = been
         self._mapped: tuple[Sequence[Choice], dict[str, str]] = (), {}
         """Choices, and where they are."""
         self.label = words(parent=self)
@@ -143,6 +152,13 @@ class QuestionBox(QFrame):
     def readonly(self) -> bool:
         """Can this only be looked at?"""
         return bool(self._extra.get("readonly")) or self.filling.session.readonly(self.item.ref)
+
+    def ask(self, item: Item, *, been: bool) -> None:
+        """Be the box of another question of the same shape; `refresh` shows it."""
+        self.item, self.visited = item, been
+        self.field.forget()
+        if self.more is not None:
+            self.more.setChecked(False)
 
     def refresh(self, item: Item | None = None) -> None:
         """Show what the session knows now; *item* when the question has moved to another ref."""

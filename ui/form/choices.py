@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
@@ -111,7 +113,7 @@ class ChoiceField(Field):
                 shows=self._shows(),
                 parent=self._holder,
             )
-            button.clicked.connect(lambda _checked, chosen=choice.value: self.pick(chosen))
+            button.clicked.connect(partial(self._clicked, button))
             button.keyed = self._key
             button.left.connect(self.left)
             self.buttons.append(button)
@@ -153,15 +155,23 @@ class ChoiceField(Field):
         after = [(choice.value, choice.label) for choice in question.choices]
         if before == after:
             return
-        if [value for value, _ in before] != [value for value, _ in after]:
+        if len(before) != len(after) or not self.answerable:
             self._build()
             return
-        if not self.answerable:
-            self._build()
-            return
-        for button, (_, label) in zip(self.buttons, after, strict=True):
-            button.setText(plain(label))
+        for button, (value, label) in zip(self.buttons, after, strict=True):
+            button.value = value
+            button.setText(plain(label or value))
+        if self._search is not None and self._search.text():
+            self._filter(self._search.text())
         self._pictures()
+
+    def forget(self) -> None:
+        if self._search is not None and self._search.text():
+            self._search.clear()
+            self._filter("")
+
+    def _clicked(self, button: ChoiceButton, _checked: bool) -> None:
+        self.pick(button.value)
 
     def pick(self, value: str) -> None:
         """Answer with *value*, or add it to or take it from the chosen ones."""

@@ -34,7 +34,7 @@ class Column(QWidget):
         self.banner = Banner(self)
         self.built: dict[Slot, None] = {}
         """The slots that are widgets on screen, in the order in which they became so."""
-        self._slots: Sequence[Slot] = ()
+        self._slots: list[Slot] = []
         self._heights: list[int] = []
         self._tops: list[int] = []
         self._unsettled: set[Slot] = set()
@@ -45,7 +45,7 @@ class Column(QWidget):
         self._settling = False
         self.full_height = 0
 
-    def hold(self, slots: Sequence[Slot], *, before: int = 0, after: int = 0) -> None:
+    def hold(self, slots: list[Slot], *, before: int = 0, after: int = 0) -> None:
         """Show *slots* in this order from the next `place` on.
 
         So many of the first and of the last as *before* and *after* say are the same as were shown until now.
@@ -60,8 +60,17 @@ class Column(QWidget):
         if moved or end > before:
             self._first = min(self._first, before)
 
+    def seat(self, slot: Slot, at: int) -> None:
+        """Let *slot* be number *at* from the next `place` on; whoever was that has found another place before."""
+        self._slots[at] = slot
+        slot.at = at
+        self._unsettled.add(slot)
+        self.built.pop(slot, None)
+        if slot.built:
+            self.built[slot] = None
+
     def let_go(self, slot: Slot) -> None:
-        """Forget *slot*, which will be deleted."""
+        """Forget *slot*, which nobody needs now."""
         self.built.pop(slot, None)
         self._unsettled.discard(slot)
         slot.at = -1

@@ -54,6 +54,9 @@ class Field(QWidget):
         """Take over texts and choices that changed with the language or another answer."""
         self.question = question
 
+    def forget(self) -> None:
+        """Forget what was typed here: another question is asked from now on."""
+
     def set_readonly(self, readonly: bool) -> None:
         """Show only, or let people answer."""
         self.setEnabled(not readonly)

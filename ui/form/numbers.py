@@ -77,6 +77,9 @@ class NumberField(Field):
         super().retell(question)
         self.edit.setAccessibleName(question.label)
 
+    def forget(self) -> None:
+        self.edit.clear()
+
     def set_readonly(self, readonly: bool) -> None:
         self.edit.setReadOnly(readonly)
 

@@ -7,26 +7,25 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from forms.session import FormSession
-from ui import icons, theme
+from ui import theme
 from ui.form.box import QuestionBox
 from ui.form.field import ENTER
 from ui.form.filling import Filling
 from ui.form.grid_line import GridLine
-from ui.form.markup import plain
 from ui.form.plan import Entry, heading_of
+from ui.form.row_heading import RowHeading
+from ui.form.shapes import REUSED, Shape, shape_of
 from ui.form.ticks import TickHeading, TickRow
 from ui.form.verdicts import LastTime, VerdictHeading, VerdictRow
-from ui.parts import Elided, button, icon_button, note, section
+from ui.parts import button, note, section
 
 SIDE = 24
 """The space at the left and the right of the column."""
 INDENT = 16
 APART = {"question": 10, "verdict": 4, "heading": 4, "row": 4, "add": 8}
 """The space below an entry; what is ticked off in long lists stands close together."""
-SUMMED_UP = 3
 GUESS = {
     "heading": 48, "verdicts": 64, "verdict": 72, "ticks": 64, "caption": 32, "tick": 52, "question": 110, "repeat": 48,
     "row": 56, "add": 60, "line": 120,
@@ -34,63 +33,8 @@ GUESS = {
 """How high an entry will be about, in normal type, so that the scroll bar is right before anything is built."""
 
 
-def summary(session: FormSession, row: str) -> str:
-    """The first answers of a row, in words: what stands beside its folded heading."""
-    found: list[str] = []
-    for path in session.rows_answers(row):
-        value = session.value(path)
-        if value and not value.startswith(("photo:", "uuid:")):
-            choices = session.choices(path)
-            named = [next((c.label for c in choices if c.value == each), each) for each in value.split()]
-            found.append(", ".join(named) if choices else value)
-        if len(found) == SUMMED_UP:
-            break
-    return " · ".join(plain(each) for each in found)
-
-
-class RowHeading(QWidget):
-    """The heading of one row of a repeat, with the button that takes it out."""
-
-    remove = Signal(str)
-    fold = Signal(str)
-
-    def __init__(
-        self, filling: Filling, entry: Entry, *, readonly: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.filling, self.entry, self._readonly = filling, entry, readonly
-        self.words = section()
-        self.summary = Elided()
-        self.folded = icon_button("chevron", "", role="plain", clicked=lambda: self.fold.emit(self.entry.key))
-        self.off = button("", icon="trash", role="plain", clicked=lambda: self.remove.emit(self.entry.item.ref))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 8, 0, 0)
-        line.addWidget(self.folded)
-        line.addWidget(self.words)
-        line.addWidget(self.summary, 1)
-        line.addWidget(self.off)
-        self.words.setWordWrap(False)
-        self.summary.setProperty("role", "note")
-        self.refresh(entry)
-
-    def refresh(self, entry: Entry) -> None:
-        self.entry = entry
-        number = entry.item.ref.rpartition("[")[2].rstrip("]")
-        label = self.filling.session.label(entry.item.ref)
-        self.words.setText(f"{label} {number}".strip())
-        word = self.tr("Unfold {what}") if entry.folded else self.tr("Fold {what}")
-        self.folded.setAccessibleName(word.format(what=self.words.text()))
-        self.folded.setToolTip(self.folded.accessibleName())
-        icons.dress(self.folded, "chevron" if entry.folded else "fold")
-        self.summary.setText(summary(self.filling.session, entry.item.field) if entry.folded else "")
-        self.summary.setVisible(entry.folded)
-        self.off.setVisible(not entry.item.fixed and not self._readonly)
-        self.off.setText(self.tr("Remove"))
-        self.off.setAccessibleName(self.tr("Remove {what}").format(what=self.words.text()))
-
-
 class Slot(QWidget):
-    """Holds one entry; `built` once its widget exists."""
+    """Holds one entry; `built` once its widget exists. It may come to hold another one of the same shape."""
 
     advance = Signal(object)
     retreat = Signal(object)
@@ -121,10 +65,13 @@ class Slot(QWidget):
         """Its number in the column, from 0."""
         self.told = -1
         """The turn up to which this is known to look as it should."""
+        self.been = False
+        """Has someone been at the question, while it has no widget that knows?"""
+        self._shape: Shape | None = None
+        self._shaped: Entry | None = None
+        """The entry of which that is the shape."""
         self._column = QVBoxLayout(self)
-        asked = entry.kind in ("question", "line")
-        self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
-        self._guess = round(GUESS[entry.kind] * theme.current().measures.text / 15)
+        self._indent()
         self._tall: tuple[int, int] | None = None
         """The height of what is built, and the width for which it was found."""
         self.stands: QRect | None = None
@@ -132,6 +79,12 @@ class Slot(QWidget):
         self.setAutoFillBackground(True)  # nothing shines through, so Qt can move it without drawing it anew
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.hide()  # until someone comes near
+
+    def _indent(self) -> None:
+        entry = self.entry
+        asked = entry.kind in ("question", "line")
+        self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
+        self._guess = round(GUESS[entry.kind] * theme.current().measures.text / 15)
 
     def height_at(self, width: int) -> int:
         """How high this is when it is *width* wide; about so while it is not built."""
@@ -176,12 +129,54 @@ class Slot(QWidget):
         self._column.addWidget(self.inner)
         self.forget_height()
         self.inner.show()
-        within = self.parentWidget()
-        if self.stands is None and within is not None:
-            # about as large as it will be: shown without a size, Qt would lay it out twice to find one; and above
-            # what people see, where it hides nothing that would then have to be drawn anew
-            self.setGeometry(SIDE, -self._guess, max(1, within.width() - 2 * SIDE), self._guess)
+        if self.stands is None:
+            self._wait()
         self.show()
+
+    def _wait(self) -> None:
+        """Stand above what people see, where it hides nothing that would then have to be drawn anew.
+
+        It is about as large as it will be: shown without a size, Qt would lay it out twice to find one.
+        """
+        within = self.parentWidget()
+        if within is not None:
+            tall = self._tall[0] if self._tall is not None else self._guess
+            self.setGeometry(SIDE, -tall, max(1, within.width() - 2 * SIDE), tall)
+
+    @property
+    def shape(self) -> Shape | None:
+        """What else could stand here."""
+        if self._shaped is not self.entry:
+            self._shape, self._shaped = shape_of(self.entry), self.entry
+        return self._shape
+
+    @property
+    def enterable(self) -> bool:
+        """Is this a kind of place that the keyboard may go to?"""
+        return self.entry.kind in ("question", "line", "verdict", "tick", "add")
+
+    @property
+    def plain(self) -> bool:
+        """Are the widgets here such that another question of the same shape can have them?"""
+        return not isinstance(self.inner, QuestionBox) or type(self.inner.field) in REUSED
+
+    def ask(self, entry: Entry, *, been: bool = False) -> None:
+        """Be the place of *entry*, a new one of the same shape from now on; `freshen` makes it look so."""
+        self.entry = entry
+        self.been = been
+        self._indent()
+        self.told = -1
+        self._tall = None
+        self._fall(silent=False)
+        if isinstance(self.inner, QuestionBox):
+            self.inner.ask(entry.item, been=been)
+
+    def stand_in(self, other: Slot) -> None:
+        """Take the entry of *other* without its widgets, about as high as it was, while *other* is wanted elsewhere."""
+        tall = other._tall[0] if other._tall is not None else other._guess
+        been = isinstance(other.inner, QuestionBox) and other.inner.visited
+        self.ask(other.entry, been=been)
+        self._guess = tall
 
     @property
     def stale(self) -> bool:
@@ -194,13 +189,24 @@ class Slot(QWidget):
             self.build()
         elif self.stale:
             self.refresh(self.entry)
+            if self.isHidden():  # not before it looks as it should: each change of what is shown is laid out again
+                self.show()
+                self.forget_height()
         self.told = self._turn()
 
     def fall_silent(self) -> None:
-        """Report nothing more: the question may be gone, and to hide it takes the keyboard away from it."""
-        self.blockSignals(True)
+        """Be gone and report nothing more: the question may be gone, and to hide it takes the keyboard from it."""
+        self._fall(silent=True)
+        self.hide()
+        self.at = -1
+        if self.inner is not None:
+            self.stands = None
+            self._wait()
+
+    def _fall(self, *, silent: bool) -> None:
+        self.blockSignals(silent)
         if isinstance(self.inner, QuestionBox):
-            self.inner.field.blockSignals(True)
+            self.inner.field.blockSignals(silent)
 
     def move_to(self, entry: Entry) -> None:
         """Be the place of *entry*, the same question, perhaps at another ref: what it writes goes there at once."""
@@ -231,7 +237,7 @@ class Slot(QWidget):
             heading.as_last_time.connect(self.as_last_time)
             return heading
         if entry.kind == "question":
-            box = QuestionBox(self.filling, entry.item, extra=self._extra, parent=self)
+            box = QuestionBox(self.filling, entry.item, extra=self._extra, been=self.been, parent=self)
             box.advance.connect(lambda: self.advance.emit(self))
             return box
         if entry.kind == "line":

@@ -37,6 +37,9 @@ class TextField(Field):
         super().retell(question)
         self.edit.setAccessibleName(question.label)
 
+    def forget(self) -> None:
+        self.edit.clear()
+
     def set_readonly(self, readonly: bool) -> None:
         self.edit.setReadOnly(readonly)
 
@@ -162,6 +165,11 @@ class LongTextField(Field):
     def retell(self, question: Question) -> None:
         super().retell(question)
         self.edit.setAccessibleName(question.label)
+
+    def forget(self) -> None:
+        self._showing = True
+        self.edit.clear()
+        self._showing = False
 
     def set_readonly(self, readonly: bool) -> None:
         self.edit.setReadOnly(readonly)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import compress
+from operator import is_not
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QWidget
 
 from forms.session import Change, Item
 from ui.form.column import Column
 from ui.form.filling import Filling, SaveState
-from ui.form.plan import COMPANIONS, Entry, Known, lay_out
+from ui.form.making import AT_A_TIME, Making
+from ui.form.plan import Entry, Known, lay_out
 from ui.form.shelf import Photo
 from ui.form.slots import Slot
+from ui.form.steps import Steps
+from ui.form.together import Together
 from ui.form.verdicts import LastTime
 from ui.sentences import say
 
-AT_A_TIME = 2
-"""So many places out of sight are built before the window looks at the keyboard again."""
 KEPT = 1000
 """So many entries more than four times those shown are kept, before all are laid out anew."""
 QUIET = ("question", "verdict")
@@ -51,7 +54,7 @@ class FormView(QScrollArea):
         self._extra, self._pick, self._last = dict(extra or {}), pick, last
         self._last_photos: Mapping[str, list[Photo]] = {}
         self.slots: list[Slot] = []
-        self._by_key: dict[str, Slot] = {}
+        self.by_key: dict[str, Slot] = {}
         self._entries: list[Entry] = []
         self._known: Known = {}
         self.folded: frozenset[str] = frozenset()
@@ -62,13 +65,14 @@ class FormView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.column = Column(self.walk_on)
+        self.steps = Steps(self)
+        self.together = Together(self, last)
+        self.column = Column(self.steps.walk_on)
         self.banner = self.column.banner
         self.setWidget(self.column)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._near = QTimer(self, singleShot=True, interval=0)
-        self._near.timeout.connect(self.build_near)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._near.start())
+        self.making = Making(self)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.making.soon.start())
         filling.changed.connect(self._changed)
         filling.language_changed.connect(self.sync)
         filling.state_changed.connect(self._tell_state)
@@ -90,29 +94,29 @@ class FormView(QScrollArea):
 
     def current_slot(self) -> Slot | None:
         """Where the keyboard is, or the first that is in view."""
-        here = self._slot_of(QApplication.focusWidget())
+        here = self.slot_of(QApplication.focusWidget())
         return here or next((slot for slot in self.slots if self._in_view(slot)), None)
 
     def sync(self) -> None:
         """Bring the column in line with the session, without moving what people look at."""
-        self._keep_still(self._sync)
-        self._near.start()
+        self.keep_still(self._sync)
+        self.making.soon.start()
 
     def _show(self, touched: frozenset[str]) -> None:
         """Draw anew what shows one of the refs *touched*; the column stays as it is."""
         self._turn += 1
         changed = self._to_refresh(self._near_by(), touched)
         if changed:
-            self._keep_still(lambda: _refresh(changed))
+            self.keep_still(lambda: _refresh(changed))
 
     def _near_by(self) -> list[Slot]:
         """What is built within a screen of what people see, and each item of a checklist, which sums others up.
 
         The rest is drawn anew when people come near it.
         """
-        top, height = self.verticalScrollBar().value(), self._height()
+        top, height = self.verticalScrollBar().value(), self.screenful()
         found = {slot: None for slot in self.column.between(top - height, top + 2 * height) if slot.built}
-        here = self._slot_of(QApplication.focusWidget())
+        here = self.slot_of(QApplication.focusWidget())
         if here is not None:
             found[here] = None
         found.update((slot, None) for slot in self.column.built if slot.entry.kind in CHECKED)
@@ -151,8 +155,8 @@ class FormView(QScrollArea):
         near = self._near_by()
         keys = {entry.key for entry in entries[before:end]}
         for slot in self.slots[before:old_end]:
-            if slot.entry.key not in keys and self._by_key.pop(slot.entry.key, None) is not None:
-                self._drop(slot)
+            if slot.entry.key not in keys and self.by_key.pop(slot.entry.key, None) is not None:
+                self.making.drop(slot)
         fresh = [self._slot_for(entry) for entry in entries[before:end]]
         self.slots = [*self.slots[:before], *fresh, *self.slots[old_end:]]
         self._entries = entries
@@ -160,48 +164,58 @@ class FormView(QScrollArea):
         self._turn += 1
         _refresh(self._to_refresh([slot for slot in near if slot in self.column.built], touched, reshaped=True))
         if touched is not None and before and self._in_view(self.slots[before - 1]):
-            for slot in fresh[:AT_A_TIME]:  # asked because of what stands above it: people see them come at once
-                slot.build()
+            for place in range(before, before + min(len(fresh), AT_A_TIME)):
+                self.making.made(place)  # asked because of what stands above it: people see them come at once
 
     def _unchanged(self, entries: list[Entry]) -> tuple[int, int]:
         """How many entries at the beginning and at the end are the very ones that are shown already."""
-        if len(self._by_key) != len(self.slots):
+        if len(self.by_key) != len(self.slots):
             return 0, 0  # a question that is asked twice has one slot: all is looked at
         most = min(len(entries), len(self._entries))
-        before = _same(zip(entries, self._entries, strict=False), most)
-        after = min(_same(zip(reversed(entries), reversed(self._entries), strict=False), most), most - before)
-        for place in (*range(before), *range(-after, 0)):
-            if self.slots[place].entry is not entries[place]:
+        before = _same(entries, self._entries, most)
+        after = min(_same(entries[::-1], self._entries[::-1], most), most - before)
+        for places in (range(before), range(-after, 0)):
+            for place in compress(places, map(is_not, entries[places.start :], self._entries[places.start :])):
                 self.slots[place].move_to(entries[place])
         return before, after
 
     def _slot_for(self, entry: Entry) -> Slot:
-        slot = self._by_key.get(entry.key)
+        slot = self.by_key.get(entry.key)
         if slot is not None and slot.entry.kind != entry.kind:
-            self._drop(slot)
+            self.making.drop(slot)
             slot = None
-        if slot is None:
-            slot = self._by_key[entry.key] = self._new_slot(entry)
-        else:
+        if slot is not None:
             slot.move_to(entry)
+            return slot
+        slot = self.making.spares.blank()
+        if slot is None:
+            slot = self.new_slot(entry)
+        else:
+            slot.ask(entry)
+        self.by_key[entry.key] = slot
         return slot
 
-    def _height(self) -> int:
+    def slot_at(self, key: str) -> Slot | None:
+        """The place of the entry *key*."""
+        return self.by_key.get(key)
+
+    @property
+    def readonly(self) -> bool:
+        """Can the form only be looked at?"""
+        return bool(self._extra.get("readonly"))
+
+    def screenful(self) -> int:
+        """How much is seen at once, in pixels."""
         return max(self.viewport().height(), 200)
 
-    def _drop(self, slot: Slot) -> None:
-        self.column.let_go(slot)
-        slot.fall_silent()
-        slot.hide()
-        slot.deleteLater()
-
-    def _new_slot(self, entry: Entry) -> Slot:
+    def new_slot(self, entry: Entry) -> Slot:
+        """A place for *entry* that nobody has had before."""
         slot = Slot(
             self.filling, entry, extra=self._extra, last=self._last, turn=lambda: self._turn, parent=self.column
         )
         slot.unsettled.connect(self.column.unsettle)
-        slot.advance.connect(lambda from_: self.go(from_, 1))
-        slot.retreat.connect(lambda from_: self.go(from_, -1))
+        slot.advance.connect(lambda from_: self.steps.go(from_, 1))
+        slot.retreat.connect(lambda from_: self.steps.go(from_, -1))
         slot.row_wanted.connect(self.add_row)
         slot.row_unwanted.connect(self.remove_row)
         slot.fold.connect(self.fold_row)
@@ -209,219 +223,93 @@ class FormView(QScrollArea):
         slot.as_last_time.connect(self.repeat_last)
         return slot
 
-    def build_near(self) -> None:
-        """Build what is visible, and then a few at a time what is within a screen of it."""
-        top, height = self.verticalScrollBar().value(), self._height()
-        wanted = [slot for slot in self.column.between(top, top + height) if slot.stale]
-        if not wanted:
-            after = [slot for slot in self.column.between(top + height, top + 2 * height) if slot.stale]
-            above = [slot for slot in self.column.between(top - height, top) if slot.stale]
-            wanted = [*after, *reversed(above)][:AT_A_TIME]
-        if not wanted:
-            return
-
-        def build() -> None:
-            for slot in wanted:
-                slot.freshen()
-
-        self._keep_still(build)
-        self._near.start()
-
     @property
     def busy(self) -> bool:
         """Is something out of sight still to be built, or drawn anew?"""
-        return self._near.isActive()
+        return self.making.busy
 
-    def _keep_still(self, change: Callable[[], None]) -> None:
+    def keep_still(self, change: Callable[[], None]) -> None:
         """Run *change* and scroll so that what people look at stays where it is."""
-        anchor = self._slot_of(QApplication.focusWidget())
+        anchor = self.slot_of(QApplication.focusWidget())
         if anchor is None or not self._in_view(anchor):
             top = self.verticalScrollBar().value()
             anchor = next(iter(self.column.between(top, top + self.viewport().height())), None)
-        before = self._top_of(anchor) if anchor else 0
+        key, before = (anchor.entry.key, self.top_of(anchor)) if anchor is not None else ("", 0)
         change()
-        self._settle()
-        if anchor is not None and self._by_key.get(anchor.entry.key) is anchor:
+        self.settle()
+        anchor = self.by_key.get(key)  # other widgets may show it now
+        if anchor is not None:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self._top_of(anchor) - before)
+            bar.setValue(bar.value() + self.top_of(anchor) - before)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Let everything take its place now."""
         before = self.column.full_height
         self.column.settle()
         if self.column.full_height != before or self.column.height() < before:
             QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # the scroll area fits the column now
 
-    def _top_of(self, slot: Slot) -> int:
+    def top_of(self, slot: Slot) -> int:
+        """Where *slot* begins, in pixels from the top of what is seen."""
         return self.column.top_of(slot) - self.verticalScrollBar().value()
 
     def _in_view(self, slot: Slot) -> bool:
-        top = self._top_of(slot)
+        top = self.top_of(slot)
         return top + slot.height() > 0 and top < self.viewport().height()
 
-    def _slot_of(self, widget: QObject | None) -> Slot | None:
+    def slot_of(self, widget: QObject | None) -> Slot | None:
+        """The place that *widget* is in."""
         while widget is not None and not isinstance(widget, Slot):
             widget = widget.parent()
-        return widget if isinstance(widget, Slot) and self._by_key.get(widget.entry.key) is widget else None
+        return widget if isinstance(widget, Slot) and self.by_key.get(widget.entry.key) is widget else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._near.start()
+        self.making.soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.build_near()
+        self.making.near()
 
     # ---- moving
 
     def go(self, from_: Slot | None, by: int) -> None:
         """Give the keyboard to the next question after *from_* that can be answered (or the one before)."""
-        at = self.column.at(from_)
-        if at < 0 and by < 0:
-            at = len(self.slots)
-        places = range(at + 1, len(self.slots)) if by > 0 else range(at - 1, -1, -1)
-        for place in places:
-            target = self.slots[place].entrance()
-            if target is not None:
-                self.reach(self.slots[place], target)
-                return
-        if by > 0:
-            self.ended.emit()
+        self.steps.go(from_, by)
 
     def reach(self, slot: Slot, target: QWidget | None = None) -> None:
         """Scroll *slot* into view and put the keyboard there."""
-        slot.freshen()
-        self._settle()
-        target = target or slot.entrance()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            if hasattr(target, "selectAll"):
-                target.selectAll()
-        bar, top = self.verticalScrollBar(), self._top_of(slot)
-        if top < 0:
-            bar.setValue(bar.value() + top - 8)
-        elif top + slot.height() > self.viewport().height():
-            bar.setValue(bar.value() + min(top - 8, top + slot.height() + 24 - self.viewport().height()))
-        self.build_near()
+        self.steps.reach(slot, target)
 
     def start(self) -> None:
         """Put the keyboard on the first question that needs an answer, else on an open one, else on the first."""
-        session = self.filling.session
-        open_ = [
-            s
-            for s in self.slots
-            if s.entry.kind in ("question", "verdict", "line") and not session.value(s.entry.item.ref)
-        ]
-        open_.sort(key=lambda slot: not session.required(slot.entry.item.ref))
-        for slot in open_:
-            if slot.entrance() is not None:
-                self.reach(slot)
-                return
-        self.go(None, 1)
+        self.steps.start()
 
     def show_ref(self, ref: str) -> bool:
         """Go to the question *ref* (or the item that a companion belongs to); False when it is not here."""
-        names = [ref, *(ref[: -len(name) - 1] for name in COMPANIONS if ref.endswith("_" + name))]
-        for slot in self.slots:
-            if slot.entry.kind == "row" and slot.entry.folded and ref.startswith(slot.entry.item.ref + "/"):
-                self.fold_row(slot.entry.key)
-                return self.show_ref(ref)
-            if slot.asks(names) and slot.entry.kind in ("question", "verdict", "line"):
-                slot.insist()
-                self.reach(slot, slot.entrance_of(names))
-                return True
-        return False
-
-    def walk_on(self, forward: bool) -> bool:
-        """Move the keyboard one step for Tab or Shift+Tab; leaves the form at its ends."""
-        focused = QApplication.focusWidget()
-        here = self._slot_of(focused)
-        stops = _stops(here) if here else []
-        if focused in stops:
-            place = stops.index(focused) + (1 if forward else -1)
-            if 0 <= place < len(stops):
-                stops[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
-        at = self.column.at(here)
-        for place in range(at + 1, len(self.slots)) if forward else range(at - 1, -1, -1):
-            self.slots[place].freshen()
-            stops = _stops(self.slots[place])
-            if stops:
-                self.reach(self.slots[place], stops[0 if forward else -1])
-                return True
-        return self._leave(focused, forward)
-
-    def _leave(self, focused: QWidget | None, forward: bool) -> bool:
-        widget = focused
-        for _ in range(10_000):
-            widget = None if widget is None else widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is None or widget is focused:
-                return False
-            if not self.isAncestorOf(widget) and widget is not self and _takes_tab(widget):
-                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
-        return False
+        return self.steps.show_ref(ref)
 
     # ---- what people do to more than one question
 
     def pass_rest(self, group: str) -> None:
         """Judge every item of *group* that has no verdict yet as pass; in a room, say that all was seen."""
-        if group in self._by_key and self._by_key[group].entry.kind == "ticks":
-            seen = self._by_key[group].entry.item.ref.rpartition("/")[0] + "/room_seen"
-            self.filling.answer(seen, "seen", at_once=True)
-            return
-        for ref in self._open_items(group):
-            self.filling.answer(ref, "pass")
-        self.filling.flush()
-        self._after_group(group)
+        self.together.pass_rest(group)
 
     def repeat_last(self, group: str) -> None:
         """Answer the items of *group* that are open as the last visit did, reasons and notes too, photos not."""
-        if self._last is None:
-            return
-        session = self.filling.session
-        if group in self._by_key and self._by_key[group].entry.kind == "ticks":
-            self.repeat_row(group.rpartition("/")[0])
-            return
-        for ref in self._open_items(group):
-            field = session.field(ref)
-            if field not in self._last.fields:
-                continue
-            self.filling.answer(ref, self._last.fields[field])
-            for part in ("why", "level", "note"):
-                if f"{field}_{part}" in self._last.fields:
-                    self.filling.answer(f"{ref}_{part}", self._last.fields[f"{field}_{part}"])
-        self.filling.flush()
-        self._after_group(group)
+        self.together.repeat_last(group)
 
     def repeat_row(self, row: str) -> None:
         """Answer a whole row of a repeat as the last visit did, photos not."""
-        if self._last is None:
-            return
-        answers = {field: value for field, value in self._last.fields.items() if field.startswith(row + "/")}
-        # what the others hang on comes first, so that nothing is answered before it is asked
-        first = [f"{row}/room_seen", f"{row}/room_fails"]
-        for field in [*first, *(field for field in answers if field not in first)]:
-            if field in answers and not field.endswith("photo"):
-                self.filling.answer(self.filling.session.ref(field), answers[field])
-        self.filling.flush()
-
-    def _open_items(self, group: str) -> list[str]:
-        session = self.filling.session
-        items = [slot.entry.item.ref for slot in self.slots if slot.entry.kind == "verdict" and slot.group == group]
-        return [ref for ref in items if not session.value(ref)]
-
-    def _after_group(self, group: str) -> None:
-        last = [slot for slot in self.slots if slot.entry.kind == "verdict" and slot.group == group]
-        if last:
-            self.go(last[-1], 1)
+        self.together.repeat_row(row)
 
     def add_row(self, ref: str) -> None:
         """Add a row to the repeat *ref* and go to its first question."""
         row = self.filling.add_row(ref)
         key = self.filling.session.field(row)
-        slot = self._by_key.get(key)
+        slot = self.by_key.get(key)
         if slot is not None:
-            self.go(slot, 1)
+            self.steps.go(slot, 1)
 
     def fold_row(self, key: str) -> None:
         """Show only the heading of a row, or all of it again."""
@@ -444,10 +332,11 @@ class FormView(QScrollArea):
 
     def _changed(self, change: Change) -> None:
         if change.reshaped:
-            self._keep_still(lambda: self._sync(change.touched))
-            self._near.start()
+            self.keep_still(lambda: self._sync(change.touched))
+            self.making.soon.start()
         else:
             self._show(change.touched)
+        self.making.wait()
 
     def _tell_state(self, state: SaveState) -> None:
         if state.kind == "failed" and state.error is not None:
@@ -461,15 +350,15 @@ class FormView(QScrollArea):
             self.banner.hide()
 
 
-def _same(pairs: Iterable[tuple[Entry, Entry]], most: int) -> int:
-    """How many of *pairs*, of an entry and the one before it, stand at the same place of the form.
+def _same(entries: list[Entry], before: list[Entry], most: int) -> int:
+    """How many of the first *most* of *entries* stand at the same place of the form as *before*.
 
     What frames others is made anew when one of them comes or goes; it stays where it is all the same.
     """
-    for number, (new, old) in enumerate(pairs):
-        if new is not old and not (
-            new.kind == old.kind and new.kind in FRAMES and new.key == old.key and new.item.ref == old.item.ref
-        ):
+    for number in compress(range(most), map(is_not, entries, before)):
+        new, old = entries[number], before[number]
+        framed = new.kind == old.kind and new.kind in FRAMES
+        if not (framed and new.key == old.key and new.item.ref == old.item.ref):
             return number
     return most
 
@@ -477,26 +366,3 @@ def _same(pairs: Iterable[tuple[Entry, Entry]], most: int) -> int:
 def _refresh(slots: Iterable[Slot]) -> None:
     for slot in slots:
         slot.refresh(slot.entry)
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def _stops(slot: Slot) -> list[QWidget]:
-    """Where Tab stops in *slot*. A list of choices is one stop: arrows and digits move inside it."""
-    from ui.form.choice_button import ChoiceButton
-
-    found: list[QWidget] = []
-    listed: QWidget | None = None
-    for widget in slot.findChildren(QWidget):
-        if not _takes_tab(widget) or widget.focusProxy() is not None:
-            continue
-        if isinstance(widget, ChoiceButton):
-            if widget.parentWidget() is listed:
-                if widget.isChecked() and not widget.several and not found[-1].isChecked():  # type: ignore[attr-defined]
-                    found[-1] = widget
-                continue
-            listed = widget.parentWidget()
-        found.append(widget)
-    return found

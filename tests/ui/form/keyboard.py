@@ -50,14 +50,14 @@ class Hands:
         ended: list[bool] = []
         self.view.ended.connect(lambda: ended.append(True))
         for _ in range(most):
-            slot = self.view._slot_of(self.here())
+            slot = self.view.slot_of(self.here())
             assert slot is not None, f"the keyboard has left the form after {self.walked[-1:]}"
             again = slot.entry.key in self.walked and slot.entry.kind != "add"
             assert not again, f"the keyboard has come back to {slot.entry.key}"
             self.answer(slot)
             if ended:
                 return
-            after = self.view._slot_of(QApplication.focusWidget())
+            after = self.view.slot_of(QApplication.focusWidget())
             assert after is not slot, f"the keyboard is caught at {slot.entry.key} ({type(slot.inner).__name__})"
         raise AssertionError("the form never ends")
 
@@ -154,9 +154,9 @@ class Hands:
         self.press(ENTER)
 
     def _choice(self, field: ChoiceField) -> None:
-        slot = self.view._slot_of(self.here())
+        slot = self.view.slot_of(self.here())
         self.press("1")
-        if self.view._slot_of(self.here()) is slot:  # a quick one has gone on by itself
+        if self.view.slot_of(self.here()) is slot:  # a quick one has gone on by itself
             self.press(*(["2"] if field.several else []), ENTER)
 
     def _photo(self, field: PhotoField) -> None:
@@ -173,7 +173,7 @@ class Hands:
 
     def _draw(self, field: DrawingField) -> None:
         self.press(Key.Key_Space, *[Key.Key_Right] * 9, *[Key.Key_Down] * 9, Key.Key_Space)
-        slot = self.view._slot_of(self.here())
+        slot = self.view.slot_of(self.here())
         self.press(ENTER)
         assert slot is not None
         self.qtbot.waitUntil(lambda: bool(self.view.filling.session.value(slot.entry.item.ref)))
@@ -190,7 +190,7 @@ class Hands:
     def _sign(self, field: SignatureField) -> None:
         self._tab_to(field.typed)
         type_text(self.here(), "陈巧")
-        slot = self.view._slot_of(self.here())
+        slot = self.view.slot_of(self.here())
         self.press(ENTER)
         assert slot is not None
         self.qtbot.waitUntil(lambda: bool(self.view.filling.session.value(slot.entry.item.ref)))

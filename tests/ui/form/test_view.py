@@ -249,10 +249,10 @@ def test_of_three_hundred_questions_only_those_near_the_eye_are_built(qtbot: QtB
 
 def test_tab_walks_in_reading_order_whatever_was_built_first(qtbot: QtBot, filling: Make) -> None:
     view = shown(qtbot, filling(PLAIN))
-    seen = [view._slot_of(focused())]
+    seen = [view.slot_of(focused())]
     for _ in range(5):
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
-        slot = view._slot_of(focused())
+        slot = view.slot_of(focused())
         if slot is not seen[-1]:
             seen.append(slot)
     assert [slot.entry.key for slot in seen if slot] == ["name", "age", "kids", "tools", "day", "end"]

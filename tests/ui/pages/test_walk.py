@@ -286,6 +286,6 @@ def test_five_building_items_are_seen_at_once_on_a_small_screen(qtbot: QtBot, wa
     rows = [slot for slot in view.slots if slot.entry.kind == "verdict"]
     bottom = view.viewport().height()
     qtbot.waitUntil(lambda: rows[0].built)
-    view._settle()
-    seen = [slot for slot in rows if view._top_of(slot) >= 0 and view._top_of(slot) + slot.height() <= bottom]
+    view.settle()
+    seen = [slot for slot in rows if view.top_of(slot) >= 0 and view.top_of(slot) + slot.height() <= bottom]
     assert len(seen) >= 5
