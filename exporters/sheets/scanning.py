@@ -34,6 +34,8 @@ KEPT_PX = 1600
 """The longer side of a kept page: 5 pixels a millimetre, enough to read handwriting on a screen."""
 KEPT_QUALITY = 72
 STEPS = 100  # of progress a file
+BLANK_SPREAD = 6.0
+"""Grey values of an empty page, with its grain and shadows, differ by less; a page of print by 30 and more."""
 MOST_BLANKS = 40  # pages made ready at a time: 5 MB each
 Report = Callable[[int, int], object]
 
@@ -135,10 +137,11 @@ class Reader:
 
     def _page(self, path: Path, number: int, picture: Any) -> Iterator[PageResult]:
         sheets = scan.find_sheets(picture)
-        if not sheets:
+        if not sheets and _is_blank(picture):  # the back of a sheet, or a lid that stood open
             yield PageResult(path.name, number, "key", reason=UserError("SCAN_020"))
+            return
         digest = hashlib.sha256(picture.tobytes()).hexdigest()[:28]
-        for place, sheet in enumerate(sheets):
+        for place, sheet in enumerate(sheets or [FoundSheet(None, 0, "nothing")]):
             yield self._keep(path.name, number, sheet, picture, rec=f"scan:{digest}{place:04x}")
 
     def _keep(self, file: str, number: int, sheet: FoundSheet, picture: Any, *, rec: str) -> PageResult:
@@ -146,7 +149,7 @@ class Reader:
         jpeg, size, thumbnail = _kept(sheet.upright if sheet.upright is not None else picture)
         before = self.ws.read(lambda db: scans.load(db, rec))
         home = before.scan.community if before is not None else self._community(found.batch)
-        here = before is not None and before.scan.reason in ("", found.reason)
+        here = before is not None and (before.scan.reason in ("", found.reason) or bool(before.scan.unread))
         if not here:
             made = ""
             if before is None:
@@ -182,7 +185,9 @@ class Reader:
         """What is known of a found page, its printed number, how many pages it has, and why it must be keyed."""
         code = sheet.code
         if code is None:
-            return _unread(file, UserError("SCAN_021" if sheet.reason == "corners" else "SCAN_022"))
+            return _unread(
+                file, UserError({"nothing": "SCAN_020", "corners": "SCAN_021"}.get(sheet.reason, "SCAN_022"))
+            )
         batch, printing, reason = self._printing(code)
         label = ""
         if batch is not None and code.sheet:
@@ -259,6 +264,12 @@ def _unread(
     file: str, reason: UserError, *, label: str = "", pages: int = 0, **where: Any
 ) -> tuple[Found, str, int, UserError]:
     return Found(file, reason=reason.code, values=dict(reason.values), **where), label, pages, reason  # type: ignore[arg-type]
+
+
+def _is_blank(picture: Any) -> bool:
+    """Whether there is nothing on a picture that somebody could want to look at."""
+    small = picture[:: max(1, picture.shape[0] // 200), :: max(1, picture.shape[1] // 200)]
+    return float(small.std()) < BLANK_SPREAD
 
 
 def _kept(picture: Any) -> tuple[bytes, tuple[int, int], bytes]:

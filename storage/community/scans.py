@@ -30,12 +30,16 @@ KIND = "scan"
 PICTURE = "paper"
 """The field that the picture of a page hangs on, here and at the keying that comes of it."""
 SETTLED = "settled:"
+UNREAD = "unread"
+"""The field with what a reader had found before a person said which sheet the page belongs to."""
 OPEN_STATES = ("doubtful", "look")
+SAID = ("file", "batch", "number", "page", "map", "reason", "values", "readings", "shifts")
+"""The fields that a reader fills."""
 
 SCAN = """CREATE TABLE sheet_scan (
     id TEXT PRIMARY KEY, community TEXT NOT NULL, batch TEXT NOT NULL, number INTEGER, page INTEGER, map TEXT NOT NULL,
     file TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL, read INTEGER NOT NULL, doubtful INTEGER NOT NULL,
-    open INTEGER NOT NULL, aside INTEGER NOT NULL) STRICT, WITHOUT ROWID"""
+    open INTEGER NOT NULL, aside INTEGER NOT NULL, unread TEXT NOT NULL) STRICT, WITHOUT ROWID"""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ class Scan:
     """One scanned page. *reason* is the code of the sentence that says why it must be keyed, or blank.
 
     *read* questions were read without doubt, *doubtful* asked for a person, *open* of these still do. *aside*: a
-    person put it aside, because it was keyed by hand or scanned better.
+    person put it aside, because it was keyed by hand or scanned better. *unread*: why no reader could name it, where a
+    person gave it its number.
     """
 
     id: str
@@ -59,6 +64,7 @@ class Scan:
     doubtful: int
     open: int
     aside: bool
+    unread: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,7 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
     numbers = (len(readings) - len(waiting), len(waiting), sum(name not in settled for name in waiting))
     aside = fields.get("aside") is True
     db.conn.execute(
-        "INSERT INTO sheet_scan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sheet_scan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             rec,
             state.community,
@@ -127,6 +133,7 @@ def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projecte
             text(fields, "reason"),
             *numbers,
             int(aside),
+            text(_json(fields.get(UNREAD)), "reason"),
         ),
     )
 
@@ -173,6 +180,18 @@ def standing(db: Database, *, batch: str, number: int) -> dict[int, Opened]:
     return found
 
 
+def pictures_of(db: Database, *, batch: str, number: int) -> list[str]:
+    """The pictures of a sheet's pages, read or not, by page: of each page the latest."""
+    found: dict[object, str] = {}
+    for one in scans(db, batch=batch):
+        page = one.page if one.page is not None else one.id
+        if one.number == number and page not in found:
+            photo = next(iter(photos_of(db, one.id, PICTURE)), None)
+            if photo is not None:
+                found[page] = photo.object
+    return list(found.values())
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far a scanned sheet is: pages still to be scanned, and fields still to be looked at."""
@@ -189,7 +208,7 @@ def progress(db: Database, *, batch: str, number: int) -> Progress:
     map = _map(db, pages)
     wanted = {mark.page for mark in map.marks} if map is not None else set()
     open = sum(len(one.waiting) for one in pages.values())
-    return Progress(tuple(sorted(wanted - pages.keys())), open, bool(_keying(db, batch=batch, number=number)))
+    return Progress(tuple(sorted(wanted - pages.keys())), open, bool(keying_of(db, batch=batch, number=number)))
 
 
 def answers(pages: Mapping[int, Opened]) -> tuple[dict[str, str], dict[str, float]]:
@@ -216,11 +235,23 @@ def keep(txn: Transaction, *, rec: str, found: Found, picture: str, community: s
     """Keep a scanned page under *rec* with its *picture*'s object; returns False when it is here already.
 
     The same picture read once more changes nothing, whatever was settled on it. Only a page that could not be read
-    is read anew: its batch may have come with a sync, or the program knows more by now.
+    is read anew: its batch may have come with a sync, or the program knows more by now. What a person said of it stays.
     """
     before = txn.fields(rec)
-    if before and (not before.get("reason") or before.get("reason") == found.reason):
+    if before and (not before.get("reason") or before.get("reason") == found.reason or before.get(UNREAD)):
         return False
+    fields = said_of(found) | {"at": txn.now()}
+    gone: dict[str, Value] = {name: None for name in SAID if name in before and name not in fields}
+    txn.append(KIND, rec, fields | gone, community=community)
+    if picture and not before:
+        _hang(txn, picture, owner=rec, community=community)
+    if found.batch and found.number and not found.reason:
+        follow(txn, batch=found.batch, number=found.number)
+    return True
+
+
+def said_of(found: Found) -> dict[str, Value]:
+    """The fields of a page as a reader found it; those with nothing to say are left out."""
     fields: dict[str, Value] = {
         "file": found.file,
         "batch": found.batch,
@@ -228,25 +259,17 @@ def keep(txn: Transaction, *, rec: str, found: Found, picture: str, community: s
         "page": found.page,
         "map": found.map,
         "reason": found.reason,
-        "values": _dumped(dict(found.values)) if found.values else "",
-        "readings": _dumped(
+        "values": dumped(dict(found.values)) if found.values else "",
+        "readings": dumped(
             [[one.question, one.kind, one.state, list(one.values), one.confidence, one.why] for one in found.readings]
         )
         if found.readings
         else "",
-        "shifts": _dumped({name: [round(x, 1), round(y, 1)] for name, (x, y) in found.shifts.items()})
+        "shifts": dumped({name: [round(x, 1), round(y, 1)] for name, (x, y) in found.shifts.items()})
         if found.shifts
         else "",
-        "at": txn.now(),
     }
-    given: dict[str, Value] = {name: value for name, value in fields.items() if value not in (None, "")}
-    gone: dict[str, Value] = {name: None for name in fields if name in before and name not in given}
-    txn.append(KIND, rec, given | gone, community=community)
-    if picture and not before:
-        _hang(txn, picture, owner=rec, community=community)
-    if found.batch and found.number and not found.reason:
-        _follow(txn, batch=found.batch, number=found.number)
-    return True
+    return {name: value for name, value in fields.items() if value not in (None, "")}
 
 
 def settle(txn: Transaction, *, rec: str, question: str, values: Sequence[str]) -> None:
@@ -255,14 +278,14 @@ def settle(txn: Transaction, *, rec: str, question: str, values: Sequence[str]) 
     if question not in _readings(fields):
         raise ValueError(question)
     txn.append(KIND, rec, {f"{SETTLED}{question}": list(values)})
-    _follow(txn, batch=text(fields, "batch"), number=whole(fields, "number") or 0)
+    follow(txn, batch=text(fields, "batch"), number=whole(fields, "number") or 0)
 
 
 def unsettle(txn: Transaction, *, rec: str, question: str, before: Sequence[str] | None = None) -> None:
     """Take back what was settled last; *before* is what had been settled until then."""
     fields = txn.fields(rec)
     txn.append(KIND, rec, {f"{SETTLED}{question}": None if before is None else list(before)})
-    _follow(txn, batch=text(fields, "batch"), number=whole(fields, "number") or 0)
+    follow(txn, batch=text(fields, "batch"), number=whole(fields, "number") or 0)
 
 
 def put_aside(txn: Transaction, *, rec: str, on: bool = True) -> None:
@@ -270,7 +293,7 @@ def put_aside(txn: Transaction, *, rec: str, on: bool = True) -> None:
     txn.append(KIND, rec, {"aside": True if on else None})
 
 
-def _follow(txn: Transaction, *, batch: str, number: int) -> None:
+def follow(txn: Transaction, *, batch: str, number: int) -> None:
     """Let a sheet whose pages are all here and settled check what was keyed, or take that back."""
     txn.flush()
     pages = standing(txn.db, batch=batch, number=number)
@@ -280,7 +303,7 @@ def _follow(txn: Transaction, *, batch: str, number: int) -> None:
         return
     missing = {mark.page for mark in map.marks} - pages.keys()
     name = sheet_register.sheet_number(known.prefix, number)
-    keying = _keying(txn.db, batch=batch, number=number)
+    keying = keying_of(txn.db, batch=batch, number=number)
     if missing or any(one.waiting for one in pages.values()):
         return
     said, sure = answers(pages)
@@ -300,13 +323,13 @@ def _follow(txn: Transaction, *, batch: str, number: int) -> None:
     )
     if not keying:
         txn.flush()
-        made = _keying(txn.db, batch=batch, number=number)
+        made = keying_of(txn.db, batch=batch, number=number)
         for one in pages.values():
             if made and one.picture:
                 _hang(txn, one.picture, owner=made, community=known.community)
 
 
-def _keying(db: Database, *, batch: str, number: int) -> str:
+def keying_of(db: Database, *, batch: str, number: int) -> str:
     """The keying that came of the scans of a sheet; blank when there is none."""
     return next((rec for rec, way in _second(db, batch=batch, number=number) if way == "scan"), "")
 
@@ -331,7 +354,7 @@ def _hang(txn: Transaction, picture: str, *, owner: str, community: str | None) 
 
 
 def _scan(row: Sequence[Any]) -> Scan:
-    return Scan(*row[:-1], bool(row[-1]))  # type: ignore[call-arg]
+    return Scan(*row[:-2], bool(row[-2]), row[-1])  # type: ignore[call-arg]
 
 
 def _map(db: Database, pages: Mapping[int, Opened]) -> SheetMap | None:
@@ -352,7 +375,8 @@ def _settled(fields: Mapping[str, Value]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _dumped(value: object) -> str:
+def dumped(value: object) -> str:
+    """A field's value as one text."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
