@@ -365,20 +365,6 @@
 <context>
     <name>KeyingView</name>
     <message numerus="yes">
-        <source>%n sheet(s) wait for a second keying; {person} did the first. Who keys now?</source>
-        <translation>
-            <numerusform>%n sheet waits for a second keying; {person} did the first. Who keys now?</numerusform>
-            <numerusform>%n sheets wait for a second keying; {person} did the first. Who keys now?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) were read differently and wait for a third look.</source>
-        <translation>
-            <numerusform>%n sheet was read differently and waits for a third look.</numerusform>
-            <numerusform>%n sheets were read differently and wait for a third look.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n sheet(s) keyed now</source>
         <translation>
             <numerusform>%n sheet keyed now</numerusform>
@@ -649,6 +635,23 @@
         <translation>
             <numerusform>nobody answers yet for %n building</numerusform>
             <numerusform>nobody answers yet for %n buildings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPart</name>
+    <message numerus="yes">
+        <source>%n sheet(s) wait for a second keying; {person} did the first. Who keys now?</source>
+        <translation>
+            <numerusform>%n sheet waits for a second keying; {person} did the first. Who keys now?</numerusform>
+            <numerusform>%n sheets wait for a second keying; {person} did the first. Who keys now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were read differently and wait for a third look.</source>
+        <translation>
+            <numerusform>%n sheet was read differently and waits for a third look.</numerusform>
+            <numerusform>%n sheets were read differently and wait for a third look.</numerusform>
         </translation>
     </message>
 </context>

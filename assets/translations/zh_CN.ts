@@ -3073,16 +3073,6 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sheet(s) were read differently and wait for a third look.</source>
-        <translation>
-            <numerusform>有 %n 份两遍不一样，等着看原件定稿。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No sheet waits for a second keying.</source>
-        <translation>没有等着录第二遍的问卷。</translation>
-    </message>
     <message>
         <source>{what} Enter again: the paper has it so.</source>
         <translation>{what}再按一次回车：纸上就是这样。</translation>
@@ -3120,28 +3110,6 @@
     <message>
         <source>question {place} of {count}</source>
         <translation>第 {place} 题，共 {count} 题</translation>
-    </message>
-    <message>
-        <source>Which number is on the sheet?</source>
-        <translation>纸上的编号是多少？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) wait for a second keying; {person} did the first. Who keys now?</source>
-        <translation>
-            <numerusform>有 %n 份等着录第二遍，第一遍是 {person} 录的。现在谁来录？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter takes the number that stands here.</source>
-        <translation>按回车就用这里的编号。</translation>
-    </message>
-    <message>
-        <source>Is there one more on the paper?  {what}</source>
-        <translation>纸上还有一项吗？ {what}</translation>
-    </message>
-    <message>
-        <source>1 for one more, Enter to go on.</source>
-        <translation>按 1 再加一项，按回车往下。</translation>
     </message>
     <message>
         <source>second keying</source>
@@ -5529,6 +5497,41 @@
     <message>
         <source>More about this question</source>
         <translation>这道题的说明</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPart</name>
+    <message numerus="yes">
+        <source>%n sheet(s) wait for a second keying; {person} did the first. Who keys now?</source>
+        <translation>
+            <numerusform>有 %n 份等着录第二遍，第一遍是 {person} 录的。现在谁来录？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sheet waits for a second keying.</source>
+        <translation>没有等着录第二遍的问卷。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were read differently and wait for a third look.</source>
+        <translation>
+            <numerusform>有 %n 份两遍不一样，等着看原件定稿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which number is on the sheet?</source>
+        <translation>纸上的编号是多少？</translation>
+    </message>
+    <message>
+        <source>Enter takes the number that stands here.</source>
+        <translation>按回车就用这里的编号。</translation>
+    </message>
+    <message>
+        <source>Is there one more on the paper?  {what}</source>
+        <translation>纸上还有一项吗？ {what}</translation>
+    </message>
+    <message>
+        <source>1 for one more, Enter to go on.</source>
+        <translation>按 1 再加一项，按回车往下。</translation>
     </message>
 </context>
 <context>

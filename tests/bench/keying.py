@@ -69,7 +69,7 @@ class Keyer:
         model = 1  # the key that keeps the sheet; here it is the one that takes its number
         count = view.count
         while view.sheet is not None and view.count == count:
-            step = view._step()
+            step = view.step
             if step is None:
                 break
             item = step.item
@@ -113,7 +113,7 @@ class Keyer:
 
     @staticmethod
     def _is_at(view: KeyingView, ref: str) -> bool:
-        step = view._step() if view.sheet is not None else None
+        step = view.step if view.sheet is not None else None
         return step is not None and step.ref == ref
 
 

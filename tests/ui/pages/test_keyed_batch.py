@@ -71,7 +71,7 @@ def key_batch(qtbot: QtBot, view: KeyingView, mistakes: dict[tuple[str, str], st
             continue
         with qtbot.waitSignal(view.kept):
             while view.sheet is not None:
-                step = view._step()
+                step = view.step
                 assert step is not None
                 value = (mistakes or {}).get((paper["number"], step.field), paper[step.field])
                 answer(qtbot, view, step.item.control, step.ref, value)
@@ -136,7 +136,7 @@ def test_a_batch_keyed_twice_and_settled_prints_what_the_paper_says(
         press(qtbot, ENTER)
         with qtbot.waitSignal(second.kept):
             while second.sheet is not None:
-                step = second._step()
+                step = second.step
                 assert step is not None
                 value = MISTAKES.get((paper["number"], step.field), paper[step.field])
                 answer(qtbot, second, step.item.control, step.ref, value)

@@ -87,7 +87,7 @@ def value(view: KeyingView, name: str) -> str:
 
 
 def at(view: KeyingView) -> str:
-    step = view._step()
+    step = view.step
     return step.field if step is not None and step.kind == "question" else step.kind if step is not None else ""
 
 

@@ -141,9 +141,9 @@ def sheet(qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window
     batch = ws.read(lambda db: questionnaires.batches.load(db, made))
     assert batch is not None
     view = keying(qtbot, page, batch)
-    assert view.filling is not None and view.sheet is not None
+    assert view.course.filling is not None and view.sheet is not None
     rec = view.sheet.rec
-    view.filling.answer("/data/q14_idea", "路灯", at_once=True)
+    view.course.filling.answer("/data/q14_idea", "路灯", at_once=True)
     put = ws.drafts.put_all(rec, batch.form, {"#mark/q1_identity": "unclear"}, version=view.sheet.version)
     put.result()
     qtbot.waitUntil(lambda: fields(ws, rec).get("q14_idea") == "路灯")
@@ -161,7 +161,7 @@ def keying(qtbot: QtBot, page: QuestionnairesPage, batch: questionnaires.Batch) 
 def again(qtbot: QtBot, page: QuestionnairesPage) -> KeyingView:
     view = page.keying
     assert isinstance(view, KeyingView)
-    view.sheet = None
+    view.course.sheet = None
     view.start()
     qtbot.waitUntil(lambda: view.sheet is not None, timeout=20_000)
     return view
