@@ -3078,18 +3078,6 @@
         <translation>{what}再按一次回车：纸上就是这样。</translation>
     </message>
     <message>
-        <source>The last sheet has no answer here.</source>
-        <translation>上一份这一题没有答案。</translation>
-    </message>
-    <message>
-        <source>Answer the question first; then F7 keeps the answer for the batch.</source>
-        <translation>请先答这一题，再按 F7 让整批都用。</translation>
-    </message>
-    <message>
-        <source>No question is skipped on this sheet.</source>
-        <translation>这份没有被跳过的题。</translation>
-    </message>
-    <message>
         <source>Sheet {number} does not count.</source>
         <translation>{number} 号问卷已作废。</translation>
     </message>
@@ -3138,6 +3126,18 @@
     <message>
         <source> (the form would skip this)</source>
         <translation>（按表单应跳过）</translation>
+    </message>
+    <message>
+        <source>The last sheet has no answer here.</source>
+        <translation>上一份这一题没有答案。</translation>
+    </message>
+    <message>
+        <source>Answer the question first; then F7 keeps the answer for the batch.</source>
+        <translation>请先答这一题，再按 F7 让整批都用。</translation>
+    </message>
+    <message>
+        <source>No question is skipped on this sheet.</source>
+        <translation>这份没有被跳过的题。</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +3979,109 @@
     </message>
 </context>
 <context>
+    <name>NamingView</name>
+    <message>
+        <source>Say which sheet this is</source>
+        <translation>说明这是哪一份</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Number on the sheet</source>
+        <translation>纸上的编号</translation>
+    </message>
+    <message>
+        <source>such as 7, or all that stands there; then Enter</source>
+        <translation>如 7，或照抄全部编号，再按回车</translation>
+    </message>
+    <message>
+        <source>Which page of the sheet is it?</source>
+        <translation>是这一份的第几页？</translation>
+    </message>
+    <message>
+        <source>Read the ticks (Enter)</source>
+        <translation>读取勾选（回车）</translation>
+    </message>
+    <message>
+        <source>Key it by hand, the picture beside (K)</source>
+        <translation>对着图片手工录入（K）</translation>
+    </message>
+    <message>
+        <source>Keep the picture only (P)</source>
+        <translation>只存图片（P）</translation>
+    </message>
+    <message>
+        <source>Take the number back</source>
+        <translation>撤回编号</translation>
+    </message>
+    <message>
+        <source>which page</source>
+        <translation>第几页</translation>
+    </message>
+    <message>
+        <source>another number</source>
+        <translation>换一个编号</translation>
+    </message>
+    <message>
+        <source>stop; nothing is changed</source>
+        <translation>退出，什么都不改</translation>
+    </message>
+    <message>
+        <source>There is no batch yet. Start one for the day of these sheets first.</source>
+        <translation>还没有批次。请先为这些问卷的那一天建一个批次。</translation>
+    </message>
+    <message>
+        <source>Which number is on the sheet?</source>
+        <translation>纸上的编号是多少？</translation>
+    </message>
+    <message>
+        <source>Sheet {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>Key it a second time, the picture beside (K)</source>
+        <translation>对着图片录第二遍（K）</translation>
+    </message>
+    <message>
+        <source>It was keyed twice, by {first} and {second}.</source>
+        <translation>已录两遍：{first}、{second}。</translation>
+    </message>
+    <message>
+        <source>It was keyed by {first}. The picture can check that.</source>
+        <translation>{first}已录过一遍，图片可以用来核对。</translation>
+    </message>
+    <message>
+        <source>It has not been keyed yet.</source>
+        <translation>还没有录入。</translation>
+    </message>
+    <message>
+        <source>It was not printed here, so its ticks cannot be read.</source>
+        <translation>不是在本程序里印的，读不了勾选。</translation>
+    </message>
+    <message>
+        <source>Without its corner marks the ticks cannot be read.</source>
+        <translation>看不到四角的标记，读不了勾选。</translation>
+    </message>
+    <message>
+        <source>Reading ticks needs more packages; the page of scanned sheets says which.</source>
+        <translation>读取勾选还要装组件，“扫描”页上写着要装哪些。</translation>
+    </message>
+    <message>
+        <source>a scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>{page}, here already</source>
+        <translation>{page}（已有）</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrasePage</name>
     <message>
         <source>A new passphrase</source>
@@ -4201,6 +4304,21 @@
     <message>
         <source>Taken off: {words}</source>
         <translation>已移除：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperBeside</name>
+    <message>
+        <source>Picture {place} of {count}</source>
+        <translation>第 {place} 张图，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>Picture of page {page}</source>
+        <translation>第 {page} 页的图片</translation>
+    </message>
+    <message>
+        <source>{what}   ·   F11: whole page, next page</source>
+        <translation>{what}   ·   F11：整页、下一页</translation>
     </message>
 </context>
 <context>
@@ -6540,6 +6658,10 @@
         <translation>看看待定的</translation>
     </message>
     <message>
+        <source>Say which sheets these are</source>
+        <translation>补填编号</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>编号</translation>
     </message>
@@ -6598,6 +6720,10 @@
         </translation>
     </message>
     <message>
+        <source>The picture is kept with its sheet, which is keyed.</source>
+        <translation>图片已存到问卷，问卷已录入。</translation>
+    </message>
+    <message>
         <source>Key by hand: {why}</source>
         <translation>手工录入：{why}</translation>
     </message>
@@ -6616,6 +6742,10 @@
     <message>
         <source>Put this page aside</source>
         <translation>移出这一页</translation>
+    </message>
+    <message>
+        <source>Which sheet is this?</source>
+        <translation>这是哪一份？</translation>
     </message>
     <message>
         <source>Pictures and PDFs ({kinds})</source>
@@ -6646,6 +6776,14 @@
     <message>
         <source>Stopped. What was read until then is kept.</source>
         <translation>已停止。停止前读到的都保留着。</translation>
+    </message>
+    <message>
+        <source>The picture is kept with it.</source>
+        <translation>图片已存到这一份。</translation>
+    </message>
+    <message>
+        <source>Sheet {number}: {what}</source>
+        <translation>编号 {number}：{what}</translation>
     </message>
     <message>
         <source>{page} is put aside.</source>

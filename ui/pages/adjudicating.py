@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from forms.lean import dataclass
-from storage.community import adjudication, keyings, questionnaires
+from storage.community import adjudication, keyings, questionnaires, scans, sheet_register
 from storage.community.adjudication import FIRST, SECOND, Decision, Difference
-from storage.community.paper_sheets import Batch
+from storage.community.paper_sheets import Batch, Sheet
+from storage.engine import Database
 from ui import parts, theme
 from ui.desk import Desk
 from ui.form.field import ENTER, Field, LineEdit
@@ -52,9 +53,17 @@ def open_next(ws: Workspace, batch: Batch) -> Open | None:
     words = SheetWords(ws, adjudication.decided(one, other, both))
     order = list(words.steps)
     found.sort(key=lambda each: order.index(each.field) if each.field in words.steps else len(order))
-    photos = ws.read(lambda db: keyings.pictures(db, sheet))
-    pictures = [ws.objects.get(photo.object) for photo in photos]
+    pictures = [ws.objects.get(each) for each in ws.read(lambda db: _pictures(db, batch, sheet))]
     return Open(sheet.number, found, words, (first.keyed_by, second.keyed_by), first.id, pictures, len(waiting))
+
+
+def _pictures(db: Database, batch: Batch, sheet: Sheet) -> list[str]:
+    """The pictures that hang on a sheet, and those of its scanned pages."""
+    found = [photo.object for photo in keyings.pictures(db, sheet)]
+    number = sheet_register.number_in(batch.prefix, sheet.number)
+    if number is not None:
+        found += scans.pictures_of(db, batch=batch.id, number=number)
+    return list(dict.fromkeys(found))
 
 
 class AdjudicationView(QWidget):

@@ -22,6 +22,7 @@ from ui.pages.keying_course import Course
 from ui.pages.keying_effort import Counter
 from ui.pages.keying_hands import Hands
 from ui.pages.keying_keys import KeyPanel, KeyTable
+from ui.pages.keying_paper import PaperBeside
 from ui.pages.keying_question import QuestionPart
 from ui.pages.keying_sheet import Nothing, Sheet
 from ui.sentences import say
@@ -38,17 +39,19 @@ class Top(parts.Scrolled):
 class KeyingView(QWidget):
     """The desk of whoever keys: number, question, choices; what was keyed stands above, the keys at the edge.
 
-    In the second pass it is the same desk, and nothing on it comes from the first.
+    In the second pass it is the same desk, and nothing on it comes from the first. A picture of the sheet, where there
+    is one, stands beside in place of the keys.
     """
 
     closed = Signal()
     kept = Signal(str)
 
-    def __init__(self, desk: Desk, batch: Batch, key_pass: str = "first") -> None:
+    def __init__(self, desk: Desk, batch: Batch, key_pass: str = "first", *, only: str = "") -> None:
         super().__init__()
         self.desk, self.batch, self.key_pass = desk, batch, key_pass
         self.counter = Counter(self)
         self.course = Course(desk, batch, key_pass, self.counter)
+        self.course.only = only
         self.course.setParent(self)
         self.course.taken.connect(self._taken)
         self.course.nothing.connect(self._nothing)
@@ -80,6 +83,8 @@ class KeyingView(QWidget):
         self.banner = parts.Banner()
         self.version = NewVersion()
         self.version.carry.connect(self.carry_over)
+        self.paper = PaperBeside(desk)
+        self.paper.shown.connect(self._make_room)
         self.hands = Hands(self)
         self.counter.undo.connect(self.hands.undo)
         self._lay_out()
@@ -111,6 +116,7 @@ class KeyingView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(desk_top, 1)
         self.keys = KeyPanel()
+        whole.addWidget(self.paper, 1)
         whole.addWidget(self.keys)
         self.table = KeyTable(self.desk)
         self.table.closed.connect(self.close_table)
@@ -120,7 +126,11 @@ class KeyingView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.keys.setVisible(self.width() >= 60 * theme.current().measures.text)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wide = self.width() >= 60 * theme.current().measures.text
+        self.keys.setVisible(wide and not self.paper.pages)
 
     # ---- a sheet
 
@@ -152,6 +162,7 @@ class KeyingView(QWidget):
         self._put_away(self.who)
         self.number.setEnabled(True)
         self.number.setText(sheet.number)
+        self.paper.look_for(self.batch, sheet.number)
         answered = self.course.answered()
         if answered:
             self.go(min(answered[-1] + 1, len(self.items()) - 1))
@@ -178,6 +189,7 @@ class KeyingView(QWidget):
         self.hands.forget()
         self.number.clear()
         self.number.setEnabled(False)
+        self.paper.clear()
         self.question.say_nothing(found, self.desk.ws.person)
         if found.mine:
             self.who.show()
@@ -202,6 +214,7 @@ class KeyingView(QWidget):
             self.sound()
             return
         self.course.give_number(self.number.text())
+        self.paper.look_for(self.batch, self.sheet.number)
         self.go(0)
 
     # ---- a question
@@ -218,6 +231,8 @@ class KeyingView(QWidget):
         self._warned = ""
         self._clear_field()
         step = self.step
+        self.paper.show_question(step.field if step is not None else "")
+        self.number.deselect()
         if step is None:
             self.tell()
             self.number.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -373,7 +388,10 @@ class KeyingView(QWidget):
         if void:
             text = self.tr("Sheet {number} does not count.").format(number=number)
             self.banner.say(text, remedy=self.tr("Let it count again"), do=lambda: self._restore(void))
-        self.start()
+        if self.course.only:
+            self.closed.emit()
+        else:
+            self.start()
 
     def _restore(self, sheet: str) -> None:
         verbs.restore_sheet(self.desk.worker, sheet=sheet, done=lambda _none: self.go(self.place))

@@ -43,14 +43,16 @@ class Course(QObject):
         self.filling: Filling | None = None
         self.marks: Marks | None = None
         self.way: Way | None = None
+        self.only = ""
+        """The number of the one sheet that is keyed here, instead of one after the other."""
 
     # ---- on the desk
 
     def start(self) -> None:
         """Begin the next sheet, or go on with the one that was left open."""
-        batch, ws, key_pass = self.batch, self.desk.ws, self.key_pass
+        batch, ws, key_pass, only = self.batch, self.desk.ws, self.key_pass, self.only
         self.desk.worker.run(
-            lambda _progress: open_sheet(ws, batch, key_pass),
+            lambda _progress: open_sheet(ws, batch, key_pass, only=only),
             self._take,
             owner=self,
             failed=self.desk.fail,
@@ -135,7 +137,7 @@ class Course(QObject):
     def carry_over(self, over: CarryOver | None, *, back: bool, done: Callable[[CarryOver], object]) -> None:
         """Go on under the newer version of the form, or *back* to *over*, what it was."""
         found = over or (self.sheet.over if self.sheet is not None else None)
-        batch, ws, key_pass, filling = self.batch, self.desk.ws, self.key_pass, self.filling
+        batch, ws, key_pass, filling, only = self.batch, self.desk.ws, self.key_pass, self.filling, self.only
         if found is None or filling is None:
             return
         filling.flush()
@@ -144,7 +146,7 @@ class Course(QObject):
         def work(_progress: Progress) -> Sheet | Nothing:
             ws.write_now(lambda _txn: None)  # what was keyed a moment ago goes along
             (carrying.carry_back if back else carrying.carry_over)(ws, found)
-            return open_sheet(ws, batch, key_pass)
+            return open_sheet(ws, batch, key_pass, only=only)
 
         def taken(sheet: Sheet | Nothing) -> None:
             self._take(sheet)

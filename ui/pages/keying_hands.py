@@ -28,7 +28,7 @@ class Hands:
 
     def is_own(self, event: QKeyEvent) -> bool:
         """Whether a key means something else here than in the rest of the window."""
-        return event.key() == Qt.Key.Key_F1
+        return event.key() == Qt.Key.Key_F1 or (event.key() == Qt.Key.Key_F11 and bool(self.view.paper.pages))
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key does; False when it means nothing here."""
@@ -68,6 +68,8 @@ class Hands:
             view.ask(view.reason)
         elif key == Qt.Key.Key_F9:
             self._open_skipped()
+        elif key == Qt.Key.Key_F11 and view.paper.pages:
+            view.paper.turn()
         elif step is None:
             return False
         elif step.kind == "more" and event.text() in ("1", "+"):

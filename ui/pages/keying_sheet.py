@@ -84,8 +84,11 @@ def next_number(batch: Batch, used: Sequence[str]) -> str:
     return f"{batch.prefix}{'-' if batch.prefix and not batch.prefix.endswith('-') else ''}{highest + 1:03d}"
 
 
-def open_sheet(ws: Workspace, batch: Batch, key_pass: str = "first") -> Sheet | Nothing:
-    """Go on with the sheet that this person left open in this batch and pass, or begin the next one."""
+def open_sheet(ws: Workspace, batch: Batch, key_pass: str = "first", *, only: str = "") -> Sheet | Nothing:
+    """Go on with the sheet that this person left open in this batch and pass, or begin the next one.
+
+    With *only* it is the sheet of this number that is gone on with or begun, whatever else is open.
+    """
     ws.write_now(lambda _txn: None)  # what was handed over a moment ago is on the disk after this
     version = ensure_form(ws, batch.form)
     known = ws.read(lambda db: questionnaires.sheets(db, batch.id))
@@ -98,13 +101,14 @@ def open_sheet(ws: Workspace, batch: Batch, key_pass: str = "first") -> Sheet | 
         place, of = done + 1, done + len(waiting)
     else:
         place, of = counts.keyed + 1, max(counts.returned, 0) if counts.returned > counts.keyed else 0
-    begun = next((draft for draft in ws.drafts.open_drafts() if _is_mine(draft, batch, key_pass, ws.person)), None)
+    drafts = [draft for draft in ws.drafts.open_drafts() if _is_mine(draft, batch, key_pass, ws.person)]
+    begun = next((draft for draft in drafts if not only or _number(draft) == only), None)
     if begun is not None:
         sheet = _go_on(ws, batch, begun)
-    elif key_pass == "second" and not for_me:
+    elif key_pass == "second" and not for_me and not only:
         return Nothing(mine=len(waiting), differing=counts.differing)
     else:
-        number = for_me[0].number if for_me else next_number(batch, [each.number for each in known])
+        number = only or (for_me[0].number if for_me else next_number(batch, [each.number for each in known]))
         version = ws.read(lambda db: version_of(db, batch, number)) or version
         sheet = _begin(ws, batch, number, version=version, key_pass=key_pass)
     sheet.key_pass, sheet.place, sheet.of = key_pass, place, of
@@ -141,6 +145,10 @@ def _is_mine(draft: Draft, batch: Batch, key_pass: str, person: str) -> bool:
         and extra.get("_pass", "first") == key_pass
         and extra.get("_keyed_by", person) == person
     )
+
+
+def _number(draft: Draft) -> str:
+    return str(draft.fields.get("#number") or draft.extra.get("_number") or draft.fields.get("paper_no", ""))
 
 
 def _go_on(ws: Workspace, batch: Batch, begun: Draft) -> Sheet:

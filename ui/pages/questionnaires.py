@@ -125,7 +125,8 @@ class QuestionnairesPage(Page):
         self.forms.leave()
 
     def refresh(self, kinds: frozenset[str]) -> None:
-        if self.scanning is not None and self.scanning.review is None and "scan" in kinds:
+        busy = self.scanning is not None and (self.scanning.review or self.scanning.naming)
+        if self.scanning is not None and not busy and "scan" in kinds:
             self.scanning.read()
         if self.stack.currentWidget() in (self.cards, self.empty):
             self.read()
@@ -267,6 +268,14 @@ class QuestionnairesPage(Page):
         self._show_view(batch, "key" if key_pass == "first" else "second", self.keying)
         self.keying.start()
 
+    def key_scanned(self, batch: Batch, number: str, key_pass: str) -> None:
+        """Key the one sheet *number*, its picture beside; then back to the scanned pages."""
+        self._leave_views()
+        self.keying = KeyingView(self.desk, batch, key_pass, only=number)
+        self.keying.closed.connect(self.show_scans)
+        self._show_view(batch, "key" if key_pass == "first" else "second", self.keying)
+        self.keying.start()
+
     def adjudicate(self, batch: Batch) -> None:
         """Settle what two people read differently."""
         self.third = AdjudicationView(self.desk, batch)
@@ -307,6 +316,7 @@ class QuestionnairesPage(Page):
         self._leave_views()
         self.scanning = ScanView(self.desk)
         self.scanning.closed.connect(self._to_cards)
+        self.scanning.key_wanted.connect(self.key_scanned)
         self._open, self._mode, self._view = "", "scan", self.scanning
         self.header.set_scope(self.tr("Scanned sheets"))
         for widget in (self.new, self.scan, self.fill):

@@ -17,6 +17,7 @@ from storage import forms_registry
 from storage.community import questionnaires, scans, sheet_register
 from storage.community.keyed import OFFICE
 from storage.community.paper_sheets import Batch
+from storage.community.scan_naming import KEPT_ONLY
 from storage.community.scans import Opened, Scan
 from storage.engine import Database
 from ui import texts
@@ -37,6 +38,13 @@ class Waiting:
     batch: Batch | None
     pages: int
     why: str
+    keyed: bool = False
+    """Its sheet was keyed by a person; a page that cannot be read then needs nothing more."""
+
+    @property
+    def to_key(self) -> bool:
+        """Whether somebody still has to do something about a page that could not be read."""
+        return bool(self.scan.reason) and not (self.keyed and self.scan.reason == KEPT_ONLY)
 
 
 @dataclass
@@ -96,6 +104,7 @@ def queue(db: Database, community: str = "") -> list[Waiting]:
     """All scanned pages that are not aside, each with what to say of it."""
     batches = {batch.id: batch for batch in questionnaires.batches.select(db)}
     pages: dict[str, int] = {}
+    keyed: dict[str, set[str]] = {}
     found = []
     for one in scans.scans(db, community=community):
         batch = batches.get(one.batch)
@@ -103,11 +112,16 @@ def queue(db: Database, community: str = "") -> list[Waiting]:
             map = sheet_register.load_map(db, one.map)
             pages[one.map] = map.pages if map is not None else 0
         number = ""
+        done = False
         if batch is not None and one.number:
-            number = printed_number(sheet_register.sheet_number(batch.prefix, one.number))
+            name = sheet_register.sheet_number(batch.prefix, one.number)
+            number = printed_number(name)
+            if batch.id not in keyed:
+                keyed[batch.id] = {sheet.number for sheet in questionnaires.sheets(db, batch.id)}
+            done = name in keyed[batch.id]
         opened = scans.load(db, one.id) if one.reason else None
         why = sentence(UserError(one.reason, **opened.values), texts.language()) if opened is not None else ""
-        found.append(Waiting(one, number, batch, pages.get(one.map, 0), why))
+        found.append(Waiting(one, number, batch, pages.get(one.map, 0), why, done))
     return found
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy
 
 from forms.lean import dataclass
 from forms.paper.scan_judge import Reading
@@ -14,13 +14,13 @@ from ui import parts, theme
 from ui.desk import Desk
 from ui.form.choice_button import KEYS
 from ui.form.field import ENTER, LineEdit
-from ui.pages.paper_crop import Framed, PaperCrop
+from ui.pages.paper_crop import Framed
+from ui.pages.paper_desk import PaperDesk
 from ui.pages.scan_queue import Sight, Waiting, sight
 from ui.sentences import say
 from ui.verbs import scans as verbs
 
 CHOSEN = ("one", "many", "tick")
-WIDTH = 460
 MOST_IN_A_COLUMN = 8
 """More choices than these stand in two columns, so that all are seen at once."""
 
@@ -33,7 +33,7 @@ class Done:
     question: str
 
 
-class ReviewView(QWidget):
+class ReviewView(PaperDesk):
     """One question at a time, the paper beside it. Digits choose, Enter accepts, space is blank, Page Up goes back."""
 
     closed = Signal()
@@ -61,50 +61,27 @@ class ReviewView(QWidget):
         self.text.setAccessibleName(self.tr("What the paper says"))
         self.text.entered.connect(self.accept)
         self.text.textEdited.connect(lambda typed: self.blank() if typed == " " else None)
-        self.crop = PaperCrop()
         self.choices: list[QPushButton] = []
         self._lay_out()
 
     def _lay_out(self) -> None:
-        scrolled = parts.Scrolled(margin=20, spacing=10)
+        body = self.lay_out(
+            keys=(
+                ("1…9 0 a…z", self.tr("choose")),
+                ("Enter", self.tr("that is what the paper says")),
+                (self.tr("Space"), self.tr("it is blank")),
+                ("Page Up", self.tr("back; what was said is open again")),
+                ("F11", self.tr("the whole page, or the piece")),
+                ("Esc", self.tr("stop; what was said is kept")),
+            )
+        )
         for part in (self.progress, self.banner, self.label, self.why):
-            scrolled.body.addWidget(part)
+            body.addWidget(part)
         self._holder = QGridLayout()
         self._holder.setSpacing(6)
-        scrolled.body.addLayout(self._holder)
-        scrolled.body.addWidget(self.text)
-        scrolled.body.addStretch()
-        left = QWidget()
-        left.setFixedWidth(round(WIDTH * theme.current().measures.text / 15))
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.addWidget(scrolled, 1)
-        column.addWidget(self._keys())
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 16, 24, 16)
-        right.addWidget(self.crop, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(left)
-        whole.addLayout(right, 1)
-
-    def _keys(self) -> QFrame:
-        card = QFrame()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(20, 0, 0, 0)
-        column.setSpacing(0)
-        for key, what in (
-            ("1…9 0 a…z", self.tr("choose")),
-            ("Enter", self.tr("that is what the paper says")),
-            (self.tr("Space"), self.tr("it is blank")),
-            ("Page Up", self.tr("back; what was said is open again")),
-            ("F11", self.tr("the whole page, or the piece")),
-            ("Esc", self.tr("stop; what was said is kept")),
-        ):
-            name = parts.note(key)
-            name.setFixedWidth(round(96 * theme.current().measures.text / 15))
-            column.addLayout(parts.row(name, parts.note(what), None, spacing=4))
-        return card
+        body.addLayout(self._holder)
+        body.addWidget(self.text)
+        body.addStretch()
 
     # ---- a page
 

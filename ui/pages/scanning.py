@@ -16,6 +16,7 @@ from forms.paper.scan import EXTRA, can_scan
 from storage.page_pictures import SUFFIXES
 from ui import parts, texts, theme
 from ui.desk import Desk
+from ui.pages.scan_naming import NamingView
 from ui.pages.scan_queue import Waiting, queue
 from ui.pages.scan_review import ReviewView
 from ui.sentences import say
@@ -23,18 +24,23 @@ from ui.verbs import scans as verbs
 
 if TYPE_CHECKING:
     from exporters.sheets.scanning import PageResult
+    from storage.community.scans import Opened
 
 
 class ScanView(QWidget):
     """The queue of scanned pages; pictures are chosen or dropped here."""
 
     closed = Signal()
+    key_wanted = Signal(object, str, str)
+    """Batch, number and pass of a sheet that is to be keyed by hand, its picture beside."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.found: list[Waiting] = []
         self.review: ReviewView | None = None
+        self.naming: NamingView | None = None
+        self._unnamed: list[str] = []
         self._said = ""
         self.setAcceptDrops(can_scan())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -55,7 +61,8 @@ class ScanView(QWidget):
         self.files = parts.button(self.tr("Choose pictures or PDFs…"), icon="document", clicked=self.choose_files)
         self.folder = parts.button(self.tr("Choose a folder…"), icon="folder", clicked=self.choose_folder)
         self.look = parts.button(self.tr("Look at what is open"), icon="eye", role="primary", clicked=self.begin)
-        column.addLayout(parts.row(back, None, self.files, self.folder, self.look))
+        self.name = parts.button(self.tr("Say which sheets these are"), icon="edit", clicked=self.begin_naming)
+        column.addLayout(parts.row(back, None, self.files, self.folder, self.name, self.look))
         self.banner = parts.Banner()
         column.addWidget(self.banner)
         self.summary = parts.words()
@@ -105,8 +112,8 @@ class ScanView(QWidget):
             item = QTreeWidgetItem([one.number or "—", page, self._state(one), one.scan.file])
             item.setData(0, Qt.ItemDataRole.UserRole, one.scan.id)
             item.setToolTip(2, self._state(one))
-            item.setSizeHint(0, QSize(0, 44))
-            if one.scan.open or one.scan.reason:
+            item.setSizeHint(0, QSize(0, 60 if one.scan.reason else 44))
+            if one.scan.open or one.to_key:
                 item.setFont(2, bold)
             self.pages.addTopLevelItem(item)
             if one.scan.id == kept:
@@ -122,6 +129,7 @@ class ScanView(QWidget):
         if not can:
             self.banner.say(sentence(UserError("SCAN_001", packages=EXTRA), texts.language()), kind="late")
         open, key = (sum(1 for one in self.found if test(one)) for test in (_is_open, _is_to_key))
+        unnamed = any(_is_unnamed(one) for one in self.found)
         words = [self.tr("%n page(s) scanned", "", len(self.found))]
         if open:
             words.append(self.tr("%n page(s) to look at", "", open))
@@ -133,10 +141,14 @@ class ScanView(QWidget):
         self.pages.setVisible(bool(self.found))
         self.empty.setVisible(not self.found)
         self.look.setVisible(bool(open))
+        self.name.setVisible(unnamed)
+        parts.set_role(self.name, "" if open else "primary")
         self._chosen()
 
     def _state(self, one: Waiting) -> str:
         scan = one.scan
+        if scan.reason and not one.to_key:
+            return self.tr("The picture is kept with its sheet, which is keyed.")
         if scan.reason:
             return self.tr("Key by hand: {why}").format(why=one.why)
         if scan.open:
@@ -151,6 +163,8 @@ class ScanView(QWidget):
         if found is not None:
             words = self.tr("Keyed by hand: put aside") if found.scan.reason else self.tr("Put this page aside")
             self.aside.setText(words)
+            words = self.tr("Which sheet is this?") if _is_unnamed(found) else self.tr("Show this page")
+            self.show_it.setText(words)
 
     def _current(self) -> Waiting | None:
         item = self.pages.currentItem()
@@ -222,9 +236,28 @@ class ScanView(QWidget):
         """Look at everything that is open, page after page."""
         self._review([one for one in self.found if _is_open(one)])
 
+    def begin_naming(self) -> None:
+        """Ask of every page that no reader could name which sheet it is, one after the other."""
+        unnamed = sorted((one for one in self.found if _is_unnamed(one)), key=lambda one: one.scan.file)
+        self._unnamed = [one.scan.id for one in unnamed]
+        self._next_unnamed()
+
+    def _next_unnamed(self) -> None:
+        found = [one for rec in self._unnamed for one in self.found if one.scan.id == rec]
+        self._unnamed = [one.scan.id for one in found[1:]]
+        if found:
+            self._ask_name(found[0])
+        else:
+            self._reviewed()
+
     def open(self, rec: str) -> None:
-        """Look at one page, settled or not."""
-        self._review([one for one in self.found if one.scan.id == rec])
+        """Look at one page, settled or not; one that could not be read is given its number."""
+        self._unnamed = []
+        found = [one for one in self.found if one.scan.id == rec]
+        if found and found[0].scan.reason:
+            self._ask_name(found[0])
+        else:
+            self._review(found)
 
     def _open_chosen(self) -> None:
         if (found := self._current()) is not None:
@@ -239,11 +272,52 @@ class ScanView(QWidget):
         self.stack.setCurrentWidget(self.review)
         self.review.start()
 
+    def _ask_name(self, page: Waiting) -> None:
+        self._leave()
+        self.naming = NamingView(self.desk, page)
+        self.naming.closed.connect(self._reviewed)
+        self.naming.named.connect(self._named)
+        self.naming.key_wanted.connect(self.key_wanted)
+        self.stack.addWidget(self.naming)
+        self.stack.setCurrentWidget(self.naming)
+        self.naming.start()
+
+    def _named(self, opened: Opened) -> None:
+        """A page has its number: go on with the next without, else look at what is doubtful on this one."""
+        if self._unnamed:
+            self._next_unnamed()
+            return
+        community, rec = self.desk.community, opened.scan.id
+
+        def show(found: list[Waiting]) -> None:
+            self._show(found)
+            page = [one for one in found if one.scan.id == rec and _is_open(one)]
+            if page:
+                self._leave()
+                self._review(page)
+            else:
+                self._reviewed()
+                self.banner.say(self._came_of(found, rec), kind="good")
+
+        self.desk.worker.read(lambda db: queue(db, community), show, owner=self)
+
+    def _came_of(self, found: list[Waiting], rec: str) -> str:
+        one = next((each for each in found if each.scan.id == rec), None)
+        if one is None:
+            return ""
+        said = self.tr("The picture is kept with it.") if one.scan.reason else self._state(one)
+        return self.tr("Sheet {number}: {what}").format(number=one.number, what=said)
+
+    def _leave(self) -> None:
+        for view in (self.review, self.naming):
+            if view is not None:
+                self.stack.removeWidget(view)
+                view.deleteLater()
+        self.review = self.naming = None
+
     def _reviewed(self) -> None:
-        if self.review is not None:
-            self.stack.removeWidget(self.review)
-            self.review.deleteLater()
-            self.review = None
+        self._leave()
+        self._unnamed = []
         self.stack.setCurrentIndex(0)
         self._said = ""
         self.read()
@@ -275,4 +349,8 @@ def _is_open(one: Waiting) -> bool:
 
 
 def _is_to_key(one: Waiting) -> bool:
-    return bool(one.scan.reason)
+    return one.to_key
+
+
+def _is_unnamed(one: Waiting) -> bool:
+    return bool(one.scan.reason) and one.scan.number is None

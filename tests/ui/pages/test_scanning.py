@@ -18,6 +18,7 @@ from storage.workspace import Workspace
 from tests.forms.paper.penned import fill_in, put, rendered, some_pen, tick
 from ui.pages import scanning
 from ui.pages.questionnaires import QuestionnairesPage
+from ui.pages.scan_naming import NamingView
 from ui.pages.scan_review import ReviewView
 from ui.pages.scanning import ScanView
 from ui.window import Window
@@ -168,3 +169,92 @@ def test_without_the_extra_the_page_says_how_to_get_it(
     assert page.scanning is not None
     qtbot.waitUntil(lambda: "pip install" in page.scanning.banner.text, timeout=20_000)
     assert not page.scanning.files.isEnabled()
+
+
+def naming(qtbot: QtBot, view: ScanView) -> NamingView:
+    view.begin_naming()
+    asked = view.naming
+    assert asked is not None
+    qtbot.waitUntil(lambda: asked.window().focusWidget() is asked.number and asked.batch.count() > 0, timeout=20_000)
+    return asked
+
+
+def say_number(qtbot: QtBot, asked: NamingView, words: str) -> None:
+    asked.number.clear()
+    qtbot.keyClicks(asked.number, words)
+    qtbot.keyClick(asked.number, Qt.Key.Key_Return)
+
+
+def test_a_page_without_code_is_named_by_the_keyboard_and_then_looked_at(
+    qtbot: QtBot, view: ScanView, pictures: Path, ws: Workspace
+) -> None:
+    read(qtbot, view, pictures)
+    assert view.name.isVisible()
+    asked = naming(qtbot, view)
+    say_number(qtbot, asked, "9")
+    qtbot.waitUntil(lambda: "not printed" in asked.banner.text, timeout=20_000)
+    assert "001" in asked.banner.text and asked.window().focusWidget() is asked.number
+    say_number(qtbot, asked, "1")
+    qtbot.waitUntil(lambda: asked.found is not None, timeout=20_000)
+    assert "not been keyed" in asked.facts.text() and asked.page == 2  # one and three are here
+    qtbot.keyClick(asked, Qt.Key.Key_1)
+    assert "here already" in asked.pages[0].text()
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not that of page 1" in asked.banner.text, timeout=20_000)
+    qtbot.keyClick(asked, Qt.Key.Key_2)
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.naming is None, timeout=20_000)
+    known = {one.scan.file: one.scan for one in view.found}
+    assert (known["2.png"].number, known["2.png"].page, known["2.png"].reason) == (1, 2, "")
+
+
+def test_a_page_without_code_is_keyed_by_hand_with_its_picture_beside(
+    qtbot: QtBot, view: ScanView, pictures: Path, ws: Workspace
+) -> None:
+    read(qtbot, view, pictures)
+    asked = naming(qtbot, view)
+    say_number(qtbot, asked, "1")
+    qtbot.waitUntil(lambda: asked.found is not None, timeout=20_000)
+    with qtbot.waitSignal(view.key_wanted, timeout=20_000):
+        qtbot.keyClick(asked, Qt.Key.Key_K)
+    page = view.window().page("sheets")  # type: ignore[attr-defined]
+    keying = page.keying
+    assert keying is not None
+    qtbot.waitUntil(lambda: keying.sheet is not None and bool(keying.paper.pages), timeout=20_000)
+    assert keying.number.text().endswith("-001") and keying.paper.isVisible()
+    assert [one.sight.opened.scan.page for one in keying.paper.pages] == [1, 2, 3]
+    qtbot.keyClick(keying.number, Qt.Key.Key_Return)
+    assert keying.step is not None and keying.paper.at == 0 and keying.paper.crop.part is not None
+    qtbot.keyClick(keying, Qt.Key.Key_F11)
+    assert keying.paper.crop.part is None
+    qtbot.keyClick(keying, Qt.Key.Key_F8)
+    keying.reason.setText("没答完")
+    with qtbot.waitSignal(keying.kept, timeout=20_000):
+        qtbot.keyClick(keying.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.scanning is not None and len(page.scanning.found) == 3, timeout=20_000)
+    scanned = page.scanning
+    said = [scanned.pages.topLevelItem(n).text(2) for n in range(3) if scanned.found[n].scan.file == "2.png"]
+    assert said == ["The picture is kept with its sheet, which is keyed."]
+    assert "to key by hand" not in scanned.summary.text()
+
+
+def test_the_picture_alone_is_kept_and_a_wrong_number_is_taken_back(
+    qtbot: QtBot, view: ScanView, pictures: Path, ws: Workspace
+) -> None:
+    read(qtbot, view, pictures)
+    asked = naming(qtbot, view)
+    say_number(qtbot, asked, "1")
+    qtbot.waitUntil(lambda: asked.found is not None, timeout=20_000)
+    qtbot.keyClick(asked, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: view.naming is None and "kept with it" in view.banner.text, timeout=20_000)
+    page = next(one for one in view.found if one.scan.file == "2.png")
+    assert page.scan.number == 1 and page.to_key
+    view.open(page.scan.id)
+    again = view.naming
+    assert again is not None
+    qtbot.waitUntil(lambda: again.found is not None, timeout=20_000)
+    again.back.click()
+    qtbot.waitUntil(
+        lambda: view.naming is None and next(o for o in view.found if o.scan.file == "2.png").scan.number is None,
+        timeout=20_000,
+    )
