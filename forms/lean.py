@@ -1,9 +1,9 @@
-"""`dataclass`, whose methods are compiled when the first instance is made.
+"""`dataclass`, whose fields are looked at and whose methods are compiled when they are first needed.
 
-The standard library writes the source of up to six methods for each dataclass and compiles it while the module is
-imported. For the eighty classes that stand on the way to the window, most of which nobody makes an instance of
-before somebody opens a page, that is a fifth of the time the window takes to open. Here the standard library says
-what the fields are at once, and compiles the same methods later.
+The standard library looks at every field of a dataclass, writes the source of up to six methods and compiles it
+while the module is imported. For the two hundred classes that stand on the way to the window, most of which nobody
+makes an instance of before somebody opens a page, that is a fifth of the time the window takes to open. Here the
+standard library does the same work later: when the first instance is made, or when somebody asks for the fields.
 
 A class that inherits from another dataclass, or has slots, takes the standard library's.
 """
@@ -11,6 +11,7 @@ A class that inherits from another dataclass, or has slots, takes the standard l
 from __future__ import annotations
 
 import dataclasses
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,26 +24,43 @@ else:
             return lambda cls: dataclass(cls, frozen=frozen, eq=eq)
         if any(dataclasses.is_dataclass(base) for base in cls.__bases__):
             raise TypeError(f"{cls.__name__} inherits from a dataclass; it takes the standard library's")
-        given = {name: getattr(cls, name) for name in cls.__annotations__ if name in vars(cls)}
-        given |= {name: vars(cls)[name] for name in _KEPT if name in vars(cls)}
-        dataclasses.dataclass(cls, init=False, repr=False, eq=False)  # fields and nothing that is compiled
+        own = cls.__annotations__
+        given = {name: value for name, value in vars(cls).items() if name in own or name in _KEPT}
         if frozen:
             cls.__setattr__, cls.__delattr__ = _refuse_to_set, _refuse_to_delete
 
-        def first(self, *args, **values):
+        def complete():
             # two threads may come here at once: both install the same, the constructor last
-            made = dataclasses.dataclass(type(cls.__name__, (), dict(given)), frozen=frozen, eq=eq)
-            for name in _COMPILED:
-                if name in vars(made) and name not in given:
-                    setattr(cls, name, vars(made)[name])
+            made = vars(dataclasses.dataclass(type(cls.__name__, (), dict(given)), frozen=frozen, eq=eq))
+            for name in (*own, *_MADE):
+                if name in made and (name in own or name not in given):
+                    setattr(cls, name, made[name])
+                elif name in own:
+                    with suppress(AttributeError):  # it had no default, or one that is made for each instance
+                        delattr(cls, name)
+
+        def first(self, *args, **values):
+            complete()
             self.__init__(*args, **values)
 
+        cls.__dataclass_fields__ = _Fields(complete)
         cls.__init__ = first
         return cls
 
 
-_KEPT = ("__annotations__", "__module__", "__qualname__", "__post_init__", "__repr__", "__eq__", "__hash__")
-_COMPILED = ("__repr__", "__eq__", "__hash__", "__init__")
+_KEPT = ("__annotations__", "__module__", "__qualname__", "__doc__", "__post_init__", "__repr__", "__eq__", "__hash__")
+_MADE = ("__repr__", "__eq__", "__hash__", "__match_args__", "__dataclass_params__", "__dataclass_fields__", "__init__")
+
+
+class _Fields:
+    """Stands where a dataclass keeps its fields until somebody asks for them."""
+
+    def __init__(self, complete: Any) -> None:
+        self._complete = complete
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        self._complete()
+        return vars(owner)["__dataclass_fields__"]
 
 
 def _refuse_to_set(self: object, name: str, value: Any) -> None:

@@ -13,7 +13,6 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 
 from forms.lean import dataclass
 from storage import events, heads
@@ -48,6 +47,8 @@ class Entity:
     @property
     def branch(self) -> str:
         """The branch that a server knows our changes by: one a community, because they meet here first."""
+        from uuid import NAMESPACE_URL, uuid5
+
         return str(uuid5(NAMESPACE_URL, f"xunlou:{self.dataset}/{self.uuid}"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import IO
@@ -41,7 +40,7 @@ class WorkspaceLock:
         try:
             with environment(self.path):
                 self._file.truncate(0)
-                self._file.write(json.dumps({"host": platform.node(), "pid": os.getpid()}).encode())
+                self._file.write(json.dumps({"host": _host(), "pid": os.getpid()}).encode())
         except BaseException:  # a full disk: whoever makes room and tries again is not to find the folder in use
             self.release()
             raise
@@ -58,6 +57,10 @@ class WorkspaceLock:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def _host() -> str:
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 if sys.platform == "win32":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -62,6 +61,8 @@ def add_photo(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, 
 def add_file(workspace: Workspace, data: bytes, *, owner_rec: str, field: str, name: str) -> str:
     """Keep any other file (a recording, a film, a document) called *name* on *field* of *owner_rec*, as it is."""
     home = _home_of(workspace, owner_rec)
+    import mimetypes
+
     mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
     object_id = workspace.objects.put(data, community=home, mime=mime)
     return _hang(workspace, object_id, home=home, owner_rec=owner_rec, field=field, name=name)

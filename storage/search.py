@@ -21,8 +21,9 @@ AROUND = 16  # characters either side of what was found
 Describe = Callable[[Mapping[str, Value]], "tuple[str, str] | None"]
 
 _describe: dict[str, Describe] = {}
-_WORD = re.compile(r"[^\W_]+")
-_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# compiled when first used: nobody searches while the window opens
+_WORD = r"[^\W_]+"
+_CJK = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _anything_chinese(fields: Mapping[str, Value]) -> tuple[str, str] | None:
     texts = [
         value
         for name, value in sorted(fields.items())
-        if isinstance(value, str) and not name.startswith("_") and len(value) < LONGEST_TEXT and _CJK.search(value)
+        if isinstance(value, str) and not name.startswith("_") and len(value) < LONGEST_TEXT and re.search(_CJK, value)
     ]
     if not texts:
         return None
@@ -162,4 +163,4 @@ def _anything_chinese(fields: Mapping[str, Value]) -> tuple[str, str] | None:
 
 def runs(text: str) -> list[str]:
     """Pieces of *text* between spaces and punctuation."""
-    return _WORD.findall(text)
+    return re.findall(_WORD, text)

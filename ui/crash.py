@@ -27,10 +27,10 @@ from PySide6.QtCore import (
 
 log = logging.getLogger("xunlou")
 _PRIVATE = (
-    (re.compile(r"\d*(?:[\u3400-\u9fff\U00020000-\U0003ffff]+\d*)+"), "□"),
-    (re.compile(r"\d{5,}"), "#"),
-    (re.compile(r"(?<=[/\\])(?:home|Users)[/\\][^/\\\s\"']+"), "~"),
-    (re.compile(r"'[^'\n]{1,400}'|\"[^\"\n]{1,400}\""), "'…'"),
+    (r"\d*(?:[\u3400-\u9fff\U00020000-\U0003ffff]+\d*)+", "□"),
+    (r"\d{5,}", "#"),
+    (r"(?<=[/\\])(?:home|Users)[/\\][^/\\\s\"']+", "~"),
+    (r"'[^'\n]{1,400}'|\"[^\"\n]{1,400}\"", "'…'"),
 )
 _state: dict[str, object] = {}
 
@@ -38,7 +38,7 @@ _state: dict[str, object] = {}
 def strip(text: str) -> str:
     """Take out of a message what may be someone's words: quoted values, Chinese, long numbers, the home folder."""
     for pattern, instead in _PRIVATE:
-        text = pattern.sub(instead, text)
+        text = re.sub(pattern, instead, text)
     return text
 
 

@@ -10,7 +10,6 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import fields as fields_of
 
 from storage.community import issue_marks
 from storage.community.checklist_items import item_label, item_order
@@ -231,7 +230,7 @@ def steps_of(db: Database, issue: str) -> list[Step]:
     return [Step(*row[:8], tuple(json.loads(row[8])), str(row[9])) for row in rows]  # type: ignore[call-arg]
 
 
-_STANDING_COLUMNS = [field.name for field in fields_of(Standing) if field.name not in ("state", "level", "spot")]
+_STANDING_COLUMNS = [name for name in Standing.__annotations__ if name not in ("state", "level", "spot")]
 COLUMNS = tuple(re.findall(r"(\w+) (?:TEXT|INTEGER) NOT NULL", ISSUE))
 _SELECT = f"SELECT n, {', '.join(COLUMNS)} FROM issue WHERE id = ?"  # noqa: S608
 _INSERT = f"INSERT INTO issue ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608

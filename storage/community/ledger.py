@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from storage.community.place_rows import text, whole
@@ -40,8 +38,8 @@ class Ledger(Generic[T]):
         self.kind = kind
         self.name = name
         self._given = ("owner", "key", "value") if repeat else ("id", "community")
-        self._types = {field.name: _COLUMNS[str(field.type)] for field in fields_of(cls)}  # type: ignore[arg-type]
-        self._repeat = re.compile(rf"{repeat}:([^/]+)") if repeat else None
+        self._types = {name: _COLUMNS[kind] for name, kind in cls.__annotations__.items()}
+        self._repeat = f"{repeat}:" if repeat else ""
         key = "PRIMARY KEY (owner, key)" if repeat else "PRIMARY KEY (id)"
         columns = ", ".join(f'"{column}" {kind}' for column, kind in self._types.items())
         projection(
@@ -54,14 +52,13 @@ class Ledger(Generic[T]):
         db.conn.execute(f"DELETE FROM {self.name} WHERE {self._given[0]} = ?", (rec,))  # noqa: S608
         if state.void:
             return
-        if self._repeat is None:
+        if not self._repeat:
             self._insert(db, [rec, state.community], fields, prefix="")
             return
         for name, value in fields.items():
-            if match := self._repeat.fullmatch(name):
-                self._insert(
-                    db, [rec, match[1], value if isinstance(value, str) else str(value)], fields, prefix=f"{name}/"
-                )
+            key = name.removeprefix(self._repeat)
+            if key and key != name and "/" not in key:
+                self._insert(db, [rec, key, value if isinstance(value, str) else str(value)], fields, prefix=f"{name}/")
 
     def _insert(self, db: Database, given: list[str], fields: Mapping[str, Value], *, prefix: str) -> None:
         names = list(self._types)[len(given) :]
