@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import pkgutil
+import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TypeAlias, TypeVar
@@ -237,8 +238,30 @@ dependent = registry.dependent
 _MODULES = ("storage.photos", "storage.forms_registry", "storage.wide", "storage.entities", "storage.search")
 
 
+def program() -> str:
+    """A digest of the names, sizes and times of the files that this program's projections are in.
+
+    Where it is the one that a workspace was last opened with, its projections are known to be the same without
+    importing them. A bundle carries its modules inside its executable.
+    """
+    files = [sys.executable] if getattr(sys, "frozen", False) else sorted(_sources(os.path.dirname(__file__)))
+    stamps = [(os.path.basename(name), stat.st_size, stat.st_mtime_ns) for name in files if (stat := os.stat(name))]
+    return hashlib.sha256(repr(stamps).encode()).hexdigest()[:32]
+
+
+def _sources(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _sources(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path
+
+
 def load_all(modules: Iterable[str] = _MODULES) -> Registry:
     """Import every module that registers projections, so that no program can open a workspace with half of them."""
+    import pkgutil
+
     import storage.community
 
     for name in modules:

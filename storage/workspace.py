@@ -59,7 +59,8 @@ class Workspace:
         self.readonly = home.readonly
         self.clock = clock
         self.vault = home.vault
-        self.registry = projections.load_all() if registry is None else registry
+        self._registry = registry
+        self._own_registry = registry is not None
         self.entropy = entropy
         self.data_key = home.key
         self._home = home
@@ -181,8 +182,13 @@ class Workspace:
             with environment(self.folder):
                 (self.folder / RESTORED_FILE).unlink()
         self.keyring.load()
-        if self.setting("derived") != self.registry.signature():
-            self.rebuild()
+        # The same program on the same files has the same projections; only another one has to import and compare them.
+        program = "" if self._own_registry else projections.program()
+        if not program or self.setting("derived_by") != program:
+            if self.setting("derived") != self.registry.signature():
+                self.rebuild()
+            if program and not self.readonly:
+                self.set_setting("derived_by", program)
 
     def close(self) -> None:
         """Finish what is queued, close the database and let go of the lock. Calling it twice does no harm."""
@@ -272,6 +278,13 @@ class Workspace:
         from storage.conflicts import open_conflicts
 
         return self.read(lambda db: open_conflicts(db, keys=self.keyring.keys, rec=rec))
+
+    @property
+    def registry(self) -> Registry:
+        """What makes derived tables. It takes a moment when first asked for: every module of nouns is imported."""
+        if self._registry is None:
+            self._registry = projections.load_all()
+        return self._registry
 
     # -- who and for whom ---------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import TypeVar
 
 from forms.lean import dataclass
+from storage import projections
 from storage.community import activities, cases, meetings, plans, questionnaires
 from storage.community.issue_states import Rates
 from storage.community.people import party_label
@@ -64,6 +65,8 @@ def question(key: str) -> Callable[[_A], _A]:
 
 def recount(db: Database, key: str, asked: Mapping[str, str]) -> Figure:
     """Count a figure again."""
+    if key not in QUESTIONS:
+        projections.load_all()  # modules of figures register theirs when they are imported
     return QUESTIONS[key](db, **asked)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +17,7 @@ from storage.rebuild import Cancelled
 from storage.records import save_answers
 from storage.vault import FLOOR
 from storage.workspace import Workspace
+from tests.storage.conftest import PASSPHRASE
 from tests.storage.test_wide import ANSWERS, XFORM
 
 STEP = st.one_of(
@@ -179,3 +184,47 @@ def test_two_projections_cannot_own_one_table():
 def test_every_module_of_the_communitys_ledgers_is_registered():
     found = projections.load_all()
     assert {"photo", "form", "answer", "search_text"} <= set(found.tables)
+
+
+SOURCES = Path(projections.__file__).parent
+
+
+def test_opening_with_the_same_program_imports_no_ledger(ws, folder):
+    ws.close()
+    code = (
+        "import sys; from storage.workspace import Workspace; ws = Workspace.open(*sys.argv[1:]);"
+        " print('storage.community.pacts' in sys.modules);"
+        " ws.write_now(lambda txn: txn.append('place', 'place:9', {'name': '9幢'}));"
+        " print('storage.community.pacts' in sys.modules); ws.close()"
+    )
+    command = [sys.executable, "-c", code, str(folder), PASSPHRASE]
+    opened = subprocess.run(command, cwd=SOURCES.parent, capture_output=True, text=True, check=True)
+    assert opened.stdout.split() == ["False", "True"]
+
+
+def test_another_program_compares_its_projections_and_rebuilds_what_differs(ws, reopen, monkeypatch):
+    ws.close()
+    built = []
+    monkeypatch.setattr(Workspace, "rebuild", lambda self, progress=None: built.append(self.setting("derived_by")))
+    reopen().close()
+    assert built == []
+    monkeypatch.setattr(projections, "program", lambda: "newer")
+    reopen().close()
+    assert built == []  # other files, the same tables
+    monkeypatch.setattr(projections, "program", lambda: "newest")
+    monkeypatch.setattr(Registry, "signature", lambda self: "other tables")
+    reopen().close()
+    assert built == ["newer"]
+
+
+def test_a_changed_source_file_is_another_program(tmp_path, monkeypatch):
+    source = tmp_path / "storage" / "community"
+    source.mkdir(parents=True)
+    (source / "one.py").write_text("a = 1")
+    monkeypatch.setattr(projections, "__file__", str(tmp_path / "storage" / "projections.py"))
+    first = projections.program()
+    assert first == projections.program()
+    (source / "two.py").write_text("b = 1")
+    second = projections.program()
+    (source / "one.py").write_text("a = 12")
+    assert len({first, second, projections.program()}) == 3
