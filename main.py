@@ -6,6 +6,7 @@ What a command alone needs is imported inside it, so that `--help` answers at on
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -84,6 +85,7 @@ def main(context: click.Context) -> None:
 def window(terminal: Terminal, workspace: Path | None = None) -> None:
     """Open the window."""
     terminal.needs_screen()
+    gc.disable()  # what is being imported is no garbage; the window collects in between its events (ui/garbage.py)
     from ui.app import run
 
     sys.exit(run(workspace))

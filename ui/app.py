@@ -123,7 +123,7 @@ class Program(QObject):
 def make(argv: list[str], *, preferences: Preferences | None = None) -> tuple[QApplication, Preferences]:
     """A dressed QApplication: input methods, fonts, language, look."""
     input_method.prepare(os.environ)
-    app = QApplication.instance() or QApplication(argv[:1])
+    app = QApplication.instance() or theme.program(argv)
     assert isinstance(app, QApplication)
     app.setApplicationName("xunlou")
     app.setApplicationDisplayName("巡楼")

@@ -143,5 +143,4 @@ class Mark(QLabel):
 
 
 def _ratios() -> tuple[float, ...]:
-    screens = {round(screen.devicePixelRatio(), 2) for screen in QApplication.screens()}
-    return tuple(sorted(screens | {1.0, 2.0}))
+    return tuple(sorted({round(screen.devicePixelRatio(), 2) for screen in QApplication.screens()} or {1.0}))

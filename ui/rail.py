@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -24,6 +24,7 @@ class Rail(QWidget):
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._icons: dict[str, str] = {}
         measures = theme.current().measures
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
@@ -41,8 +42,8 @@ class Rail(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setMinimumHeight(measures.target)
             button.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
-            button.toggled.connect(lambda on, b=button, name=entry.icon: self._draw(b, name, on))
-            self._draw(button, entry.icon, False)
+            button.toggled.connect(lambda _, one=button, name=entry.icon: self._draw(one, name))
+            self._icons[entry.key] = entry.icon
             self._group.addButton(button)
             self._buttons[entry.key] = button
             layout.addWidget(button)
@@ -51,6 +52,10 @@ class Rail(QWidget):
         self.setFixedWidth(max(measures.target + 32, widest + 20))
         for number, button in enumerate(self._buttons.values(), start=1):
             button.setToolTip(f"Ctrl+{number}")
+        self._draw_all()
+        program = QGuiApplication.instance()
+        assert isinstance(program, QGuiApplication)
+        program.screenAdded.connect(self._draw_all)  # it may want finer pictures
         self._tall = measures.target + measures.note + 8
         self._fit()
 
@@ -87,6 +92,10 @@ class Rail(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _draw(self, button: QToolButton, name: str, on: bool) -> None:
+    def _draw_all(self) -> None:
+        for key, button in self._buttons.items():
+            self._draw(button, self._icons[key])
+
+    def _draw(self, button: QToolButton, name: str) -> None:
         colours = theme.current().colours
-        button.setIcon(icons.icon(name, colour=colours.accent if on else colours.soft))
+        button.setIcon(icons.icon(name, colour=colours.accent if button.isChecked() else colours.soft))

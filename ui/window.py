@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 NARROW = 900
+SOON = 1500  # ms
 
 
 class Window(QMainWindow):
@@ -71,6 +72,10 @@ class Window(QMainWindow):
         assert isinstance(app, QApplication)
         self._app = app
         app.focusChanged.connect(self._on_focus_moved)
+        # what the first answer needs to be written is fetched once the first page stands there, not before
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(lambda: self.worker.run(lambda _: ws.registry, background=True))
+        self._soon.start()
 
     # ---- the frame
 
@@ -256,6 +261,7 @@ class Window(QMainWindow):
         if self._released:
             return
         self._released = True
+        self._soon.stop()
         self._app.focusChanged.disconnect(self._on_focus_moved)
         self.idle.stop()
         self.status.release()

@@ -33,7 +33,8 @@ print("{}", flush=True)
 """
 
 OURS = """
-import json, os, sys, time
+import gc, json, os, sys, time
+gc.disable()  # as main.py does
 from pathlib import Path
 import storage.engine
 from ui import app
