@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Activities</name>
+    <message numerus="yes">
+        <source>%n visitor attendance(s)</source>
+        <translation>
+            <numerusform>%n visitor attendance</numerusform>
+            <numerusform>%n visitor attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volunteer attendance(s)</source>
+        <translation>
+            <numerusform>%n volunteer attendance</numerusform>
+            <numerusform>%n volunteer attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n activity(ies)</source>
+        <translation>
+            <numerusform>{found} of %n activity</numerusform>
+            <numerusform>{found} of %n activities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message numerus="yes">
+        <source>%n attendance(s) at no booth</source>
+        <translation>
+            <numerusform>%n attendance at no booth</numerusform>
+            <numerusform>%n attendances at no booth</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) joined</source>
+        <translation>
+            <numerusform>%n person joined</numerusform>
+            <numerusform>%n people joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s) of visitors</source>
+        <translation>
+            <numerusform>%n attendance of visitors</numerusform>
+            <numerusform>%n attendances of visitors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) counted</source>
+        <translation>
+            <numerusform>%n visitor counted</numerusform>
+            <numerusform>%n visitors counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddPlaces</name>
     <message numerus="yes">
         <source>%n area(s)</source>
@@ -186,6 +262,16 @@
         <translation>
             <numerusform>%n attendance without a name</numerusform>
             <numerusform>%n attendances without a name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
         </translation>
     </message>
 </context>

@@ -40,6 +40,348 @@
     </message>
 </context>
 <context>
+    <name>Activities</name>
+    <message>
+        <source>Plan a service day with its booths; then one key a visitor counts, and who joins stands in the roster.</source>
+        <translation>先安排一次便民日和摊位；来一个人按一下就计数，加入的人直接进名册。</translation>
+    </message>
+    <message>
+        <source>Plan the first activity</source>
+        <translation>安排第一次活动</translation>
+    </message>
+    <message>
+        <source>Plan an activity</source>
+        <translation>安排活动</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Title, kind or day</source>
+        <translation>名称、类型或日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor attendance(s)</source>
+        <translation>
+            <numerusform>来客 %n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volunteer attendance(s)</source>
+        <translation>
+            <numerusform>志愿者 %n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n activity(ies)</source>
+        <translation>
+            <numerusform>%n 次活动中 {found} 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation>
+            <numerusform>%n 次活动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>An activity needs a title.</source>
+        <translation>活动要有名称。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>such as service day</source>
+        <translation>例如 便民日</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>An activity needs its day.</source>
+        <translation>活动要有日期。</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>不属于案件</translation>
+    </message>
+    <message>
+        <source>Who holds it</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Booths, one a line</source>
+        <translation>摊位，一行一个</translation>
+    </message>
+    <message>
+        <source>Counts people only, names nobody, and stands in no public list</source>
+        <translation>只计人次，不记名，不进公开名单</translation>
+    </message>
+    <message>
+        <source>Planned: {title}</source>
+        <translation>已安排：{title}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {title}</source>
+        <translation>已保存：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Count at the booths</source>
+        <translation>摊位计数</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Copy to another day</source>
+        <translation>复制到另一天</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出名册</translation>
+    </message>
+    <message>
+        <source>Booths</source>
+        <translation>摊位</translation>
+    </message>
+    <message>
+        <source>No booth: everybody is counted together.</source>
+        <translation>没有分摊位，来客一起计数。</translation>
+    </message>
+    <message>
+        <source>Add a booth</source>
+        <translation>加摊位</translation>
+    </message>
+    <message>
+        <source>Several at once</source>
+        <translation>一次计多人</translation>
+    </message>
+    <message>
+        <source>Questionnaires here</source>
+        <translation>在这里收问卷</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Who took part</source>
+        <translation>参与的人</translation>
+    </message>
+    <message>
+        <source>Nobody by name yet.</source>
+        <translation>还没有登记具体的人。</translation>
+    </message>
+    <message>
+        <source>Somebody took part</source>
+        <translation>登记参与</translation>
+    </message>
+    <message>
+        <source>Who joined here</source>
+        <translation>在这里加入的人</translation>
+    </message>
+    <message>
+        <source>A visitor who wants to help is in the roster with one line.</source>
+        <translation>来客想当志愿者，写一行就进名册。</translation>
+    </message>
+    <message>
+        <source>Somebody joins</source>
+        <translation>有人加入</translation>
+    </message>
+    <message>
+        <source>Counts people only, names nobody, and stands in no public list</source>
+        <translation>只计人次，不记名，不进公开名单</translation>
+    </message>
+    <message>
+        <source>Made up for the demonstration</source>
+        <translation>虚构示例</translation>
+    </message>
+    <message>
+        <source>Visitors: {counted}</source>
+        <translation>来客：{counted}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s) at no booth</source>
+        <translation>
+            <numerusform>不在摊位的 %n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volunteers: {counted}</source>
+        <translation>志愿者：{counted}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) joined</source>
+        <translation>
+            <numerusform>%n 人加入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s) of visitors</source>
+        <translation>
+            <numerusform>来客 %n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n 人次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>questionnaires</source>
+        <translation>收问卷</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>哪天</translation>
+    </message>
+    <message>
+        <source>An activity needs its day.</source>
+        <translation>活动要有日期。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The same booths, and nobody in it yet.</source>
+        <translation>摊位照旧，人次从零开始。</translation>
+    </message>
+    <message>
+        <source>Copied to {day}</source>
+        <translation>已复制到 {day}</translation>
+    </message>
+    <message>
+        <source>Taken out: {title}</source>
+        <translation>已删去：{title}</translation>
+    </message>
+    <message>
+        <source>Booth</source>
+        <translation>摊位</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Booth added: {name}</source>
+        <translation>已加摊位：{name}</translation>
+    </message>
+    <message>
+        <source>Taken off: {name}</source>
+        <translation>已去掉：{name}</translation>
+    </message>
+    <message>
+        <source>Questionnaires of {name} stand under Sheets</source>
+        <translation>{name}的问卷在“问卷”页</translation>
+    </message>
+    <message>
+        <source>How many more</source>
+        <translation>增加几人次</translation>
+    </message>
+    <message>
+        <source>Write how many.</source>
+        <translation>请写几人次。</translation>
+    </message>
+    <message>
+        <source>Count them</source>
+        <translation>计入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) counted</source>
+        <translation>
+            <numerusform>已计 %n 人次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>{name} took part</source>
+        <translation>已登记：{name}</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Agreed to be called on</source>
+        <translation>哪天同意可以联系</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>专长</translation>
+    </message>
+    <message>
+        <source>Into the roster</source>
+        <translation>进名册</translation>
+    </message>
+    <message>
+        <source>{name} stands in the roster</source>
+        <translation>{name}已登记</translation>
+    </message>
+</context>
+<context>
     <name>AddPlaces</name>
     <message>
         <source>Add inside</source>
@@ -948,6 +1290,35 @@
         <source>%n attendance(s) without a name</source>
         <translation>
             <numerusform>其中不记名 %n 人次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>One less</source>
+        <translation>撤回一次</translation>
+    </message>
+    <message>
+        <source>Backspace takes the last press back</source>
+        <translation>退格键撤回上一次</translation>
+    </message>
+    <message>
+        <source>Done counting</source>
+        <translation>计数完成</translation>
+    </message>
+    <message>
+        <source>Press the number of the booth for each visitor. It is kept at once.</source>
+        <translation>来一个人，按一下摊位的数字。按下就保存。</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部来客</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n 人次</numerusform>
         </translation>
     </message>
 </context>
@@ -4661,6 +5032,10 @@
     <message>
         <source>Participation</source>
         <translation>参与</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Who can help</source>

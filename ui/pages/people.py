@@ -36,6 +36,7 @@ class PeoplePage(Page):
         self.body.addWidget(self.stack, 1)
         self._add("roster", self.tr("Roster"), "people_roster", "Roster")
         self._add("participation", self.tr("Participation"), "people_counted", "Participation")
+        self._add("activities", self.tr("Activities"), "people_activities", "Activities")
         self._add("helpers", self.tr("Who can help"), "people_helpers", "Helpers")
         self._add("duties", self.tr("Who answers"), "people_duties", "Duties")
         self._add("visits", self.tr("Visits"), "people_visits", "Visits")

@@ -93,6 +93,7 @@ class Block(parts.Card):
         """Close the sheet."""
         if self.sheet is not None:
             had = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self.sheet.hide_offers()
             self._holder.removeWidget(self.sheet)
             self.sheet.hide()
             self.sheet.deleteLater()
@@ -172,6 +173,10 @@ class Section(QWidget):
 class TallList(RowList):
     """As high as there is room."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setSpacing(2)
+
     def _fit(self) -> None:
         least = 3 * theme.current().measures.target
         if self.minimumHeight() != least:
@@ -203,6 +208,7 @@ class Listed(Section):
         self.list = TallList(name)
         self.list.currentItemChanged.connect(lambda _now, _old: self._picked())
         self.list.opened.connect(self.show_rec)
+        self.list.itemClicked.connect(lambda _item: self.show_rec(self.list.key))
         self.count = parts.note()
         self.new = parts.button(add, icon="add", clicked=self.ask_new)
         self.left = QWidget()
@@ -266,6 +272,8 @@ class Listed(Section):
         self.list.blockSignals(True)
         self.list.fill(found)
         self.list.choose(self.key)
+        if self.list.key != self.key:
+            self.list.setCurrentRow(-1)  # what is shown at the right is not in the list now
         self.list.blockSignals(False)
         self.count.setText(self.counted(len(found), len(self._lines)))
         self.count.setVisible(bool(self.count.text()))
@@ -285,6 +293,8 @@ class Listed(Section):
 
     def show_rec(self, rec: str, *, open_it: bool = True) -> None:
         """Show *rec* at the right."""
+        if not rec:
+            return
         self._asking = False
         self.form_block.put_away()
         self.pane.setCurrentWidget(self.one)

@@ -145,7 +145,7 @@ class Sheet(QWidget):
             pass
         row = column = 0
         for one, cell in self._cells:
-            wide = one.kind in ("area", "ticks") or columns == 1
+            wide = one.kind in ("area", "ticks", "tick") or columns == 1
             if wide and column:
                 row, column = row + 1, 0
             span = columns if wide else 1
@@ -205,6 +205,14 @@ class Sheet(QWidget):
         """Show what is wrong under the lines; what was typed stays."""
         self.wrong.setText(sentence)
         self.wrong.show()
+
+    def hide_offers(self) -> None:
+        """Close the lists of names that hang under a line."""
+        for widget in self.widgets.values():
+            offer = widget.completer() if isinstance(widget, LineEdit) else None
+            popup = offer.popup() if offer is not None else None
+            if popup is not None:
+                popup.hide()
 
     def close_it(self) -> None:
         """Put the sheet away."""

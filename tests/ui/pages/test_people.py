@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from storage.community import consents, duties, pairings, places, taking_part, tasks, watch_items
@@ -16,57 +14,15 @@ from storage.community.people import persons, skilled
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
 from tests.ui.pages.conftest import building, focused, press
-from ui.form.field import LineEdit
+from tests.ui.pages.people_hand import fill, open_page, section, settle, today
 from ui.pages.people import PeoplePage
-from ui.pages.people_part import Block, Section
-from ui.pages.people_sheet import Ask, Sheet, Ticks, read_yuan
+from ui.pages.people_sheet import Ask, Sheet, read_yuan
 from ui.window import Window
 
 
 @pytest.fixture
 def page(qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window]) -> PeoplePage:
-    window = open_window(ws)
-    window.show_page("people")
-    page = window.page("people")
-    assert isinstance(page, PeoplePage)
-    settle(qtbot, page)
-    return page
-
-
-def settle(qtbot: QtBot, page: PeoplePage) -> None:
-    qtbot.waitUntil(lambda: page.worker.running == 0)
-
-
-def section(qtbot: QtBot, page: PeoplePage, key: str) -> Section:
-    page.show_section(key)
-    settle(qtbot, page)
-    return page.section(key)
-
-
-def fill(block: Block, **values: object) -> Sheet:
-    """Type into the open sheet of *block*."""
-    sheet = block.sheet
-    assert sheet is not None
-    for name, value in values.items():
-        widget = sheet.widgets[name]
-        if isinstance(widget, QCheckBox):
-            widget.setChecked(bool(value))
-        elif isinstance(widget, QComboBox):
-            widget.setCurrentIndex(widget.findData(value))
-            assert widget.currentData() == value
-        elif isinstance(widget, Ticks):
-            for each in value:  # type: ignore[attr-defined]
-                widget._boxes[each].setChecked(True)
-        else:
-            assert isinstance(widget, LineEdit)
-            widget.setFocus()
-            widget.clear()
-            type_text(widget, str(value))
-    return sheet
-
-
-def today(ws: Workspace, days: int = 0) -> str:
-    return (ws.clock().date() + timedelta(days=days)).isoformat()
+    return open_page(qtbot, open_window(ws))
 
 
 def test_an_empty_roster_teaches_and_its_button_begins(qtbot: QtBot, ws: Workspace, page: PeoplePage) -> None:
