@@ -27,9 +27,11 @@ LEAST_PEAK = 0.27
 OF_TYPICAL = 0.5
 """A mark is not much fainter than the others on its page; a fainter one was rubbed out, or is no pen's."""
 FULL, STRUCK = 0.85, 7.0
-"""A box so full was blackened, as the sheet tells to undo a tick; one with so much ink around it was struck out."""
+"""A box so full may be blackened, as the sheet tells to undo a tick; with so much ink around it, it was struck out."""
 FULL_OF_MANY, STRUCK_OF_MANY = 0.75, 4.2
 """Where several may be ticked no second tick tells an undone box from a ticked one, so doubt begins earlier."""
+BLACK, GAPS = 0.9, 0.3
+"""Fuller than the first, a box was blackened; less full, it was when fewer strokes show in it than the second."""
 NARROW = 0.35
 """Faint ink is a pencil's only if so much of it is in strokes; coffee and shadows are wide."""
 SURE_PEAK, RUBBED = 0.62, 0.35
@@ -40,14 +42,20 @@ HEAVIER, GONE_OVER = 1.7, 0.3
 """Where several may be ticked, so many times the ink of the lightest tick, over so much of the box, may undo it."""
 STRUCK_PART = 0.6
 """A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
+CROSSED = 1.5
+"""A cross that sticks out at all four corners undoes a tick if there is more ink than so many usual marks have."""
 AROUND_BLANK = 2.6
 """More ink around an empty box than this: it was ringed, or missed."""
 WORDS_STRUCK = 0.5
 """Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
 STRAY = 3.0
 """Ink over the words of a question without any tick: somebody ringed or underlined words."""
+RUNS_ON = 0.9
+"""How far, in sides of the box, a tick with the longest tail leaves it; what runs on farther only passes through."""
 STANDS_OUT = 4.5
 """How many times darker than paper varies ink must be to be seen. Where the faintest mark is not, no box is blank."""
+MOST_BLANK = 0.4
+"""Where a larger part of a page's questions is blank, the pen may have been too faint for the picture."""
 PLACED = 0.12
 """A box whose print agrees less with the blank than this may be elsewhere."""
 
@@ -59,7 +67,9 @@ class Ink:
     *mass* is darkness × mm² of all that stands out in the middle, *strokes* of what is as narrow as a pen's stroke;
     *extent* in mm of the longest thing; *peak* its darkness; *fill* the part of the box that is dark; *grey* the mean
     darkness; *outside* the mass around the box, where nothing is printed. *noise* is how much paper alone varies,
-    *likeness* how well the print around the box agreed with the blank. *line*: it is one straight line passing through.
+    *likeness* how well the print around the box agreed with the blank. *line*: it is one straight line passing through;
+    *beyond* is how many millimetres outside the box the ink in it runs on; *corners*, from how many of its four
+    corners ink sticks out; *side* is the box's own, in mm.
     """
 
     mass: float = 0.0
@@ -72,6 +82,9 @@ class Ink:
     noise: float = 0.0
     likeness: float = 1.0
     line: bool = False
+    beyond: float = 0.0
+    corners: int = 0
+    side: float = 7.5
 
 
 @dataclass(frozen=True)
@@ -103,7 +116,8 @@ def judge_page(
     questions: dict[str, list[Mark]] = {}
     for mark in marks:
         questions.setdefault(mark.question, []).append(mark)
-    typical = _typical([ink[mark.id] for mark in marks if mark.kind in READ])
+    inks = [ink[mark.id] for mark in marks if mark.kind in READ]
+    typical, usual = typical_peak(inks), usual_mass(inks)
     readings: list[Reading] = []
     boxes: dict[str, Box] = {}
     for question, own in questions.items():
@@ -116,6 +130,7 @@ def judge_page(
                 mark.part,
                 ink[mark.id],
                 typical=typical,
+                usual=usual,
                 many=kind == "many",
                 beside=stray.get(mark.id, 0.0),
             )
@@ -123,6 +138,7 @@ def judge_page(
         ]
         if kind == "many":
             judged = _not_much_heavier(judged, [ink[mark.id] for mark in own])
+            judged = _not_ringed(judged, [stray.get(mark.id, 0.0) for mark in own])
         boxes |= {mark.id: box for mark, box in zip(own, judged, strict=True)}
         readings.append(judge_question(question, kind, judged, stray=sum(stray.get(mark.id, 0.0) for mark in own)))
     return _not_all_blank(readings), boxes
@@ -140,16 +156,29 @@ def _not_much_heavier(boxes: list[Box], inks: list[Ink]) -> list[Box]:
     ]
 
 
+def _not_ringed(boxes: list[Box], beside: list[float]) -> list[Box]:
+    """An empty box whose words are ringed is chosen, perhaps."""
+    return [
+        Box(box.part, "doubtful", 0.5, "words") if box.state == "blank" and ink > STRAY else box
+        for box, ink in zip(boxes, beside, strict=True)
+    ]
+
+
 def _not_all_blank(readings: list[Reading]) -> list[Reading]:
-    """A page on which nobody ticked anything is looked at: maybe nothing of a pencil came through."""
+    """A page on which little is ticked is looked at: maybe little of a pencil came through."""
     read = [one for one in readings if one.kind in READ]
-    if len(read) > 1 and all(one.state == "blank" for one in read):
-        return [replace(one, state="doubtful", confidence=0.5, why="empty") if one in read else one for one in readings]
+    blank = [one for one in read if one.state == "blank"]
+    if len(blank) > 1 and len(blank) > MOST_BLANK * len(read):
+        return [
+            replace(one, state="doubtful", confidence=0.5, why="empty") if one in blank else one for one in readings
+        ]
     return readings
 
 
-def judge_box(part: str, ink: Ink, *, typical: float, many: bool = False, beside: float = 0.0) -> Box:
-    """Judge one box. *typical* is how dark marks on its page are; *beside* is ink over its words."""
+def judge_box(
+    part: str, ink: Ink, *, typical: float, usual: float = 0.0, many: bool = False, beside: float = 0.0
+) -> Box:
+    """Judge one box. *typical* is how dark marks on its page are, *usual* their mass; *beside*, ink over its words."""
     faintest = max(LEAST_PEAK, OF_TYPICAL * min(typical, 1.0))
     is_speck = ink.extent < SPECK_EXTENT and ink.mass < SPECK_MASS
     is_faint = ink.peak < NOBODYS_PEAK and ink.strokes < NOBODYS_STROKES * ink.mass
@@ -164,10 +193,11 @@ def judge_box(part: str, ink: Ink, *, typical: float, many: bool = False, beside
         "small": ink.mass < LEAST_MASS or ink.extent < LEAST_EXTENT,
         "faint": ink.peak < faintest,
         "smear": ink.peak < SURE_PEAK and ink.strokes < NARROW * ink.mass and ink.fill < RUBBED,
-        "full": ink.fill > (FULL_OF_MANY if many else FULL),
-        "around": ink.outside > max(STRUCK_OF_MANY if many else STRUCK, STRUCK_PART * ink.mass),
+        "full": ink.fill > BLACK or (ink.fill > (FULL_OF_MANY if many else FULL) and ink.strokes < GAPS * ink.mass),
+        "around": ink.outside > max((STRUCK_OF_MANY if many else STRUCK) * min(1.0, ink.peak), STRUCK_PART * ink.mass),
+        "crossed": ink.corners == 4 and (many or 0 < CROSSED * usual < ink.mass),
         "struck": many and beside > WORDS_STRUCK,
-        "line": ink.line,
+        "line": ink.line or ink.beyond > RUNS_ON * ink.side,
         "place": ink.likeness < PLACED,
     }
     why = next((name for name, is_so in doubts.items() if is_so), "")
@@ -180,14 +210,14 @@ def judge_question(question: str, kind: str, boxes: Sequence[Box], *, stray: flo
     """Put the boxes of a question together; *stray* is ink over its words."""
     marked = tuple(box.part for box in boxes if box.state == "mark")
     unsure = [box for box in boxes if box.state == "doubtful"]
-    if kind != "many" and marked:  # ink beside an empty box is then the tail of the neighbour's tick
-        unsure = [box for box in unsure if box.why != "ringed"]
     sure = min((box.confidence for box in boxes), default=0.0)
     if unsure:
         guess = marked or tuple(box.part for box in unsure if box.why not in ("noise", "ringed", "line"))
         return Reading(question, kind, "doubtful", guess, 0.5, unsure[0].why)
     if kind != "many" and len(marked) > 1:
         return Reading(question, kind, "doubtful", marked, 0.5, "two")
+    if stray > STRAY and kind != "many":
+        return Reading(question, kind, "doubtful", marked, 0.5, "words")
     if not marked:
         if stray > STRAY:
             return Reading(question, kind, "doubtful", (), 0.5, "words")
@@ -195,11 +225,20 @@ def judge_question(question: str, kind: str, boxes: Sequence[Box], *, stray: flo
     return Reading(question, kind, "mark", marked, sure)
 
 
-def _typical(inks: Sequence[Ink]) -> float:
+def typical_peak(inks: Sequence[Ink]) -> float:
+    """How dark the marks on a page are; 0 when there are too few to tell."""
     from statistics import median
 
     peaks = [ink.peak for ink in inks if ink.mass >= LEAST_MASS and ink.extent >= LEAST_EXTENT]
     return median(peaks) if len(peaks) > 1 else 0.0
+
+
+def usual_mass(inks: Sequence[Ink]) -> float:
+    """How much ink the marks on a page have; 0 when there are too few to tell."""
+    from statistics import median
+
+    masses = [ink.mass for ink in inks if ink.mass >= LEAST_MASS and ink.extent >= LEAST_EXTENT]
+    return median(masses) if len(masses) > 1 else 0.0
 
 
 def _sure(ratio: float) -> float:

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forms.paper.page_frame import FOOT, HEIGHT, MM, TOP, WIDTH
-from forms.paper.scan_judge import STANDS_OUT, Ink
+from forms.paper.scan_judge import STANDS_OUT, SURE_PEAK, Ink, typical_peak
+from forms.paper.scan_strangers import Threads, drawn, whole_lines
 from forms.paper.sheet_map import Mark
 
 Grey = NDArray[np.uint8]
@@ -38,6 +39,12 @@ STRAY_MM = 0.9
 """A box that thinks it is so far off its neighbours is wrong."""
 NOISY = 0.045
 """Paper that varies so much is no paper but a pattern of dots."""
+SOFT, SOFTER = 0.9, 2.2
+"""Pixels that a page is blurred by; a raster of dots is lost in a softer picture, and strokes are not."""
+LEAST_DARK, SAME_PEN = 0.13, 0.45
+"""As a part of black: what is ink at all; and of the marks' darkness, what may be of the same pen and is followed."""
+STICKS_OUT_MM = 0.9
+"""A stroke that leaves a box by so much crosses its edge, and does not only touch it."""
 INSET_MM, OUTSET_MM = 0.95, 2.4
 """The middle of a box, which no printed line reaches; and how far around a box a mark on it may run out."""
 
@@ -51,6 +58,8 @@ class Blank:
     ink: Dark
     mask: Dark
     """Where there is print, or may be when it lies half a millimetre off."""
+    wide: Dark
+    """The same at half size: 255 or 0, and a little more."""
 
     @classmethod
     def of(cls, picture: Grey) -> Blank:
@@ -58,7 +67,9 @@ class Blank:
         ink = 255 - picture
         half = cv2.resize(ink, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
         wide = cv2.dilate(cv2.GaussianBlur(ink, (0, 0), 0.8), np.ones((7, 7), np.uint8))
-        return cls(cv2.GaussianBlur(half, (0, 0), 0.8), ink, wide)
+        near = cv2.dilate(cv2.resize(wide, half.shape[::-1], interpolation=cv2.INTER_AREA), np.ones((3, 3), np.uint8))
+        near = cv2.threshold(near, 8, 255, cv2.THRESH_BINARY)[1]
+        return cls(cv2.GaussianBlur(half, (0, 0), 0.8), ink, wide, near)
 
 
 @dataclass
@@ -75,7 +86,7 @@ class Measured:
 
 def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
     """Measure the boxes among *marks* on *page*, of which *blank* is the print alone; both at `SCALE`."""
-    dark, strokes = _levelled(page, softness=0.9)
+    dark, strokes = _levelled(page, softness=SOFT)
     half = cv2.resize(dark, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     blocks = _blocks(half, blank.half)
     likeness = float(np.median([score for _, _, score in blocks])) if blocks else 0.0
@@ -83,17 +94,27 @@ def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
     coarse = {mark.id: _near(blocks, mark) for mark in marks}
     boxes = [mark for mark in marks if mark.kind not in ("text", "sign")]
     shifts = _box_shifts(half, blank.half, boxes, coarse)
-    patches, noise = _patches(dark, strokes, blank, boxes, shifts)
-    if noise > NOISY:  # a raster of dots: a softer picture loses the dots and keeps the strokes
-        dark, strokes = _levelled(page, softness=2.2)
-        patches, noise = _patches(dark, strokes, blank, boxes, shifts)
+    patches, noise, black = _patches(dark, strokes, blank, boxes, shifts)
+    if noise > NOISY:
+        dark, strokes = _levelled(page, softness=SOFTER)
+        patches, noise, black = _patches(dark, strokes, blank, boxes, shifts)
+    printed = _printed(blank, boxes, shifts, blocks)
+    least = max(LEAST_DARK, STANDS_OUT * noise)
+    band = _without_lines(dark, printed, boxes, patches, least=least * black)
+    typical = typical_peak([patch.ink(noise, 1.0) for patch in patches.values()])
+    pen = max(least, SAME_PEN * min(typical, 1.0))
+    inked = cv2.bitwise_or(_inked(strokes, pen * black), _inked(dark, max(pen, SURE_PEAK) * black))
+    if band is not None:
+        inked = np.where(band[::2, ::2][: inked.shape[0], : inked.shape[1]] > 0, 0, inked).astype(np.uint8)
+    threads = Threads.of(inked, printed)
+    own = _followed(threads, boxes, shifts, patches)
     moved = {mark.id: (coarse[mark.id][0] / SCALE, coarse[mark.id][1] / SCALE) for mark in marks}
     moved |= {id: (dx / SCALE, dy / SCALE) for id, (dx, dy, _) in shifts.items()}
     return Measured(
-        ink={id: patch.ink(noise, shifts[id][2]) for id, patch in patches.items()},
+        ink={id: patch.ink(noise, shifts[id][2], pen=pen) for id, patch in patches.items()},
         likeness=likeness,
         shifts=moved,
-        stray={mark.id: _stray(dark, blank, mark, boxes, shifts[mark.id], noise) for mark in boxes},
+        stray=_stray(threads, strokes, boxes, marks, own, shifts, black),
     )
 
 
@@ -103,13 +124,123 @@ WORDS_MM = 45
 
 def _patches(
     dark: Dark, strokes: Dark, blank: Blank, boxes: Sequence[Mark], shifts: dict[str, tuple[float, float, float]]
-) -> tuple[dict[str, _Patch], float]:
+) -> tuple[dict[str, _Patch], float, float]:
     black = 255 * _black(dark, blank.ink, boxes, shifts)
     found = {mark.id: _patch(dark, strokes, blank.mask, mark, shifts[mark.id], black) for mark in boxes}
     floor, noise = _floor_and_noise(found.values())
     for patch in found.values():
         np.maximum(patch.dark - floor, 0, out=patch.dark)
-    return found, noise
+    return found, noise, black
+
+
+# ---- what is nobody's
+
+
+def _without_lines(
+    dark: Dark, printed: Dark, boxes: Sequence[Mark], patches: dict[str, _Patch], *, least: float
+) -> Dark | None:
+    """Take lines down or across the whole page out of *patches*; returns where they are, if there are any."""
+    lines = whole_lines(_inked(dark, least), printed)
+    if not lines:
+        return None
+    band = drawn(lines, dark.shape[::-1], zoom=2)
+    for mark in boxes:
+        patches[mark.id].take_away(band)
+    return band
+
+
+def _inked(dark: Dark, least: float) -> Dark:
+    """Where the half-size page has anything darker than *least*: 255."""
+    size = (dark.shape[1] // 2, dark.shape[0] // 2)
+    whole = cv2.threshold(dark, least, 255, cv2.THRESH_BINARY)[1]
+    return cv2.threshold(cv2.resize(whole, size, interpolation=cv2.INTER_AREA), 50, 255, cv2.THRESH_BINARY)[1]
+
+
+def _followed(
+    threads: Threads,
+    boxes: Sequence[Mark],
+    shifts: dict[str, tuple[float, float, float]],
+    patches: dict[str, _Patch],
+) -> dict[str, NDArray[np.int32]]:
+    """See how far the ink in each box runs on, and whose ink is around it; returns which is in it."""
+    own = {mark.id: threads.within(_at(mark, -INSET_MM * MM, shifts)) for mark in boxes}
+    for mark in boxes:
+        patches[mark.id].beyond = threads.beyond(own[mark.id], _at(mark, 0.0, shifts))
+    _disown(threads, own, patches)
+    return own
+
+
+def _at(mark: Mark, margin: float, shifts: dict[str, tuple[float, float, float]]) -> tuple[int, int, int, int]:
+    """Where *mark* with *margin* points around it is on the half-size page."""
+    left, top, right, bottom = _pixels(mark, margin, 0.5)
+    dx, dy = (round(each / 2) for each in shifts[mark.id][:2])
+    return left + dx, top + dy, right + dx, bottom + dy
+
+
+def _disown(threads: Threads, own: dict[str, NDArray[np.int32]], patches: dict[str, _Patch]) -> None:
+    """Ink around a box that is the tail of another's tick is not this one's."""
+    ticks = set(np.concatenate(list(own.values())).tolist()) if own else set()
+    for id, patch in patches.items():
+        others = ticks - set(own[id].tolist())
+        h, w = patch.core.shape
+        left, top = patch.at[0] // 2, patch.at[1] // 2
+        around = threads.cut((left, top, left + w // 2 + 1, top + h // 2 + 1))
+        if others and around.any():
+            theirs = np.isin(around, list(others)).astype(np.uint8)
+            if theirs.any():
+                patch.theirs = cv2.resize(theirs, (2 * theirs.shape[1], 2 * theirs.shape[0]))[:h, :w] > 0
+
+
+def _stray(
+    threads: Threads,
+    strokes: Dark,
+    boxes: Sequence[Mark],
+    marks: Sequence[Mark],
+    own: dict[str, NDArray[np.int32]],
+    shifts: dict[str, tuple[float, float, float]],
+    black: float,
+) -> dict[str, float]:
+    """Ink beside each box, over the words that belong to it, in darkness × mm²: somebody may have ringed the words."""
+    found = {}
+    for mark in boxes:
+        left, top, right, bottom = _at(mark, 0.0, shifts)
+        left = right + round(OUTSET_MM * PX / 2)
+        beside = [one.x * SCALE / 2 for one in marks if abs(one.y - mark.y) < mark.h / 2 and one.x > mark.x]
+        end = min([*beside, left + WORDS_MM * PX / 2, (WIDTH - 14 * MM) * SCALE / 2]) - OUTSET_MM * PX / 2
+        there = threads.cut((left, top, max(left, round(end)), bottom))
+        if not there.any():
+            found[mark.id] = 0.0
+            continue
+        free = (there > 0) & ~np.isin(there, own[mark.id])
+        dark = strokes[2 * max(0, top) :, 2 * max(0, left) :][: 2 * there.shape[0] : 2, : 2 * there.shape[1] : 2]
+        found[mark.id] = float(dark[free[: dark.shape[0], : dark.shape[1]]].sum()) / black * (2 / PX) ** 2
+    return found
+
+
+def _printed(
+    blank: Blank,
+    boxes: Sequence[Mark],
+    shifts: dict[str, tuple[float, float, float]],
+    blocks: Sequence[tuple[tuple[float, float], tuple[float, float], float]],
+) -> Dark:
+    """Where there may be print on the half-size page: the blank's, moved in blocks, and with each box as it lies."""
+    h, w = blank.wide.shape
+    far = np.median([move for _, move, _ in blocks], axis=0) / 2 if blocks else (0.0, 0.0)
+    found = _cut(blank.wide, -round(float(far[0])), -round(float(far[1])), w, h).copy()
+    side = BLOCK_MM * PX // 2
+    places = [
+        (round(x * SCALE / 2 - side / 2), round(y * SCALE / 2 - side / 2), side, side, dx / 2, dy / 2)
+        for (x, y), (dx, dy), _ in blocks
+    ]
+    for mark in boxes:
+        left, top, right, bottom = _pixels(mark, BOX_MARGIN_MM * MM / 2, 0.5)
+        dx, dy, _ = shifts[mark.id]
+        places.append((left, top, right - left + WORDS_MM * PX // 2, bottom - top, dx / 2, dy / 2))
+    for left, top, w, h, dx, dy in places:
+        x, y = max(0, left + round(dx)), max(0, top + round(dy))
+        there = found[y : y + h, x : x + w]
+        np.maximum(there, _cut(blank.wide, left, top, there.shape[1], there.shape[0]), out=there)
+    return found
 
 
 # ---- light
@@ -270,10 +401,24 @@ class _Patch:
     free: NDArray[np.bool_]
     """Where nothing is printed, so that any ink is somebody's."""
     box: tuple[int, int, int, int]
+    at: tuple[int, int]
+    """The left and the upper edge of all this on the page."""
+    theirs: NDArray[np.bool_] | None = None
+    """What here is the tail of another box's tick."""
+    beyond: float = 0.0
 
-    def ink(self, noise: float, likeness: float) -> Ink:
-        """The figures that a mark is judged by."""
-        least = max(0.13, STANDS_OUT * noise)
+    def take_away(self, band: Dark) -> None:
+        """Count nothing that *band*, a picture of the page, covers, as ink."""
+        h, w = self.core.shape
+        there = _cut(band, *self.at, w, h) > 0
+        if there.any():
+            self.dark[there] = 0
+            self.strokes[there] = 0
+            self.free &= ~there
+
+    def ink(self, noise: float, likeness: float, *, pen: float = 0.0) -> Ink:
+        """The figures that a mark is judged by; around it only what is as dark as *pen* counts."""
+        least = max(LEAST_DARK, STANDS_OUT * noise)
         core = self.core
         area = float(core.sum())
         there = (self.dark > least) & self.free
@@ -284,7 +429,9 @@ class _Patch:
             if stats[n, cv2.CC_STAT_AREA] >= 0.12 * PX**2:
                 extent = max(extent, float(np.hypot(stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT])))
         inside = self.dark[there & core]
-        outside = there & ~core & self._around()
+        outside = there & ~core & self._around() & (self.dark > pen)
+        if self.theirs is not None:
+            outside &= ~self.theirs
         points = np.argwhere(there & core)
         return Ink(
             mass=float(inside.sum()) / PX**2,
@@ -297,6 +444,9 @@ class _Patch:
             noise=noise,
             likeness=likeness,
             line=self._is_line(points, least),
+            beyond=self.beyond,
+            corners=self._corners(outside),
+            side=min(self.box[2] - self.box[0], self.box[3] - self.box[1]) / PX,
         )
 
     def _is_line(self, points: NDArray[np.int64], least: float) -> bool:
@@ -320,6 +470,16 @@ class _Patch:
             ]
             ends.append(bool(seen) and all(seen))
         return all(ends)
+
+    def _corners(self, outside: NDArray[np.bool_]) -> int:
+        """Out of how many corners of the box, or beside them, ink sticks out."""
+        left, top, right, bottom = self.box
+        out = round(STICKS_OUT_MM * PX)
+        far = outside.copy()
+        far[max(0, top - out) : bottom + out, max(0, left - out) : right + out] = False
+        across, down = (left + right) // 2, (top + bottom) // 2
+        parts = (far[:down, :across], far[:down, across:], far[down:, :across], far[down:, across:])
+        return sum(int(part.sum()) > STICKS_OUT_MM * PX for part in parts)
 
     def _around(self) -> NDArray[np.bool_]:
         found = np.zeros(self.core.shape, bool)
@@ -348,6 +508,7 @@ def _patch(
         core,
         print_here < 20,
         box,
+        (left + dx, top + dy),
     )
 
 
@@ -361,22 +522,6 @@ def _floor_and_noise(patches: Collection[_Patch]) -> tuple[float, float]:
         for patch, middle in zip(patches, middles, strict=True)
     ]
     return float(np.percentile(middles, 35)), float(np.percentile(spreads, 40))
-
-
-def _stray(
-    dark: Dark, blank: Blank, mark: Mark, boxes: Sequence[Mark], shift: tuple[float, float, float], noise: float
-) -> float:
-    """Ink beside a box, over the words that belong to it, in darkness × mm²: somebody may have ringed the words."""
-    left, top, right, bottom = _pixels(mark, 0.0)
-    left = right + round(OUTSET_MM * PX)
-    beside = [round(one.x * SCALE) for one in boxes if abs(one.y - mark.y) < mark.h / 2 and one.x > mark.x]
-    end = min([*beside, left + WORDS_MM * PX, round((WIDTH - 14 * MM) * SCALE)]) - round(OUTSET_MM * PX)
-    if end <= left:
-        return 0.0
-    dx, dy = round(shift[0]), round(shift[1])
-    there = _cut(dark, left + dx, top + dy, end - left, bottom - top).astype(np.float32) / 255
-    free = _cut(blank.mask, left, top, end - left, bottom - top) < 8
-    return float(there[free & (there > max(0.2, STANDS_OUT * noise))].sum()) / PX**2
 
 
 def page_size() -> tuple[int, int]:

@@ -59,10 +59,11 @@ def test_ringed_words_are_not_a_blank_answer() -> None:
         ({"fill": 0.95}, "full"),
         ({"outside": 9.0}, "around"),
         ({"line": True}, "line"),
+        ({"beyond": 9.0}, "line"),
         ({"peak": 0.5, "strokes": 0.4}, "smear"),
         ({"likeness": 0.05}, "place"),
     ],
-    ids=["rubbed out", "a dot", "blackened", "struck out", "dirt on the glass", "coffee", "lost its place"],
+    ids=["rubbed out", "a dot", "blackened", "struck out", "dirt on the glass", "a fold", "coffee", "lost its place"],
 )
 def test_ink_that_may_be_no_tick_is_for_a_person(change: dict[str, float], why: str) -> None:
     found = judge_box("1", replace(PEN, **change), typical=TYPICAL)
@@ -82,9 +83,9 @@ def test_a_tick_that_was_gone_over_again_is_for_a_person_where_several_may_be_ti
     assert judged("many", PEN, replace(PEN, mass=8, fill=0.35)).state == "mark"
 
 
-def test_the_tail_of_a_tick_beside_an_empty_box_is_the_neighbours() -> None:
+def test_a_ring_around_an_empty_box_is_for_a_person_beside_a_tick_too() -> None:
     beside = Ink(outside=4.0)
-    assert judged("one", PEN, beside).values == ("1",)
+    assert judged("one", PEN, beside).why == "ringed"
     assert judged("one", EMPTY, beside).why == "ringed"
 
 
@@ -104,6 +105,26 @@ def test_a_page_without_any_tick_is_looked_at() -> None:
     marks = [*boxes("one", 3, question="a"), *boxes("many", 3, question="b")]
     readings, _ = judge_page(marks, {mark.id: EMPTY for mark in marks}, {})
     assert [(one.state, one.why) for one in readings] == [("doubtful", "empty")] * 2
+
+
+def test_a_page_on_which_a_pencil_hardly_came_through_is_looked_at() -> None:
+    marks = [mark for name in "abcde" for mark in boxes("one", 3, question=name)]
+    ink = {mark.id: EMPTY for mark in marks} | {marks[0].id: PEN, marks[3].id: PEN}
+    readings, _ = judge_page(marks, ink, {})
+    assert [(one.state, one.why) for one in readings[2:]] == [("doubtful", "empty")] * 3
+    ink |= {marks[6].id: PEN}
+    assert [one.state for one in judge_page(marks, ink, {})[0]] == ["mark"] * 3 + ["blank"] * 2
+
+
+def test_a_tick_with_a_cross_over_it_is_for_a_person() -> None:
+    crossed = replace(PEN, mass=2.5 * PEN.mass, corners=4)
+    assert judge_box("1", crossed, typical=TYPICAL, usual=PEN.mass).why == "crossed"
+    assert judge_box("1", replace(PEN, corners=4), typical=TYPICAL, usual=PEN.mass).state == "mark"
+    assert judge_box("1", replace(PEN, corners=4), typical=TYPICAL, usual=PEN.mass, many=True).why == "crossed"
+
+
+def test_ringed_words_beside_a_tick_elsewhere_are_for_a_person() -> None:
+    assert judged("one", PEN, EMPTY, stray=6.0).why == "words"
 
 
 @pytest.mark.parametrize("kind", ["digit", "text", "sign", "rank"])
