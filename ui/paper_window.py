@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from ui import parts, pdf_pages
 from ui.desk import Desk
-from ui.pages.handout import MARGIN, PRINT_DPI, PageImage, Sheets
+from ui.paper_pages import MARGIN, PageImage, Sheets, ask_printer, file_name, paint_pages, picture
 from ui.tokens import BETWEEN
 from ui.verbs.documents import save_file
 from ui.worker import Progress
@@ -76,7 +76,7 @@ class PaperWindow(QDialog):
             if not page.asked and y + page.height() >= top - height and y <= top + 2 * height:
                 page.asked = True
                 dpi = self._scale * pdf_pages.POINTS_PER_INCH * self.devicePixelRatioF()
-                self.desk.worker.run(partial(_picture, self.data, page.number, dpi), page.show_image, owner=page)
+                self.desk.worker.run(partial(picture, self.data, page.number, dpi), page.show_image, owner=page)
             y += page.height() + MARGIN
 
     def _turn(self, by: int) -> None:
@@ -116,39 +116,10 @@ class PaperWindow(QDialog):
 
     def print_pages(self) -> None:
         """Ask for a printer and print the pages as they stand."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINT_DPI)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, len(self.pages))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        if printer := ask_printer(self, pages=len(self.pages)):
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Paint the chosen pages on *printer*."""
         paint_pages(printer, self.data, pages=len(self.pages))
         self._went_out()
-
-
-def paint_pages(printer: QPrinter, data: bytes, *, pages: int) -> None:
-    """Paint the pages of a PDF that a printer was asked for, edge to edge."""
-    painter = QPainter(printer)
-    first, last = printer.fromPage() or 1, printer.toPage() or pages
-    whole = printer.paperRect(QPrinter.Unit.DevicePixel)
-    inside = printer.pageRect(QPrinter.Unit.DevicePixel)
-    for number in range(first - 1, last):
-        if number >= first:
-            printer.newPage()
-        image = pdf_pages.picture(data, page=number, dots_per_inch=PRINT_DPI)
-        target = QRectF(-inside.x(), -inside.y(), whole.width(), whole.height())
-        painter.fillRect(target, QColor("white"))
-        painter.drawImage(target, image)
-    painter.end()
-
-
-def file_name(words: str) -> str:
-    """*words* as a file may be called on every system."""
-    return "".join(" " if sign in '\\/:*?"<>|' else sign for sign in words).strip() or "paper"
-
-
-def _picture(data: bytes, page: int, dots_per_inch: float, _progress: Progress) -> QImage:
-    return pdf_pages.picture(data, page=page, dots_per_inch=dots_per_inch)

@@ -5,29 +5,29 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from exporters.papers.making import Made, Wanted
 from exporters.sentences import sentence
-from forms.errors import UserError
 from forms.lean import dataclass
 from storage.community import meetings, places
 from storage.engine import Database
 from ui import parts, pdf_pages, texts, theme
 from ui.desk import Desk
 from ui.page import Page
+from ui.paper_pages import MARGIN, PageImage, Sheets, ask_printer, paint_pages, picture
 from ui.sentences import say
 from ui.tokens import BETWEEN
-from ui.verbs import documents as verbs
+from ui.verbs import papers
+from ui.verbs.documents import save_file
 from ui.worker import Job, Progress
 
 SCREEN_DPI = 96
-PRINT_DPI = 300
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 SIDE = 288
-MARGIN = 24
 WIDEST = 1.5
 """A page that fits the width is never larger than this: lines of a metre are hard to read."""
 
@@ -50,38 +50,6 @@ def offered(db: Database, community: str = "") -> Offered:
     return Offered(held, [place.name for place in places.tree(db, community=community or None, levels=("area",))])
 
 
-class PageImage(QLabel):
-    """One page of paper; blank at its size until its picture has been drawn."""
-
-    def __init__(self, number: int, size: QSize) -> None:
-        super().__init__()
-        self.number = number
-        self.asked = False
-        self.setFixedSize(size)
-        self.setFrameShape(QFrame.Shape.Box)
-        self.setStyleSheet("background: white; border: 1px solid #8A8F94;")
-
-    def show_image(self, image: QImage) -> None:
-        pixmap = QPixmap.fromImage(image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self.setPixmap(pixmap)
-
-
-class Sheets(parts.Scrolled):
-    """The pages one below the other; Page Up and Page Down turn to the next, Home and End to the ends."""
-
-    turned = Signal(int)
-    """How many pages to turn; the ends are as far as one can turn."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        far = 10_000
-        turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Home: -far, Qt.Key.Key_End: far}
-        if event.key() in turns:
-            self.turned.emit(turns[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-
 class HandoutPage(Page):
     """What stands on screen is the document itself, drawn from the same bytes that are printed and saved."""
 
@@ -91,7 +59,7 @@ class HandoutPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.header.set_title(self.title)
-        self.document: verbs.Document | None = None
+        self.document: Made | None = None
         self._making: Job | None = None
         self.pages: list[PageImage] = []
         self._zoom = ZOOMS.index(1.0)
@@ -217,21 +185,20 @@ class HandoutPage(Page):
         if self.meeting.currentData() and self.isVisible():
             if self._making is not None:  # what was asked for before is no longer wanted, and must not come after this
                 self._making.cancel()
-            self._making = verbs.make_handout(
-                self.worker,
-                self.ws,
+            wanted = Wanted(
                 meeting=str(self.meeting.currentData()),
                 area=str(self.area.currentData() or ""),
                 audience=self.audience.currentData(),
                 large=self.large.isChecked(),
-                done=self._made,
-                failed=self._failed,
+            )
+            self._making = papers.make_paper(
+                self.worker, self.ws, kind="handout", wanted=wanted, done=self._made, failed=self._failed
             )
 
     def _failed(self, error: Exception) -> None:
         self.banner.say(say(error), kind="bad", remedy=self.tr("Try again"), do=self.make)
 
-    def _made(self, document: verbs.Document) -> None:
+    def _made(self, document: Made) -> None:
         self.document = document
         self.remarks.setText("\n".join(sentence(each, texts.language()) for each in document.remarks))
         self.remarks.setVisible(bool(document.remarks))
@@ -328,7 +295,7 @@ class HandoutPage(Page):
             if not page.asked and y + page.height() >= top - height and y <= top + 2 * height:
                 page.asked = True
                 dpi = SCREEN_DPI * self._drawn_at * self.devicePixelRatioF()
-                draw = partial(_draw, self.document.data, page.number, dpi)
+                draw = partial(picture, self.document.data, page.number, dpi)
                 self.worker.run(draw, page.show_image, owner=page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -361,50 +328,29 @@ class HandoutPage(Page):
     def save_to(self, path: Path) -> None:
         """Write the document to *path* off the UI thread; what goes wrong is said above the page."""
         assert self.document is not None
-        data = self.document.data
+        made = self.document
 
-        def work(_progress: Progress) -> str:
-            try:
-                verbs.save_file(path, data)
-            except UserError as error:
-                return say(error)
-            return ""
+        def work(_progress: Progress) -> None:
+            save_file(path, made.data)
 
-        self.worker.run(work, partial(self._saved, path), owner=self)
+        self.worker.run(work, lambda _: self._saved(path, made), owner=self, failed=partial(self._unsaved, path))
 
-    def _saved(self, path: Path, wrong: str) -> None:
-        if wrong:
-            self.banner.say(f"{path.name}: {wrong}", kind="bad")
-        else:
-            self.desk.say(self.tr("Saved as {name}").format(name=path.name))
+    def _saved(self, path: Path, made: Made) -> None:
+        papers.went_out(self.worker, self.ws, made)
+        self.desk.say(self.tr("Saved as {name}").format(name=path.name))
+
+    def _unsaved(self, path: Path, error: Exception) -> None:
+        self.banner.say(f"{path.name}: {say(error)}", kind="bad")
 
     def print_pages(self) -> None:
         """Ask for a printer and print the pages as they stand."""
         if self.document is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINT_DPI)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, len(self.pages))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        if printer := ask_printer(self, pages=len(self.pages)):
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Paint the chosen pages on *printer*."""
         assert self.document is not None
-        painter = QPainter(printer)
-        first, last = printer.fromPage() or 1, printer.toPage() or len(self.pages)
-        whole = printer.paperRect(QPrinter.Unit.DevicePixel)
-        inside = printer.pageRect(QPrinter.Unit.DevicePixel)
-        for number in range(first - 1, last):
-            if number >= first:
-                printer.newPage()
-            image = pdf_pages.picture(self.document.data, page=number, dots_per_inch=PRINT_DPI)
-            target = QRectF(-inside.x(), -inside.y(), whole.width(), whole.height())
-            painter.fillRect(target, QColor("white"))
-            painter.drawImage(target, image)
-        painter.end()
-
-
-def _draw(data: bytes, page: int, dots_per_inch: float, _progress: Progress) -> QImage:
-    return pdf_pages.picture(data, page=page, dots_per_inch=dots_per_inch)
+        paint_pages(printer, self.document.data, pages=len(self.pages))
+        papers.went_out(self.worker, self.ws, self.document)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
 
+from exporters.papers.making import Wanted
 from exporters.sentences import sentence
 from storage.community import printed
 from storage.engine import Database
@@ -17,9 +18,10 @@ from ui import parts, texts
 from ui.desk import Desk
 from ui.pages.meeting_part import Part
 from ui.pages.meeting_read import MeetingShown
-from ui.paper_window import PaperWindow, file_name
+from ui.paper_pages import file_name
+from ui.paper_window import PaperWindow
 from ui.sentences import say
-from ui.verbs import pack
+from ui.verbs import pack, papers
 
 if TYPE_CHECKING:
     from exporters.papers.making import Made
@@ -119,17 +121,17 @@ class Papers(Part):
 
     def look(self, kind: str) -> None:
         """Make one paper and show its pages."""
-        pack.look(
-            self.worker, self.desk.ws, kind=kind, meeting=self.meeting, large=self.large.isChecked(),
-            count=self._voters(), done=partial(self._looked, kind), failed=self.refuse,
-        )  # fmt: skip
+        wanted = Wanted(meeting=self.meeting, large=self.large.isChecked(), count=self._voters())
+        papers.make_paper(
+            self.worker, self.desk.ws, kind=kind, wanted=wanted, done=partial(self._looked, kind), failed=self.refuse
+        )
 
     def _looked(self, kind: str, made: Made) -> None:
         remarks = "\n".join(sentence(each, texts.language()) for each in made.remarks)
         title = f"{self._base()} {self.names[kind]}"
         window = PaperWindow(
             self.desk, title=title, data=made.data, remarks=remarks, parent=self.window(),
-            went_out=lambda: pack.went_out(self.worker, self.desk.ws, made),
+            went_out=lambda: papers.went_out(self.worker, self.desk.ws, made),
         )  # fmt: skip
         self._window = window
         window.show()

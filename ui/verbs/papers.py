@@ -32,8 +32,12 @@ def make_paper(
     return worker.run(work, done, failed=failed)
 
 
-def went_out(ws: Workspace, made: Made) -> str:
+def went_out(worker: Worker, ws: Workspace, made: Made) -> Job:
     """Note that a paper was printed or saved, so that it is called stale later; call it then, not for a preview."""
-    from exporters.papers.making import remember
 
-    return remember(ws, made)
+    def work(_progress: Progress) -> str:
+        from exporters.papers.making import remember
+
+        return remember(ws, made)
+
+    return worker.run(work)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from storage.community import deliberation, meetings
+from storage.community import deliberation, meetings, printed
 from storage.community.people import persons
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
@@ -102,6 +102,7 @@ def test_the_papers_of_a_meeting_are_made_by_one_button_and_what_lacks_something
     assert len(made) == 5, papers.missing.text()
     assert all(name.startswith("2026-11-02 楼道议事会") for name in made)
     assert all((folder / name).read_bytes().startswith(b"%PDF") for name in made)
+    assert {one.kind for one in page.ws.read(printed.documents.select)} == {"handout", "minutes", "notice"}
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence_and_not_a_crash(

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from storage.community import meetings
+from storage.community import meetings, printed
 from storage.workspace import Workspace
 from ui import pdf_pages
 from ui.pages.handout import HandoutPage
@@ -48,6 +48,15 @@ def test_the_saved_file_is_the_document_on_screen(qtbot: QtBot, page: HandoutPag
     page.save_to(tmp_path / "handout.pdf")
     qtbot.waitUntil((tmp_path / "handout.pdf").exists)
     assert (tmp_path / "handout.pdf").read_bytes() == page.document.data
+
+
+def test_what_was_saved_is_remembered_and_what_was_only_looked_at_is_not(
+    qtbot: QtBot, page: HandoutPage, ws: Workspace, tmp_path: Path
+) -> None:
+    assert ws.read(printed.documents.select) == []
+    page.save_to(tmp_path / "handout.pdf")
+    qtbot.waitUntil(lambda: len(ws.read(printed.documents.select)) == 1)
+    assert [(each.kind, each.audience) for each in ws.read(printed.documents.select)] == [("handout", "public")]
 
 
 def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, page: HandoutPage, tmp_path: Path) -> None:

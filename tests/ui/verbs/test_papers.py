@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from exporters.papers.making import Made, Wanted
 from forms.errors import UserError
-from storage.community import meetings
+from storage.community import meetings, printed
 from storage.vault import FLOOR
 from storage.workspace import Workspace
 from ui.verbs.papers import make_paper, went_out
@@ -22,8 +22,11 @@ def test_a_paper_arrives_and_blank_paper_is_not_remembered(qtbot: QtBot, tmp_pat
     worker = Worker()
     make_paper(worker, ws, kind="sign-in", wanted=Wanted(), done=arrived.append, failed=lambda error: None)
     qtbot.waitUntil(lambda: bool(arrived))
+    assert arrived[0].data.startswith(b"%PDF")
+    went_out(worker, ws, arrived[0])
+    qtbot.waitUntil(lambda: not worker.running)
     worker.close()
-    assert arrived[0].data.startswith(b"%PDF") and went_out(ws, arrived[0]) == ""
+    assert ws.read(printed.documents.select) == []
     ws.close()
 
 
