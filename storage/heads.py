@@ -79,7 +79,9 @@ class HeadState:
 
         Voiding names the events its author saw, so an edit that nobody saw keeps the record alive.
         """
-        votes = self.heads.get(VOID, {}).values()
+        if VOID not in self.heads:
+            return False
+        votes = self.heads[VOID].values()
         if not votes or any(vote is None for vote in votes):
             return False
         seen = {item for vote in votes for item in (vote if isinstance(vote, list) else ())}
@@ -92,6 +94,10 @@ class HeadState:
     def body(self) -> str:
         """The compact row: ids once, fields by index. Equal states give equal text."""
         ids = sorted({event_id for standing in self.heads.values() for event_id in standing})
+        if len(ids) == 1:  # as of every record that was written once
+            only = ids[0]
+            once = {name: [[0, standing[only]]] if standing else [] for name, standing in self.heads.items()}
+            return canonical({"events": ids, "fields": once}).decode()
         index = {event_id: place for place, event_id in enumerate(ids)}
         fields = {
             name: [[index[event_id], standing[event_id]] for event_id in sorted(standing)]
@@ -200,6 +206,8 @@ def store_many(db: Database, states: Iterable[HeadState]) -> None:
 
 def no_longer_awaited(db: Database, ids: Sequence[str]) -> set[tuple[str, str]]:
     """Forget that *ids* are awaited; returns those that were, each with the record that waited for it."""
+    if db.conn.execute("SELECT 1 FROM awaited LIMIT 1").fetchone() is None:
+        return set()
     rows = db.conn.execute(
         "DELETE FROM awaited WHERE id IN (SELECT value FROM json_each(?)) RETURNING id, rec", (json.dumps(ids),)
     )

@@ -115,8 +115,8 @@ def _index(db: Database, records: Sequence[tuple[str, Mapping[str, Value], Proje
     for rec, fields, state in records:
         described = None if state.void else _describe.get(state.kind, _anything_chinese)(fields)
         title, body = described or ("", "")
-        # the title is part of what is found
-        body = plain(body if body.startswith(title) else f"{title} {body}")
+        if described:  # the title is part of what is found
+            body = plain(body if body.startswith(title) else f"{title} {body}")
         before = old.get(rec)
         if before is not None:
             if body and (title, body) == before[1:]:
@@ -153,7 +153,11 @@ def _anything_chinese(fields: Mapping[str, Value]) -> tuple[str, str] | None:
     texts = [
         value
         for name, value in sorted(fields.items())
-        if isinstance(value, str) and not name.startswith("_") and len(value) < LONGEST_TEXT and re.search(_CJK, value)
+        if isinstance(value, str)
+        and not value.isascii()
+        and not name.startswith("_")
+        and len(value) < LONGEST_TEXT
+        and re.search(_CJK, value)
     ]
     if not texts:
         return None

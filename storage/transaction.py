@@ -128,7 +128,7 @@ class Transaction:
         for community in {event.community for event, _ in arrivals}:
             self._counters.pop(community, None)
         awaited = heads.no_longer_awaited(self.db, [event.id for event, _ in arrivals])
-        self._load({event.rec for event, _ in arrivals})
+        self._load({event.rec: event.kind for event, _ in arrivals})
         named: set[str] = set()
         changed: dict[str, HeadState] = {}
         whole: set[str] = set()
@@ -146,12 +146,13 @@ class Transaction:
         for state in changed.values():
             self._touched(state)
 
-    def _load(self, recs: set[str]) -> None:
-        """Have the heads of *recs* in memory, read together."""
-        wanted = [rec for rec in recs if rec not in self._pending and rec not in self._loaded]
+    def _load(self, recs: Mapping[str, str]) -> None:
+        """Have the heads of *recs*, each with its kind, in memory, read together."""
+        wanted = [rec for rec in recs if rec not in self._pending]
         self._loaded = {state.rec: state for state in heads.load_many(self.db, wanted)}
         for rec in wanted:
-            self._loaded.setdefault(rec, heads.empty(rec))
+            if rec not in self._loaded:
+                self._loaded[rec] = HeadState(rec, recs[rec], "")
 
     def state(self, rec: str) -> HeadState:
         """The merged state of *rec* as of now, this transaction's events included."""
