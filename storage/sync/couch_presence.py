@@ -11,6 +11,7 @@ from storage.sync.couch_documents import ATTACHMENT, listed, photo_revision
 from storage.sync.http import Server, plain
 
 UNASKED = 8  # batches
+MOST_LISTED = 50_000  # ids that are kept in memory
 
 
 class Presence:
@@ -25,6 +26,9 @@ class Presence:
         self.edited: set[str] = set()
         """Items that were written anew over damaged or deleted ones."""
         self._damaged: dict[str, str] = {}
+        self._listed: set[str] | None = None
+        """Every item that the hub lists, as far as this run has read its list, which it began at the beginning."""
+        self._all_listed = False
         self._unasked = 0
         self._lock = Lock()
 
@@ -41,6 +45,16 @@ class Presence:
         with self._lock:
             self._damaged.pop(item, None)
             self.edited.add(item)
+
+    def note_listed(self, ids: Sequence[str], *, first: bool, last: bool) -> None:
+        """Remember a page of the hub's list: what a whole list does not name need not be asked for."""
+        if first:
+            self._listed = set()
+        if self._listed is not None:
+            self._listed.update(ids)
+            self._all_listed = last
+            if len(self._listed) > MOST_LISTED:
+                self._listed = None
 
     def missing(self, ids: Sequence[str]) -> set[str]:
         """Those of *ids* that the hub lacks or holds damaged."""
@@ -74,10 +88,14 @@ class Presence:
             return set(revisions)  # an answer about something else: "missing" may be given too freely
 
     def _not_met(self, ids: Sequence[str]) -> set[str]:
-        """Those of *ids* that the hub lacks. After a batch of which it had nothing, the next few go unasked.
+        """Those of *ids* that the hub lacks. Not asked for is what its list, read in this run, does not name; without
+        that, after a batch of which it had nothing, the next few go unasked.
 
         What is brought twice is the same document, so the word "missing" may be given too freely, never "present".
         """
+        if self._listed is not None and self._all_listed:
+            there = [item for item in ids if item in self._listed]
+            return set(ids) - set(there) | self._not_listed(there)
         if not ids:
             return set()
         if self._unasked:

@@ -44,6 +44,8 @@ from storage.sync.couch_presence import Presence
 from storage.sync.http import PATIENCE, Address, Server, Surprise, TimedOut, plain
 
 FETCHED_AT_ONCE = 250  # small documents; one may have over a megabyte
+FIRST_PAGE = 100  # documents that come with the list of changes, until it is known how large they are
+PAGE_CHARACTERS = 2_000_000
 PHOTOS_AT_ONCE = 8
 TRIES = 4  # of a write that others may cross
 
@@ -79,6 +81,8 @@ class CouchCarrier:
         """Documents that came with the list of changes."""
         self._with_documents = False
         """Whether the list brings the documents along: worth it while most of them are new to us."""
+        self._page_length = FIRST_PAGE
+        """How many documents a page of the list brings along."""
 
     @classmethod
     def connect(cls, address: str, *, community: str, password: str = "", title: str = "") -> CouchCarrier:
@@ -102,9 +106,12 @@ class CouchCarrier:
     # -- what is there ------------------------------------------------------------------------------------------
 
     def changes(self, since: str, limit: int) -> Changes:
+        if not since:  # we are new here, or what we knew is gone: most of it will be wanted
+            self._with_documents = True
         params = {"limit": str(limit), "since": since or "0"}
         if self._with_documents:
-            params["include_docs"] = "true"
+            limit = min(limit, self._page_length)
+            params |= {"limit": str(limit), "include_docs": "true"}
         with plain(self.server):
             try:
                 page = self._page(params)
@@ -115,6 +122,7 @@ class CouchCarrier:
                 page = self._page({**params, "since": "0"})
         rows = listed(page, "results")
         ids = []
+        characters = 0
         for row in rows:
             item = row["id"]
             if not ITEM_ID.fullmatch(item):
@@ -126,9 +134,15 @@ class CouchCarrier:
             ids.append(item)
             if item[0] != PHOTO and isinstance(row.get("doc"), dict):
                 self._at_hand[item] = row["doc"]
+                characters += len(str(row["doc"].get("sealed", "")))
+        if characters:
+            fitting = PAGE_CHARACTERS * len(rows) // characters
+            self._page_length = max(1, min(fitting, 4 * len(rows)))
         more = bool(page["pending"]) if isinstance(page.get("pending"), int) else len(rows) >= limit
-        self._spare(limit)
-        return Changes(ids, position(page.get("last_seq", since)), more=more and bool(rows))
+        more = more and bool(rows)
+        self._presence.note_listed(ids, first=not since, last=not more)
+        self._spare()
+        return Changes(ids, position(page.get("last_seq", since)), more=more)
 
     def _page(self, params: Mapping[str, str]) -> dict[str, Any]:
         """A page of changes; one that names what is not ours is asked for twice, for it may be damaged."""
@@ -145,9 +159,9 @@ class CouchCarrier:
         first = changes[0] if isinstance(changes, list) and changes else None
         return str(first.get("rev", "")) if isinstance(first, dict) else ""
 
-    def _spare(self, limit: int) -> None:
+    def _spare(self) -> None:
         """Forget documents that came with the list and were not asked for: they are known here already."""
-        for item in list(self._at_hand)[: -(self.lanes + 2) * limit]:
+        for item in list(self._at_hand)[: -(self.lanes + 2) * self.batch]:
             if self._at_hand.pop(item, None):
                 self._with_documents = False
 
