@@ -20,6 +20,13 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 # Before anything can load Qt: one of its plugins may bring the system's SQLite, and SQLCipher must be found first.
 import storage.engine  # noqa: F401 isort: skip
 
+# A program without a Python of its own to start runs this file again to have events opened beside it.
+if __name__ == "__main__" and sys.argv[1:] == ["--open-events"]:
+    from storage.sync.opening import serve
+
+    serve()
+    sys.exit()
+
 import click
 
 from exporters.documents import DOCUMENTS, SHEETS, Wishes, print_sheets

@@ -110,6 +110,12 @@ def read(sealed: bytes, *, key: SealingKey, community: str, event_id: str = "") 
     Raises `Unacceptable` when they are damaged, wrongly signed or not an event. A kind or field nobody knows
     yet is no reason: a newer version wrote it, and it is kept and passed on.
     """
+    _, body = opened(sealed, key=key)
+    return Event(id=event_id or hashlib.sha256(sealed).hexdigest(), community=community, **body)
+
+
+def opened(sealed: bytes, *, key: SealingKey) -> tuple[bytes, dict[str, Any]]:
+    """The JSON in sealed bytes from anywhere and what it says, once signature and shape hold; raises as `read` does."""
     try:
         device, packed = verified(key.open(sealed, purpose="event"))
         inflater = zlib.decompressobj()
@@ -124,7 +130,12 @@ def read(sealed: bytes, *, key: SealingKey, community: str, event_id: str = "") 
         raise
     except (ValueError, zlib.error, RecursionError, KeyError, TypeError) as error:
         raise Unacceptable(str(error) or type(error).__name__) from error
-    return Event(id=event_id or hashlib.sha256(sealed).hexdigest(), community=community, **body)
+    return plain, body
+
+
+def from_plain(plain: bytes, *, event_id: str, community: str) -> Event:
+    """The event in JSON that `opened` has found good before."""
+    return Event(id=event_id, community=community, **json.loads(plain))
 
 
 def read_own(sealed: bytes, *, event_id: str, key: SealingKey, community: str) -> Event:

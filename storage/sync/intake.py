@@ -113,7 +113,7 @@ class _Intake:
 
     def _enter(self, item: Prepared, *, again: bool = False) -> bool:
         content = item.content
-        if isinstance(content, Unacceptable) and content.cause == UNOPENED and self.taken.keys:
+        if isinstance(content, Unacceptable) and content.cause == UNOPENED:  # the key may have come since it was tried
             content = prepare(Item(item.id, item.sealed), key=self.key, community=self.community).content
         if isinstance(content, Unacceptable):
             return self._keep_apart(item, str(content), cause=content.cause, dev="", again=again)

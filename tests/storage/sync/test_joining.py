@@ -12,6 +12,7 @@ from storage import heads
 from storage.sync import membership
 from storage.sync.joining import invite, join
 from storage.sync.membership import retire, standings, take_late
+from storage.sync.replica import Replica
 from storage.sync.visit import visit
 from storage.vault import FLOOR
 from storage.workspace import Workspace
@@ -144,6 +145,23 @@ def test_a_retired_laptop_reads_nothing_new_and_the_old_stays_readable(community
     late = community.invited("late")
     community.sync(a, late)
     assert read(late, "place:1") == {"name": "22幢"} and read(late, "place:3") == {"name": "also secret"}
+
+
+def test_what_was_fetched_before_the_new_key_was_taken_in_opens_all_the_same(community):
+    a = community.founder
+    b, lost = community.invited("b"), community.invited("lost")
+    community.sync()
+    retire(a, a.community, lost.device_id)
+    for n in range(3):
+        write(a, f"place:{n}", f"{n}幢")
+    theirs, ours = Replica(a, a.community), Replica(b, b.community)
+    listed = theirs.changes("", 1000).ids
+    lacking = ours.missing(listed)
+    batches = [ours.prepare([item]) for item in theirs.read([item for item in listed if item in lacking])]
+    for batch in batches:
+        ours.take(batch)
+    assert [read(b, f"place:{n}") for n in range(3)] == [{"name": f"{n}幢"} for n in range(3)]
+    assert quarantined(b) == 0
 
 
 def test_what_a_retired_laptop_writes_later_waits_until_somebody_takes_it_in(community):
