@@ -60,9 +60,9 @@ class Header(QWidget):
         self._count.setVisible(total > 0)
         self._bar.setVisible(total > 0)
 
-    def add_action(self, widget: QWidget) -> None:
-        """Add a button (or other control) at the right."""
-        self._actions.addWidget(widget)
+    def add_action(self, widget: QWidget, *, first: bool = False) -> None:
+        """Add a button (or other control) at the right, or before the others."""
+        self._actions.insertWidget(0 if first else -1, widget)
 
 
 class Page(QWidget):

@@ -29,6 +29,8 @@ class Preferences:
     geometry: str = ""
     lock_after_minutes: int = 5
     last_backup_folder: str = ""
+    ledger_view: str = "table"
+    """How the ledger was looked at last: table, board or buildings."""
     keying_sounds: bool = True
     """A short sound while keying where a key could not do what it should."""
 

@@ -526,6 +526,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more issue(s) transferred, merged, withdrawn or no longer let: see the table.</source>
+        <translation>
+            <numerusform>%n more issue transferred, merged, withdrawn or no longer let: see the table.</numerusform>
+            <numerusform>%n more issues transferred, merged, withdrawn or no longer let: see the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{whom} was told of %n issue(s).</source>
+        <translation>
+            <numerusform>{whom} was told of %n issue.</numerusform>
+            <numerusform>{whom} was told of %n issues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) saved as {name}</source>
         <translation>
             <numerusform>%n line saved as {name}</numerusform>
@@ -738,6 +752,40 @@
         <translation>
             <numerusform>%n sheet was read differently and waits for a third look.</numerusform>
             <numerusform>%n sheets were read differently and wait for a third look.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueLine</name>
+    <message numerus="yes">
+        <source>%n issue(s) of this queue open</source>
+        <translation>
+            <numerusform>%n issue of this queue open</numerusform>
+            <numerusform>%n issues of this queue open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>half of them for more than %n day(s)</source>
+        <translation>
+            <numerusform>half of them for more than %n day</numerusform>
+            <numerusform>half of them for more than %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) past the day and nobody told</source>
+        <translation>
+            <numerusform>%n issue past the day and nobody told</numerusform>
+            <numerusform>%n issues past the day and nobody told</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rates</name>
+    <message numerus="yes">
+        <source>{scope}: %n issue(s) accepted</source>
+        <translation>
+            <numerusform>{scope}: %n issue accepted</numerusform>
+            <numerusform>{scope}: %n issues accepted</numerusform>
         </translation>
     </message>
 </context>

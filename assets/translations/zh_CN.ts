@@ -851,6 +851,52 @@
     </message>
 </context>
 <context>
+    <name>BuildingView</name>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+</context>
+<context>
+    <name>Buildings</name>
+    <message>
+        <source>Floor {floor}</source>
+        <translation>{floor} 层</translation>
+    </message>
+    <message>
+        <source>The building itself</source>
+        <translation>本幢公共部位</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>重大</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Recheck passed</source>
+        <translation>复查合格</translation>
+    </message>
+    <message>
+        <source>{place}: {total} in all, {open} open, {late} overdue, {major} major, {passed} recheck passed</source>
+        <translation>{place}：共 {total} 件，未解决 {open}，超期 {late}，重大 {major}，复查合格 {passed}</translation>
+    </message>
+</context>
+<context>
     <name>CalendarDateField</name>
     <message>
         <source>Year: {question}</source>
@@ -918,6 +964,21 @@
     <message>
         <source>Buddhist calendar</source>
         <translation>佛历</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>%n day(s) late</source>
+        <translation>逾期 %n 天</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>期限 {day}</translation>
+    </message>
+    <message>
+        <source>{what} · to verify</source>
+        <translation>{what} · 待核实</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1274,13 @@
     <message>
         <source>; all have a tag</source>
         <translation>；都归了类</translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>{state}: none here</source>
+        <translation>{state}：没有</translation>
     </message>
 </context>
 <context>
@@ -2342,12 +2410,28 @@
         <translation>待反馈</translation>
     </message>
     <message>
+        <source>Act now</source>
+        <translation>马上办</translation>
+    </message>
+    <message>
+        <source>With care</source>
+        <translation>贴心办</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>片区</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>What is dealt with at once, within three days</source>
+        <translation>急难愁盼，三天内办</translation>
+    </message>
+    <message>
+        <source>Households in need. Nothing public ever tells of these: only how many.</source>
+        <translation>困难群众。公开材料里绝不出现内容，只有件数。</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2881,13 @@
     <message>
         <source>The last answers could not be saved. Free some space on the disk first.</source>
         <translation>最后的回答没有存上。请先腾出磁盘空间。</translation>
+    </message>
+</context>
+<context>
+    <name>Given</name>
+    <message>
+        <source>{what}: take it off</source>
+        <translation>{what}：去掉</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3808,22 @@
         <translation>在台账里搜索</translation>
     </message>
     <message>
+        <source>How to look at the ledger</source>
+        <translation>台账的看法</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
         <source>Save as Excel</source>
         <translation>存为 Excel</translation>
     </message>
@@ -3732,6 +3839,10 @@
         <source>Ledger</source>
         <translation>台账</translation>
     </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
     <message numerus="yes">
         <source>These %n line(s)</source>
         <translation>
@@ -3743,6 +3854,26 @@
         <translation>
             <numerusform>%n 件中 {shown} 件</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more issue(s) transferred, merged, withdrawn or no longer let: see the table.</source>
+        <translation>
+            <numerusform>另有 %n 件已移交、合并、撤销或停租，请看表格。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{whom} was told of %n issue(s).</source>
+        <translation>
+            <numerusform>已把 %n 件上报给{whom}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>{state}: it goes no further.</source>
+        <translation>{state}：已经到头了。</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) saved as {name}</source>
@@ -6119,6 +6250,51 @@
     </message>
 </context>
 <context>
+    <name>QueueLine</name>
+    <message>
+        <source>Tell upward …</source>
+        <translation>上报……</translation>
+    </message>
+    <message>
+        <source>Who is told, e.g. the community office</source>
+        <translation>上报给谁，例如：社区居委会</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>上报给谁</translation>
+    </message>
+    <message>
+        <source>Tell them</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) of this queue open</source>
+        <translation>
+            <numerusform>这一队未解决 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>half of them for more than %n day(s)</source>
+        <translation>
+            <numerusform>一半已超过 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) past the day and nobody told</source>
+        <translation>
+            <numerusform>超期且还没上报 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>public papers only say how many</source>
+        <translation>公开材料只写件数</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Today</source>
@@ -6185,6 +6361,87 @@
     <message>
         <source>This order</source>
         <translation>就按这个顺序</translation>
+    </message>
+</context>
+<context>
+    <name>Rates</name>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结率</translation>
+    </message>
+    <message>
+        <source>Recheck passed</source>
+        <translation>复查合格率</translation>
+    </message>
+    <message>
+        <source>Reported back</source>
+        <translation>已反馈率</translation>
+    </message>
+    <message>
+        <source>To recheck</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Closed late</source>
+        <translation>逾期才办结</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>反弹</translation>
+    </message>
+    <message>
+        <source>Counted apart</source>
+        <translation>单列</translation>
+    </message>
+    <message>
+        <source>Issues that were accepted, without those counted apart.</source>
+        <translation>已受理的件，不含单列的。</translation>
+    </message>
+    <message>
+        <source>Closed and not sent back, of all that were accepted.</source>
+        <translation>办结且未退回的件，占已受理的件。</translation>
+    </message>
+    <message>
+        <source>The last recheck passed and it has not come back, of all that are closed.</source>
+        <translation>最近一次复查合格且没有反弹的件，占已办结的件。</translation>
+    </message>
+    <message>
+        <source>Whoever raised it was told in this round, of all that were accepted.</source>
+        <translation>本轮已告知提出人的件，占已受理的件。</translation>
+    </message>
+    <message>
+        <source>Closed, and nobody has looked again.</source>
+        <translation>已办结，还没人复查。</translation>
+    </message>
+    <message>
+        <source>Not closed although the day has passed.</source>
+        <translation>过了期限还没办结。</translation>
+    </message>
+    <message>
+        <source>Closed after its day.</source>
+        <translation>过了期限才办结。</translation>
+    </message>
+    <message>
+        <source>Came back after it had been put right.</source>
+        <translation>整改以后又出现。</translation>
+    </message>
+    <message>
+        <source>Transferred, merged, withdrawn or no longer let.</source>
+        <translation>移交、合并、撤销、停租的件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{scope}: %n issue(s) accepted</source>
+        <translation>
+            <numerusform>{scope}：受理 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7510,6 +7767,26 @@
     <message>
         <source>Search the ledger</source>
         <translation>在台账里搜索</translation>
+    </message>
+    <message>
+        <source>The ledger as a table</source>
+        <translation>台账：表格</translation>
+    </message>
+    <message>
+        <source>The ledger as a board</source>
+        <translation>台账：看板</translation>
+    </message>
+    <message>
+        <source>The ledger by building</source>
+        <translation>台账：按楼栋</translation>
+    </message>
+    <message>
+        <source>Move the issue on</source>
+        <translation>推进到下一步</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>撤回上一步</translation>
     </message>
     <message>
         <source>Next topic</source>

@@ -6,7 +6,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 
 from forms.lean import dataclass
-from storage.community.issue_marks import LEVEL_MARKS, OPEN, OWES_REPORT, RELAPSED, UNREPORTED_BACK, query
+from storage.community.issue_marks import (
+    APART,
+    CLOSED,
+    COUNTED,
+    LATE,
+    LEVEL_MARKS,
+    OPEN,
+    OWES_REPORT,
+    RELAPSED,
+    SOLVED,
+    STATE_PLACE,
+    TOLD,
+    UNCHECKED,
+    UNREPORTED_BACK,
+    query,
+)  # fmt: skip
+from storage.community.issue_states import STATES
+
+FIGURES = {
+    "accepted": COUNTED,
+    "closed": COUNTED | CLOSED,
+    "solved": COUNTED | SOLVED,
+    "fed_back": COUNTED | TOLD,
+    "awaiting_recheck": COUNTED | UNCHECKED,
+    "overdue": COUNTED,
+    "closed_late": COUNTED | LATE,
+    "relapsed": COUNTED | RELAPSED,
+    "apart": APART,
+}
+"""The rows behind each rate and count, as marks; what is overdue needs its day (`Filter.overdue_on`) besides."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +59,8 @@ class Filter:
     relapsed: bool = False
     owes_report: bool = False
     unreported_back: bool = False
+    figure: str = ""
+    """Only what one of the rates or counts counts, by its key in `FIGURES`."""
     opened_since: str = ""
     opened_until: str = ""
     text: str = ""
@@ -71,8 +102,12 @@ def chips(wanted: Filter) -> Where:
         (wanted.relapsed, RELAPSED), (wanted.owes_report, OWES_REPORT), (wanted.unreported_back, UNREPORTED_BACK),
     ):  # fmt: skip
         mask |= mark if is_wanted else 0
+    mask |= FIGURES[wanted.figure] if wanted.figure else 0
     if mask:
         where.add(f"(marks & {mask}) = {mask}")
+    if wanted.states:
+        ranks = (str(STATES.index(state)) for state in wanted.states if state in STATES)
+        where.add(f"(marks >> {STATE_PLACE}) IN ({', '.join(ranks)})")
     levels = sum(LEVEL_MARKS[level] for level in set(wanted.levels) & LEVEL_MARKS.keys())
     if wanted.levels:
         none = f"(marks & {sum(LEVEL_MARKS.values())}) = 0"
@@ -94,7 +129,6 @@ def inside(wanted: Filter) -> Where:
 def details(wanted: Filter) -> Where:
     """What only the rows themselves tell."""
     where = Where()
-    where.any_of("state", wanted.states)
     where.any_of("item_group", wanted.groups)
     where.any_of("item", wanted.items)
     where.any_of("assignee", wanted.assignees)

@@ -1,19 +1,25 @@
 """What makes a ledger of a whole street quick: marks on each issue, a tally of them, and the words it is found by.
 
-The marks are the chips of the ledger as bits of one number, so that one short column of every sorting index answers
-any combination of them. The tally counts issues by community, marks and term: a count never reads the issues.
+The marks are the chips of the ledger, its rates and the state as bits of one number, so that one short column of every
+sorting index answers any combination of them. The tally counts issues by community, marks and term: a count never
+reads the issues.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from storage.community.issue_states import STATES, Standing
 from storage.engine import Database
 from storage.projections import registry
 from storage.search import grams, plain, runs
 
 OPEN, RELAPSED, OWES_REPORT, UNREPORTED_BACK = 1, 16, 32, 64
 LEVEL_MARKS = {"minor": 2, "serious": 4, "major": 8}
+COUNTED, CLOSED, SOLVED, TOLD, UNCHECKED, LATE, APART = (1 << place for place in range(7, 14))
+"""What the rates count: accepted issues on the main line (COUNTED) or off it (APART), and how these stand."""
+STATE_PLACE = 16
+"""From this bit on stands the number of the state, so that the tally knows how many are in each."""
 TABLES = {
     "issue_tally": "CREATE TABLE issue_tally (community TEXT NOT NULL, marks INTEGER NOT NULL, term TEXT NOT NULL,"
     " n INTEGER NOT NULL, PRIMARY KEY (community, marks, term)) STRICT, WITHOUT ROWID",
@@ -25,14 +31,25 @@ registry.hide("issue_grams")
 Cells = Sequence["str | int"]
 
 
-def marks(*, is_open: bool, level: str, relapses: int, escalated: bool, done: bool, side: bool, told: bool) -> int:
-    """The chips that an issue answers to."""
-    found = LEVEL_MARKS.get(level, 0) | (OPEN if is_open else 0) | (RELAPSED if relapses else 0)
-    if is_open and level == "major" and not escalated:
-        found |= OWES_REPORT
-    if done and not side and not told:
-        found |= UNREPORTED_BACK
-    return found
+def marks(standing: Standing) -> int:
+    """The chips, the figures and the state that an issue answers to."""
+    is_open = not standing.side and not standing.solved
+    accepted = bool(standing.accepted_on)
+    said = (
+        (OPEN, is_open),
+        (RELAPSED, standing.relapses > 0),
+        (OWES_REPORT, is_open and standing.level == "major" and not standing.escalated_on),
+        (UNREPORTED_BACK, standing.closed and not standing.fed_back_on),
+        (COUNTED, accepted and not standing.side),
+        (CLOSED, standing.closed),
+        (SOLVED, standing.solved),
+        (TOLD, bool(standing.fed_back_on)),
+        (UNCHECKED, standing.closed and not standing.recheck),
+        (LATE, standing.closed_late),
+        (APART, accepted and bool(standing.side)),
+    )
+    found = LEVEL_MARKS.get(standing.level, 0) | STATES.index(standing.state) << STATE_PLACE
+    return found | sum(mark for mark, holds in said if holds)
 
 
 def count_in(db: Database, key: Cells) -> None:

@@ -48,7 +48,7 @@ SORTED_BY = {
     "place": ("place_ord", "item_seq", "id"),
     "item": ("item_seq", "place_ord", "id"),
     "level": ("level_rank", "place_ord", "id"),
-    "state": ("state_rank", "place_ord", "id"),
+    "state": ("state_rank", "due", "place_ord", "id"),
     "opened": ("opened", "place_ord", "id"),
     "due": ("due", "place_ord", "id"),
     "times_found": ("times_found", "place_ord", "id"),
@@ -69,12 +69,15 @@ INDEXES = (
     "CREATE INDEX issue_step_by_issue ON issue_step (issue)",
     "CREATE INDEX issue_place_by_place ON issue_place (place)",
     "CREATE INDEX issue_at ON issue (place, item)",
-    "CREATE INDEX issue_by_building ON issue (building)",
+    "CREATE INDEX issue_by_building ON issue (building, marks, term)",
     "CREATE INDEX issue_by_area ON issue (area)",
     "CREATE INDEX issue_by_marks ON issue (marks, term)",
     # one community is few rows: a single index answers every chip and every sorting of it
     "CREATE INDEX issue_by_community ON issue (community, marks, term, due, opened, level_rank, state_rank,"
     " times_found, assignee, item_seq, place_ord, id)",
+    # the same for a kind of items
+    "CREATE INDEX issue_by_group ON issue (item_group, marks, term, due, opened, level_rank, state_rank, times_found,"
+    " assignee, item_seq, place_ord, id, community, building)",
     *(
         f"CREATE INDEX issue_by_{name} ON issue ({', '.join(columns)}, marks, term)"
         for name, columns in SORTED_BY.items()
@@ -89,7 +92,7 @@ def issue_id(place: str, item: str) -> str:
     return "issue:" + hashlib.blake2b(f"{place}\x1f{item}".encode(), digest_size=16).hexdigest()
 
 
-@projection("issue", tables=TABLES, indexes=INDEXES, version=2)
+@projection("issue", tables=TABLES, indexes=INDEXES, version=3)
 def project(db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:
     """Write the steps and notes of one issue; its standing follows at the end."""
     for table, column in (("issue_step", "rec"), ("issue_note", "issue"), ("issue_place", "issue")):
@@ -263,15 +266,7 @@ def _row(
         LEVELS.index(standing.level),
         *(getattr(standing, name) for name in _STANDING_COLUMNS),
         int(open_now),
-        issue_marks.marks(
-            is_open=open_now,
-            level=standing.level,
-            relapses=standing.relapses,
-            escalated=bool(standing.escalated_on),
-            done=bool(standing.done_on),
-            side=bool(standing.side),
-            told=bool(standing.fed_back_on),
-        ),
+        issue_marks.marks(standing),
         standing.due if open_now and not standing.done_on else "",
         "\n".join(filter(None, words)),
     )

@@ -10,7 +10,7 @@ from storage.community.issue_filter import Filter as Filter
 from storage.community.issue_filter import Where, chips, details, hits, inside, words
 from storage.community.issue_orders import Orders, Pairs, Stamp, comparable, orders_of
 from storage.community.issue_rows import SORTED_BY, findings_at, issue_id, steps_of
-from storage.community.issue_states import Finding, Rates, Standing, Step, rates
+from storage.community.issue_states import STATES, Finding, Rates, Standing, Step, rates
 from storage.community.places import same_as
 from storage.engine import Database
 
@@ -46,14 +46,14 @@ SORTS = {
 }
 _NAMES = [field.name for field in fields(Issue) if field.name != "spot"]
 _COLUMNS = ", ".join(_NAMES)
-_ISSUES = f"SELECT {', '.join(f'i.{name}' for name in _NAMES)}"
+WHOLE = f"SELECT {', '.join(f'i.{name}' for name in _NAMES)}"
 FEW = 2_000
 """So many issues are faster picked out and sorted than passed by on a walk along an index."""
 
 
 def load(db: Database, issue: str) -> Issue | None:
     row = db.conn.execute(f"SELECT {_COLUMNS} FROM issue WHERE id = ?", (issue,)).fetchone()  # noqa: S608
-    return _issue(row) if row else None
+    return issue_of(row) if row else None
 
 
 def rows(
@@ -68,9 +68,9 @@ def rows(
     """One page of the issue table."""
     wanted = wanted or Filter()
     if limit > 0 and (known := _noted(db, wanted, sort, first=offset == 0)) is not None:
-        return _by_numbers(db, _slice(known, descending, limit=limit, offset=offset))
+        return by_numbers(db, _slice(known, descending, limit=limit, offset=offset))
     sql, values, turned = page_sql(db, wanted, sort=sort, descending=descending, limit=limit, offset=offset, whole=True)
-    found = [_issue(row) for row in db.conn.execute(sql, values)]
+    found = [issue_of(row) for row in db.conn.execute(sql, values)]
     return found[::-1] if turned else found
 
 
@@ -138,7 +138,7 @@ def _pick(db: Database, orders: Orders, stamp: Stamp, wanted: Filter, sort: str)
 
 
 def _in_order(db: Database, wanted: Filter, sort: str) -> Iterator[int]:
-    source, where, walks = _way(db, wanted, sort=sort)
+    source, where, walks = way(db, wanted, sort=sort)
     columns = SORTED_BY.get(sort) or (SORTS[sort], "place_ord", "id")
     order = ", ".join(f"{'' if walks else '+'}{column}" for column in columns)
     sql = f"SELECT n FROM {source} WHERE {where} ORDER BY {order}"  # noqa: S608 - from the filter
@@ -152,10 +152,10 @@ def _slice(numbers: array[int], descending: bool, *, limit: int, offset: int) ->
     return numbers[max(0, end - limit) : end][::-1]
 
 
-def _by_numbers(db: Database, numbers: Sequence[int]) -> list[Issue]:
+def by_numbers(db: Database, numbers: Sequence[int]) -> list[Issue]:
     marks = ", ".join("?" * len(numbers))
     found = db.conn.execute(f"SELECT n, {_COLUMNS} FROM issue WHERE n IN ({marks})", numbers)  # noqa: S608
-    by_number = {row[0]: _issue(row[1:]) for row in found}
+    by_number = {row[0]: issue_of(row[1:]) for row in found}
     return [by_number[number] for number in numbers if number in by_number]
 
 
@@ -167,7 +167,7 @@ def page_sql(
     A page from the second half is read from the other end of the index: fewer rows are passed by.
     """
     total = count(db, replace(wanted, text="")) if _by_marks(wanted) and (chips(wanted).parts or offset) else None
-    source, where, walks = _way(db, wanted, sort=sort, total=total)
+    source, where, walks = way(db, wanted, sort=sort, total=total)
     turned = False
     if walks and limit > 0 and not wanted.text and total is not None and total < 2 * offset:
         offset, limit, turned = max(0, total - offset - limit), max(0, min(limit, total - offset)), True
@@ -181,7 +181,7 @@ def page_sql(
     again = ", ".join(f"i.{column} {direction}" for column in columns)
     # the page is chosen from the index alone; only what is on it is read
     return (
-        f"{_ISSUES} FROM (SELECT n AS chosen {page}) CROSS JOIN issue AS i ON i.n = chosen ORDER BY {again}",
+        f"{WHOLE} FROM (SELECT n AS chosen {page}) CROSS JOIN issue AS i ON i.n = chosen ORDER BY {again}",
         values,
         turned,
     )
@@ -192,7 +192,7 @@ def _by_marks(wanted: Filter) -> bool:
     return not (inside(wanted).parts or details(wanted).parts)
 
 
-def _way(db: Database, wanted: Filter, *, sort: str, total: int | None = None) -> tuple[str, Where, bool]:
+def way(db: Database, wanted: Filter, *, sort: str, total: int | None = None) -> tuple[str, Where, bool]:
     """How to get at the issues: from where, with which conditions, and whether they come sorted from there.
 
     *total* is how many the chips let through, where that has been counted.
@@ -204,16 +204,27 @@ def _way(db: Database, wanted: Filter, *, sort: str, total: int | None = None) -
     if wanted.communities:
         at = Where()
         at.any_of("community", wanted.communities)
+        if len(chosen.parts) > 1:
+            at += _marks(chosen)
         return "issue INDEXED BY issue_by_community", at + every, False
-    if not rest.parts and chosen.parts and total is None:
+    if wanted.groups and len(rest.parts) == 1:
+        at = rest + _marks(chosen) if chosen.parts else rest
+        return "issue INDEXED BY issue_by_group", at + every, False
+    if sort == "state" and len(wanted.states) == 1 and wanted.states[0] in STATES:
+        # one column of the board: the index begins with it
+        every = Where([f"state_rank = {STATES.index(wanted.states[0])}"]) + every
+    elif not rest.parts and chosen.parts and total is None:
         total = count(db, replace(wanted, text=""))
     if not rest.parts and chosen.parts and total is not None and total <= FEW:
-        have = f"marks IN (SELECT marks FROM issue_tally WHERE {chosen})"  # noqa: S608 - from the filter
-        marks = Where([have], list(chosen.values))
-        return "issue INDEXED BY issue_by_marks", marks + every, False
+        return "issue INDEXED BY issue_by_marks", _marks(chosen) + every, False
     if not rest.parts and sort in SORTED_BY:
         return f"issue INDEXED BY issue_by_{sort}", every, True
     return "issue", every, False
+
+
+def _marks(chosen: Where) -> Where:
+    """The marks that the chips let through, which few seeks in an index find."""
+    return Where([f"marks IN (SELECT marks FROM issue_tally WHERE {chosen})"], list(chosen.values))  # noqa: S608
 
 
 def _few_hits(db: Database, text: Where) -> bool:
@@ -235,7 +246,7 @@ def _count(db: Database, wanted: Filter) -> int:
     if _by_marks(wanted) and not wanted.text.strip():
         sql, where = "SELECT coalesce(sum(n), 0) FROM issue_tally", chosen
     else:
-        source, where, walks = _way(db, wanted, sort="place")
+        source, where, walks = way(db, wanted, sort="place")
         source = "issue INDEXED BY issue_by_marks" if walks else source
         sql = f"SELECT count(*) FROM {source}"  # noqa: S608 - from the filter
     return int(db.conn.execute(f"{sql} WHERE {where}", where.values).fetchone()[0])
@@ -251,7 +262,7 @@ def position(db: Database, wanted: Filter, issue: str, *, sort: str, descending:
     ).fetchone()
     if here is None:
         return -1
-    source, where, walks = _way(db, wanted, sort=sort)
+    source, where, walks = way(db, wanted, sort=sort)
     names = ", ".join(columns if walks else (f"+{column}" for column in columns))
     before = f"({names}) {'>' if descending else '<'} ({', '.join('?' * len(columns))})"
     sql = f"SELECT count(*) FROM {source} WHERE {where} AND {before}"  # noqa: S608 - from the filter
@@ -261,7 +272,7 @@ def position(db: Database, wanted: Filter, issue: str, *, sort: str, descending:
 def standings(db: Database, wanted: Filter | None = None) -> list[Issue]:
     """Every issue that *wanted* lets through, unsorted: what rates are counted from."""
     where = _where(wanted or Filter())
-    return [_issue(row) for row in db.conn.execute(f"SELECT {_COLUMNS} FROM issue WHERE {where}", where.values)]  # noqa: S608
+    return [issue_of(row) for row in db.conn.execute(f"SELECT {_COLUMNS} FROM issue WHERE {where}", where.values)]  # noqa: S608
 
 
 def summary(
@@ -342,7 +353,7 @@ def _where(wanted: Filter) -> Where:
     return at + inside(wanted) + details(wanted) + chips(wanted) + words(wanted)
 
 
-def _issue(row: Sequence[object]) -> Issue:
+def issue_of(row: Sequence[object]) -> Issue:
     # a page is two hundred of these, and setting thirty attributes of a frozen class one by one is most of its time
     issue = object.__new__(Issue)
     issue.__dict__.update(zip(_NAMES, row, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -156,6 +157,11 @@ class IssueTable(QAbstractTableModel):
 def load_page(db: Database, view: View, *, offset: int = 0) -> list[Row]:
     """The rows of one page. When issues have gone meanwhile it is shorter, and the rows past its end stay empty."""
     found = issues.rows(db, view.wanted, sort=view.sort, descending=view.descending, limit=PAGE, offset=offset)
+    return rows_of(db, found)
+
+
+def rows_of(db: Database, found: Sequence[issues.Issue]) -> list[Row]:
+    """Issues with their places in words, and whether people differ on them."""
     names = places.load_many(db, {issue.place for issue in found})
     unsettled = disputed(db, (issue.id for issue in found))
     return [

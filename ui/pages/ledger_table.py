@@ -31,6 +31,7 @@ class LedgerTable(QTableView):
     """Issues as rows. Enter opens one; a wide window shows every column, a narrow one what matters most."""
 
     opened = Signal(str)
+    onward = Signal(str)
 
     def __init__(self, model: IssueTable) -> None:
         super().__init__()
@@ -66,6 +67,9 @@ class LedgerTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.activated.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Right and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if self.currentIndex().isValid():
+                self.onward.emit(self.rows.id_at(self.currentIndex().row()))
         else:
             super().keyPressEvent(event)
 

@@ -111,6 +111,11 @@ class Story(QFrame):
         self.issue = ""
         self._steps: QWidget | None = None
         self._just_taken = False
+        self._undo_soon = False
+        self._then = ""
+        """A step to begin as soon as the story is there."""
+        self._last: tuple[str, str] | None = None
+        """The issue and the key of the step that was taken last, to take it back."""
         self._shown: set[str] = set()
         self._known: set[str] = set()
         """The steps that were there when the questions of another one were opened."""
@@ -137,8 +142,9 @@ class Story(QFrame):
         column.addLayout(self._above)
         column.addWidget(self._line, 1)
 
-    def show_issue(self, issue: str) -> None:
-        """Tell the story of *issue*."""
+    def show_issue(self, issue: str, *, then: str = "") -> None:
+        """Tell the story of *issue*, and begin the step *then* as soon as it is there."""
+        self._then = then
         if issue != self.issue:
             self._put_away_form()
             self.banner.hide()
@@ -183,6 +189,11 @@ class Story(QFrame):
         self._offer(issue)
         self._draw(told)
         self._offer_undo(told)
+        if self._then and issue.id == self.issue:
+            name, self._then = self._then, ""
+            self.begin(name)
+            if self.form is not None and not self.form.kind.asked:
+                self.form.take()
 
     def _offer(self, issue: issues.Issue) -> None:
         if self._steps is not None:
@@ -190,7 +201,7 @@ class Story(QFrame):
             self._steps.deleteLater()
         self._steps = QWidget()
         flow = FlowLayout(self._steps)
-        for number, step in enumerate(next_steps(issue)):
+        for number, step in enumerate(next_steps(issue, today=self.desk.ws.clock().date().isoformat())):
             role = "primary" if number == 0 else ""
             choose = parts.button(step.words(), role=role, clicked=partial(self.begin, step.name))
             flow.addWidget(choose)
@@ -202,10 +213,27 @@ class Story(QFrame):
         new = [step for name, step in steps.items() if name not in self._known]
         if self._just_taken and new:
             self._just_taken, last = False, new[-1]
+            self._last = (self.issue, last.id)
+            if self._undo_soon:
+                self._undo_soon = False
+                self.undo()
+                return
             text = self.tr("Noted: {step}").format(step=word(STEPS, last.what))
             self.banner.say(text, kind="good", remedy=self.tr("Undo"), do=partial(self._take_back, last.id))
 
+    def undo(self) -> None:
+        """Take back the step that was taken last, whichever issue it was."""
+        if self._last is not None:
+            (issue, step), self._last = self._last, None
+            self.show_issue(issue)
+            self._take_back(step)
+        elif self._just_taken:
+            self._undo_soon = True  # it is on the disk, but this panel has not heard of it yet
+
     def _take_back(self, step: str) -> None:
+        self._last = None
+        self.banner.hide()
+
         def done(_result: object) -> None:
             self.read()
             self.changed.emit()

@@ -87,11 +87,28 @@ NEXT = {
 }
 
 
-def next_steps(issue: issues.Issue) -> list[StepKind]:
-    """What can be done about *issue* now, the likeliest first; a major one not yet told upward begins with that."""
+ONWARD = {
+    "new": "accept", "accepted": "assign", "assigned": "start", "doing": "finish", "done": "recheck",
+    "rechecked": "feed_back", "fed_back": "rate",
+}  # fmt: skip
+"""What moves an issue to the next state of the main line."""
+
+
+def onward(state: str) -> StepKind | None:
+    """The step that moves an issue on; what is rated or off the main line goes no further."""
+    return KINDS[ONWARD[state]] if state in ONWARD else None
+
+
+def next_steps(issue: issues.Issue, *, today: str = "") -> list[StepKind]:
+    """What can be done about *issue* now, the likeliest first; a major one not yet told upward begins with that.
+
+    What is past its day on *today* and was told to nobody can be told upward too.
+    """
     names = list(NEXT.get(issue.state, ("reopen",)))
     if issue.level == "major" and not issue.escalated_on and not issue.side:
         names = ["escalate", *(name for name in names if name != "escalate")]
+    elif today and issue.overdue(today) and not issue.escalated_on and "escalate" not in names:
+        names.append("escalate")
     return [KINDS[name] for name in [*names, "add_note"]]
 
 

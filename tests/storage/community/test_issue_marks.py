@@ -9,11 +9,12 @@ import pytest
 from storage.community import issues, places
 from storage.community.issue_filter import Filter
 from storage.community.issue_marks import OPEN, OWES_REPORT, RELAPSED, UNREPORTED_BACK, marks, query
+from storage.community.issue_states import Standing
 from storage.workspace import Workspace
 
 
 def test_a_new_major_issue_is_open_and_to_be_told_upward() -> None:
-    found = marks(is_open=True, level="major", relapses=0, escalated=False, done=False, side=False, told=False)
+    found = marks(Standing(level="major"))
     assert found & OPEN and found & OWES_REPORT
     assert not found & (RELAPSED | UNREPORTED_BACK)
 

@@ -1,0 +1,85 @@
+"""What the page of the ledger shows, read in one go for whichever way it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+
+from forms.lean import dataclass
+from storage.community import issue_board, issue_buildings, issue_queues, issue_rates, issues, places
+from storage.community.issue_board import Board
+from storage.community.issue_buildings import Bars
+from storage.community.issue_rates import Share
+from storage.community.places import Place
+from storage.engine import Database
+from ui.pages.ledger_filters import areas_of
+from ui.pages.ledger_rows import Row, View, load_page, rows_of
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the database answered: how many there are, and what the view in front needs."""
+
+    view: View
+    shown: int
+    total: int
+    areas: list[tuple[str, str]]
+    first: list[Row] = field(default_factory=list)
+    """The first page of the table."""
+    current: int = -1
+    """Where in the table the row stands that was current."""
+    board: Board | None = None
+    cards: Mapping[str, list[Row]] = field(default_factory=dict)
+    buildings: list[tuple[Bars, Place]] = field(default_factory=list)
+
+
+def look(db: Database, view: View, *, way: str, kept: str, community: str, today: str) -> Found:
+    """Read what the *way* of looking (table, board, buildings) needs; *kept* is the row that was current."""
+    wanted = view.wanted
+    whole = issues.Filter(communities=(community,)) if community else None
+    total, areas = issues.count(db, whole), areas_of(db, community)
+    if way == "board":
+        board = issue_board.board(db, wanted)
+        every = [issue for column in board.cards.values() for issue in column]
+        rows = {row.issue.id: row for row in rows_of(db, every)}
+        cards = {state: [rows[issue.id] for issue in column] for state, column in board.cards.items()}
+        return Found(view, sum(board.counts.values()), total, areas, board=board, cards=cards)
+    if way == "buildings":
+        found = issue_buildings.buildings(db, with_solved(wanted), today=today)
+        if wanted.open:
+            found = [row for row in found if row[0].open]
+        shown = sum(bars.open if wanted.open else bars.total for bars, _ in found)
+        return Found(view, shown, total, areas, buildings=found)
+    shown = issues.count(db, wanted)
+    row = issues.position(db, wanted, kept, sort=view.sort, descending=view.descending) if kept else -1
+    return Found(view, shown, total, areas, first=load_page(db, view), current=row)
+
+
+def with_solved(wanted: issues.Filter) -> issues.Filter:
+    """The same filter, open or not: a building's bar tells what was put right beside what is open."""
+    return replace(wanted, open=None) if wanted.open else wanted
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the view: the rates, and of one queue what is late and how old it is."""
+
+    shares: Mapping[str, Share]
+    scope: str
+    queue: str = ""
+    late: int = 0
+    """Issues of the queue past their day of which nobody was told yet."""
+    days: float | None = None
+    open: int = 0
+
+
+def beside(db: Database, within: issues.Filter, *, queue: str, today: str, scope: str) -> Beside:
+    """Count the rates *within* communities, areas and places, and look into *queue*."""
+    names = [place.name for place in places.load_many(db, (*within.areas, *within.buildings)).values()]
+    shares = issue_rates.shares(db, within=within, today=today)
+    said = "、".join(names) if len(names) <= 2 else f"{names[0]} … ({len(names)})"
+    if not queue:
+        return Beside(shares, said or scope)
+    late = [one for one in issue_queues.overdue(db, queue, as_of=today) if not one.escalated_on]
+    days, count = issue_queues.open_days(db, queue, as_of=today)
+    return Beside(shares, said or scope, queue, len(late), days, count)
