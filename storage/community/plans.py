@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -171,11 +172,13 @@ def _demand(row: _DemandRow, counted: Mapping[str, int]) -> Demand:
 
 def _counted(db: Database, wanted: Iterable[str]) -> dict[str, dict[str, int]]:
     counted: dict[str, dict[str, int]] = {}
-    for rec in wanted:
-        for step in demand_steps.select(db, "owner = ?", (rec,)):
-            if step.value in DEMAND_STAGES[1:]:
-                of = counted.setdefault(rec, {})
-                of[step.value] = of.get(step.value, 0) + (step.quantity or 0)
+    sql = (
+        "SELECT owner, value, sum(quantity) FROM demand_step"
+        " WHERE owner IN (SELECT value FROM json_each(?)) GROUP BY owner, value"
+    )
+    for rec, stage, number in db.conn.execute(sql, (json.dumps(list(wanted)),)):
+        if stage in DEMAND_STAGES[1:]:
+            counted.setdefault(rec, {})[stage] = number or 0
     return counted
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from forms.lean import dataclass
@@ -53,32 +54,38 @@ class Matrix:
     places: tuple[Place, ...]
     measures: tuple[str, ...]
     cells: dict[tuple[str, str], tuple[str, str]]
+    given: dict[str, int] = field(default_factory=dict)
+    """How many tasks each record has; where there are any, they alone say how it stands."""
 
     def state(self, place: str, measure: str) -> str:
         return self.cells.get((place, measure), ("", ""))[0]
 
     def state_of(self, place: str) -> str:
         """The state of a whole place: done when every measure there is."""
-        found = [state for (at, _), (state, _) in self.cells.items() if at == place]
-        if found and all(state == "done" for state in found):
-            return "done"
-        return "doing" if any(state in ("doing", "done") for state in found) else "planned" if found else ""
+        return _whole([state for (at, _), (state, _) in self.cells.items() if at == place])
+
+
+def _whole(found: list[str]) -> str:
+    if found and all(state == "done" for state in found):
+        return "done"
+    return "doing" if any(state in ("doing", "done") for state in found) else "planned" if found else ""
 
 
 def matrix(db: Database, *, case: str = "", within: str = "") -> Matrix:
     """The matrix of a case, or of everything, in walking order."""
     rows = [one for one in works.select(db, "\"case\" = ? OR ? = ''", (case, case)) if not one.dropped]
+    at = places.load_many(db, {one.place for one in rows})
     if within:
-        inside = {one.id for one in places.tree(db, within=within)}
-        rows = [one for one in rows if one.place in inside]
-    found = sorted(places.load_many(db, {one.place for one in rows}).values(), key=lambda one: (one.order, one.id))
+        at = {key: one for key, one in at.items() if within in (one.id, one.area, one.building, one.parent)}
+        rows = [one for one in rows if one.place in at]
+    found = sorted(at.values(), key=lambda one: (one.order, one.id))
     known = list(MEASURES)
     measures = sorted({one.measure for one in rows}, key=lambda m: (known.index(m) if m in known else len(known), m))
     given: dict[str, list[Task]] = {}
     for task in tasks.tasks.select(db, "work <> '' AND cancelled = ''"):
         given.setdefault(task.work, []).append(task)
     cells = {(one.place, one.measure): (_state(one, given.get(one.id, [])), one.id) for one in rows}
-    return Matrix(tuple(found), tuple(measures), cells)
+    return Matrix(tuple(found), tuple(measures), cells, {work: len(those) for work, those in given.items()})
 
 
 def state_of(db: Database, work: Work) -> str:
@@ -126,19 +133,38 @@ class Summary:
         return "；".join([*parts, f"合计涉及 {self.touched}/{self.total} 幢"])
 
 
-def summary(db: Database, *, case: str = "", within: str = "") -> Summary:
-    """Group the places of a matrix; the denominator is every building there is."""
+@dataclass(frozen=True)
+class Overview:
+    """A matrix with every building there is, also those where nothing is planned, and its summary."""
+
+    buildings: tuple[Place, ...]
+    matrix: Matrix
+    summary: Summary
+
+
+def overview(db: Database, *, case: str = "", within: str = "") -> Overview:
+    """The matrix of a case, or of everything, and what there is to say of it, read once."""
     found = matrix(db, case=case, within=within)
+    buildings = tuple(places.tree(db, within=within or None, levels=("building",)))
+    by_place: dict[str, dict[str, str]] = {}
+    for (at, measure), (state, _) in found.cells.items():
+        by_place.setdefault(at, {})[measure] = state
     groups: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
     for place in found.places:
-        state = found.state_of(place.id)
-        done = tuple(m for m in found.measures if found.state(place.id, m)) if state == "done" else ()
+        states = by_place[place.id]
+        state = _whole(list(states.values()))
+        done = tuple(m for m in found.measures if m in states) if state == "done" else ()
         groups.setdefault((state, done), []).append(place)
     order = {"done": 0, "doing": 1, "planned": 2}
     known = {measure: number for number, measure in enumerate(found.measures)}
     ordered = sorted(groups, key=lambda key: (order[key[0]], [known[m] for m in key[1]]))
-    buildings = places.tree(db, within=within or None, levels=("building",))
-    return Summary(tuple(Group(key[1], key[0], tuple(groups[key])) for key in ordered), len(buildings))
+    summed = Summary(tuple(Group(key[1], key[0], tuple(groups[key])) for key in ordered), len(buildings))
+    return Overview(buildings, found, summed)
+
+
+def summary(db: Database, *, case: str = "", within: str = "") -> Summary:
+    """Group the places of a matrix; the denominator is every building there is."""
+    return overview(db, case=case, within=within).summary
 
 
 def label(measure: str) -> str:
