@@ -18,6 +18,7 @@ ORDER = (
     "keying",
     "ledger",
     "deliberation",
+    "plans",
     "handout",
     "people",
     "places",

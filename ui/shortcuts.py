@@ -63,6 +63,15 @@ TABLE: tuple[Keys, ...] = (
         ("1 2 3 …",),
         str(QT_TRANSLATE_NOOP("Shortcuts", "Choose the party, or what is marked on a paper")),
     ),
+    Keys("plans.find", "Plans", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a building in the matrix"))),
+    Keys(
+        "plans.state",
+        "Plans",
+        ("1 2 3 0",),
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Cells of the matrix: planned, under way, done, nothing")),
+    ),
+    Keys("plans.tick", "Plans", ("Space",), str(QT_TRANSLATE_NOOP("Shortcuts", "One more device is fitted"))),
+    Keys("plans.undo", "Plans", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take back what was done last"))),
     Keys("places.add", "Places", ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add places"))),
     Keys("places.find", "Places", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a place"))),
 )
@@ -73,6 +82,7 @@ AREAS = {
     "Forms": QT_TRANSLATE_NOOP("Shortcuts", "Forms"),
     "Ledger": QT_TRANSLATE_NOOP("Shortcuts", "Ledger"),
     "Meetings": QT_TRANSLATE_NOOP("Shortcuts", "Meetings"),
+    "Plans": QT_TRANSLATE_NOOP("Shortcuts", "Plans"),
     "Places": QT_TRANSLATE_NOOP("Shortcuts", "Places"),
 }
 _BY_NAME = {row.name: row for row in TABLE}

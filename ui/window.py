@@ -113,7 +113,7 @@ class Window(QMainWindow):
         shortcuts.bind(ground, "window.lock", self.lock_now, context=whole_window)
         shortcuts.bind(ground, "window.back", self.back, context=whole_window)
         shortcuts.bind(ground, "window.next_area", self._next_area, context=whole_window)
-        for number, entry in enumerate(self.entries, start=1):
+        for number, entry in enumerate(self.entries[:9], start=1):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), ground, context=whole_window)
             key.activated.connect(lambda name=entry.key: self.show_page(name))
 

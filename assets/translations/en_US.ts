@@ -378,6 +378,16 @@
     </message>
 </context>
 <context>
+    <name>FittingDay</name>
+    <message numerus="yes">
+        <source>{fitted} of %n device(s) fitted</source>
+        <translation>
+            <numerusform>{fitted} of %n device fitted</numerusform>
+            <numerusform>{fitted} of %n devices fitted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FollowUp</name>
     <message numerus="yes">
         <source>{done} of %n piece(s) of work done</source>
@@ -408,6 +418,16 @@
         <translation>
             <numerusform>{file} cannot be used yet: %n thing to mend.</numerusform>
             <numerusform>{file} cannot be used yet: %n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FromIssues</name>
+    <message numerus="yes">
+        <source>All %n issue(s)</source>
+        <translation>
+            <numerusform>All %n issue</numerusform>
+            <numerusform>All %n issues</numerusform>
         </translation>
     </message>
 </context>
@@ -568,6 +588,33 @@
     </message>
 </context>
 <context>
+    <name>MatrixPart</name>
+    <message numerus="yes">
+        <source>all %n building(s)</source>
+        <translation>
+            <numerusform>all %n building</numerusform>
+            <numerusform>all %n buildings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message numerus="yes">
+        <source>{done} of %n measure(s) done</source>
+        <translation>
+            <numerusform>{done} of %n measure done</numerusform>
+            <numerusform>{done} of %n measures done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeetingList</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -612,6 +659,44 @@
         <translation>
             <numerusform>Before it can be finished, %n answer is needed:</numerusform>
             <numerusform>Before it can be finished, %n answers are needed:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message numerus="yes">
+        <source>From %n issue(s)</source>
+        <translation>
+            <numerusform>From %n issue</numerusform>
+            <numerusform>From %n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %n demand(s).</source>
+        <translation>
+            <numerusform>Cancelled: %n demand.</numerusform>
+            <numerusform>Cancelled: %n demands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n demand(s).</source>
+        <translation>
+            <numerusform>{stage}: %n demand.</numerusform>
+            <numerusform>{stage}: %n demands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand(s) from issues.</source>
+        <translation>
+            <numerusform>%n demand from issues.</numerusform>
+            <numerusform>%n demands from issues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n line(s)</source>
+        <translation>
+            <numerusform>Saved: %n line</numerusform>
+            <numerusform>Saved: %n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -1105,6 +1190,16 @@
         <translation>
             <numerusform>%n change is kept apart, because it is not certain who wrote it. It comes in by itself when that laptop is known.</numerusform>
             <numerusform>%n changes are kept apart, because it is not certain who wrote them. They come in by themselves when that laptop is known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message numerus="yes">
+        <source>{done} of %n task(s) done</source>
+        <translation>
+            <numerusform>{done} of %n task done</numerusform>
+            <numerusform>{done} of %n tasks done</numerusform>
         </translation>
     </message>
 </context>

@@ -729,6 +729,17 @@
     </message>
 </context>
 <context>
+    <name>AskLine</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Put away</source>
@@ -2480,6 +2491,71 @@
     </message>
 </context>
 <context>
+    <name>FittingDay</name>
+    <message>
+        <source>Sheet to tick by pen</source>
+        <translation>纸质勾选单</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Devices to fit</source>
+        <translation>要装的设备</translation>
+    </message>
+    <message>
+        <source>Nothing is left to fit here. What homes ask for stands under Demands.</source>
+        <translation>这里没有要装的了。各户的需求在“加装需求”里。</translation>
+    </message>
+    <message>
+        <source>Fitted: one more (Space)</source>
+        <translation>装好一件（空格）</translation>
+    </message>
+    <message>
+        <source>Checked (C)</source>
+        <translation>已查 (C)</translation>
+    </message>
+    <message>
+        <source>Photo of it (P)</source>
+        <translation>安装照片 (P)</translation>
+    </message>
+    <message>
+        <source>all areas</source>
+        <translation>全部片区</translation>
+    </message>
+    <message numerus="yes">
+        <source>{fitted} of %n device(s) fitted</source>
+        <translation>
+            <numerusform>%n 件设备中已装 {fitted} 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fitted: {what}</source>
+        <translation>装好：{what}</translation>
+    </message>
+    <message>
+        <source>Checked: {what}</source>
+        <translation>已查：{what}</translation>
+    </message>
+    <message>
+        <source>Tick a fitted device first; then its photo.</source>
+        <translation>请先勾一件装好的设备，再加照片。</translation>
+    </message>
+    <message>
+        <source>Photo of the fitted device</source>
+        <translation>装好后的照片</translation>
+    </message>
+    <message>
+        <source>Photo kept.</source>
+        <translation>照片已保存。</translation>
+    </message>
+</context>
+<context>
     <name>FoldedField</name>
     <message>
         <source>, </source>
@@ -2881,6 +2957,43 @@
     <message>
         <source>The last answers could not be saved. Free some space on the disk first.</source>
         <translation>最后的回答没有存上。请先腾出磁盘空间。</translation>
+    </message>
+</context>
+<context>
+    <name>FromIssues</name>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>发现日期</translation>
+    </message>
+    <message>
+        <source>Issues that ask for a device</source>
+        <translation>需要设备的问题</translation>
+    </message>
+    <message>
+        <source>Make the chosen ones demands</source>
+        <translation>把选中的转为需求</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n issue(s)</source>
+        <translation>
+            <numerusform>全部 %n 个问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4047,6 +4160,264 @@
     </message>
 </context>
 <context>
+    <name>MatrixModel</name>
+    <message>
+        <source>As a whole</source>
+        <translation>整幢</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPart</name>
+    <message>
+        <source>22</source>
+        <translation>22</translation>
+    </message>
+    <message>
+        <source>Only where something is planned</source>
+        <translation>只看有计划的</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Find a building</source>
+        <translation>找楼幢</translation>
+    </message>
+    <message>
+        <source>Copy the sentence</source>
+        <translation>复制这句话</translation>
+    </message>
+    <message>
+        <source>Add buildings</source>
+        <translation>录入楼栋</translation>
+    </message>
+    <message>
+        <source>No buildings yet: enter them once, then tick what was done where.</source>
+        <translation>还没有楼幢：先录入一次，再标哪里做了什么。</translation>
+    </message>
+    <message>
+        <source>0 nothing</source>
+        <translation>0 清空</translation>
+    </message>
+    <message>
+        <source>Give a task (T)</source>
+        <translation>派任务 (T)</translation>
+    </message>
+    <message>
+        <source>Another measure</source>
+        <translation>另加一项</translation>
+    </message>
+    <message>
+        <source>all cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>all areas</source>
+        <translation>全部片区</translation>
+    </message>
+    <message>
+        <source>Nothing planned yet. Choose cells and press 1, 2 or 3; the sentence writes itself.</source>
+        <translation>还没有计划。选中格子按 1、2、3，进度句会自己写出来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n building(s)</source>
+        <translation>
+            <numerusform>全部 %n 幢</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This state follows from tasks. Press Enter on the cell to work on them.</source>
+        <translation>这一格的状态由任务得出。在格子上按回车去处理任务。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>{state}: {places}</source>
+        <translation>{state}：{places}</translation>
+    </message>
+    <message>
+        <source>Given: {words}</source>
+        <translation>已派：{words}</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>做什么？</translation>
+    </message>
+    <message>
+        <source>What is the measure called?</source>
+        <translation>这项措施叫什么？</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Buildings and measures</source>
+        <translation>楼幢与措施</translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message>
+        <source>Add a measure</source>
+        <translation>加一条措施</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>For whom, at which places</source>
+        <translation>对象、地点</translation>
+    </message>
+    <message>
+        <source>With what</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Who helps</source>
+        <translation>协助方</translation>
+    </message>
+    <message>
+        <source>Who checks it</source>
+        <translation>谁验收</translation>
+    </message>
+    <message>
+        <source>New measure</source>
+        <translation>新措施</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>经费来源</translation>
+    </message>
+    <message>
+        <source>+14 or 2026-12-01</source>
+        <translation>+14 或 2026-12-01</translation>
+    </message>
+    <message>
+        <source>Add to the plan</source>
+        <translation>列入方案</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>all cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n measure(s) done</source>
+        <translation>
+            <numerusform>%n 条措施中 {done} 条完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody answers for: {measures}</source>
+        <translation>还没有责任方：{measures}</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>nobody answers yet</source>
+        <translation>还没有责任方</translation>
+    </message>
+    <message>
+        <source>{day} late</source>
+        <translation>{day} 逾期</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>decided at: {meeting}</source>
+        <translation>定于：{meeting}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 项任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请写做什么。</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>In the plan now: {words}</source>
+        <translation>已列入方案：{words}</translation>
+    </message>
+    <message>
+        <source>Begun today.</source>
+        <translation>今天开始。</translation>
+    </message>
+    <message>
+        <source>What shows that it is done?</source>
+        <translation>凭什么说做完了？</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>Taken off: {words}</source>
+        <translation>已去掉：{words}</translation>
+    </message>
+</context>
+<context>
     <name>MeetingList</name>
     <message>
         <source>A meeting takes up what is open, hears every party, and ends in who does what by when.</source>
@@ -4581,6 +4952,227 @@
     <message>
         <source>{page}, here already</source>
         <translation>{page}（已有）</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>存为 XLSX</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>22-301</source>
+        <translation>22-301</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>number or word</source>
+        <translation>编号或名称</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Enter leads on; an empty device line leads to the next place.</source>
+        <translation>回车往下走；设备留空回车，就到下一户。</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Provided</source>
+        <translation>已配</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>已装</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已查</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>加装需求</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for here yet. Type the first demand above, or take it from issues.</source>
+        <translation>这里还没有需求。可在上面录第一条，或由问题转来。</translation>
+    </message>
+    <message>
+        <source>Provided (M)</source>
+        <translation>已配 (M)</translation>
+    </message>
+    <message>
+        <source>Fitted (F)</source>
+        <translation>已装 (F)</translation>
+    </message>
+    <message>
+        <source>Checked (C)</source>
+        <translation>已查 (C)</translation>
+    </message>
+    <message>
+        <source>Cost (P)</source>
+        <translation>费用 (P)</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消这条</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>经费来源</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Remain</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Round by area</source>
+        <translation>分片区一轮</translation>
+    </message>
+    <message>
+        <source>Shopping list</source>
+        <translation>采购单</translation>
+    </message>
+    <message>
+        <source>To buy</source>
+        <translation>要买</translation>
+    </message>
+    <message>
+        <source>Show every device</source>
+        <translation>显示全部设备</translation>
+    </message>
+    <message>
+        <source>gaps − fitted = remaining, counted from the demands</source>
+        <translation>缺口 − 已装 = 剩余，由需求逐条算出</translation>
+    </message>
+    <message>
+        <source>asked for − provided, of the area that is shown</source>
+        <translation>需求 − 已配，按所显示的片区</translation>
+    </message>
+    <message>
+        <source>Costs by source</source>
+        <translation>费用按来源</translation>
+    </message>
+    <message>
+        <source>all areas</source>
+        <translation>全部片区</translation>
+    </message>
+    <message>
+        <source>Choose an area above; then demands are typed place by place.</source>
+        <translation>请先在上面选片区，再一户一户地录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n issue(s)</source>
+        <translation>
+            <numerusform>由 %n 个问题转来</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{place} · from an issue</source>
+        <translation>{place} · 来自问题</translation>
+    </message>
+    <message>
+        <source>no area</source>
+        <translation>没有片区</translation>
+    </message>
+    <message>
+        <source>{parts} = {total} yuan</source>
+        <translation>{parts} = {total} 元</translation>
+    </message>
+    <message>
+        <source>No cost noted yet.</source>
+        <translation>还没有记费用。</translation>
+    </message>
+    <message>
+        <source>Homes themselves pay {sum} yuan.</source>
+        <translation>其中住户负担 {sum} 元。</translation>
+    </message>
+    <message>
+        <source>Write how many, at least 1.</source>
+        <translation>请写数量，至少 1。</translation>
+    </message>
+    <message>
+        <source>Choose the device by its number.</source>
+        <translation>请按编号选设备。</translation>
+    </message>
+    <message>
+        <source>Choose the place from the list.</source>
+        <translation>请从列表里选地点。</translation>
+    </message>
+    <message>
+        <source>Asked for: {what}</source>
+        <translation>已登记需求：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %n demand(s).</source>
+        <translation>
+            <numerusform>已取消 %n 条需求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{stage}: %n demand(s).</source>
+        <translation>
+            <numerusform>{stage}：%n 条需求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost noted: {sum} yuan</source>
+        <translation>已记费用：{sum} 元</translation>
+    </message>
+    <message>
+        <source>Who pays how many yuan?</source>
+        <translation>谁出多少元？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand(s) from issues.</source>
+        <translation>
+            <numerusform>由问题转来 %n 条需求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demand ledger</source>
+        <translation>需求台账</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n line(s)</source>
+        <translation>
+            <numerusform>已保存 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5774,6 +6366,13 @@
     </message>
 </context>
 <context>
+    <name>PickLine</name>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>这里没有这个名称。</translation>
+    </message>
+</context>
+<context>
     <name>PickerField</name>
     <message>
         <source>Choose…</source>
@@ -6011,6 +6610,232 @@
     <message>
         <source>Take it back</source>
         <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Fire hose reel</source>
+        <translation>消防软管卷盘（消防水盘）</translation>
+    </message>
+    <message>
+        <source>Smoke alarm</source>
+        <translation>独立式烟感报警器</translation>
+    </message>
+    <message>
+        <source>Exit sign</source>
+        <translation>逃生指示牌</translation>
+    </message>
+    <message>
+        <source>Emergency light</source>
+        <translation>应急灯</translation>
+    </message>
+    <message>
+        <source>Fire bell (manual call point)</source>
+        <translation>消防铃（手动报警）</translation>
+    </message>
+    <message>
+        <source>Escape rope</source>
+        <translation>逃生绳</translation>
+    </message>
+    <message>
+        <source>Fire extinguisher</source>
+        <translation>灭火器</translation>
+    </message>
+    <message>
+        <source>Escape ladder</source>
+        <translation>逃生软梯/固定梯</translation>
+    </message>
+    <message>
+        <source>Descender</source>
+        <translation>缓降器</translation>
+    </message>
+    <message>
+        <source>Escape window</source>
+        <translation>逃生窗口</translation>
+    </message>
+    <message>
+        <source>Smoke mask, torch and whistle</source>
+        <translation>防烟面罩手电哨</translation>
+    </message>
+    <message>
+        <source>Residual-current breaker</source>
+        <translation>漏电保护开关</translation>
+    </message>
+    <message>
+        <source>Wiring in conduit</source>
+        <translation>线路规整穿管</translation>
+    </message>
+    <message>
+        <source>Gas hose and regulator</source>
+        <translation>燃气软管减压阀</translation>
+    </message>
+    <message>
+        <source>Gas or CO alarm</source>
+        <translation>燃气/一氧化碳报警器</translation>
+    </message>
+    <message>
+        <source>Charging post or cabinet</source>
+        <translation>充电桩/充电柜</translation>
+    </message>
+    <message>
+        <source>E-bike stop in the lift</source>
+        <translation>电梯阻车系统</translation>
+    </message>
+    <message>
+        <source>Fire door</source>
+        <translation>防火门</translation>
+    </message>
+    <message>
+        <source>Hydrant</source>
+        <translation>消火栓</translation>
+    </message>
+    <message>
+        <source>Push bar or door release</source>
+        <translation>推闩锁/门禁释放</translation>
+    </message>
+    <message>
+        <source>Notice or duty sign</source>
+        <translation>提示牌/责任牌</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>provided</source>
+        <translation>已配</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>已装</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已查</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Painted stairwell</source>
+        <translation>网红楼道</translation>
+    </message>
+    <message>
+        <source>Entrance door</source>
+        <translation>单元门</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>电梯</translation>
+    </message>
+    <message>
+        <source>Walls painted</source>
+        <translation>墙面粉刷</translation>
+    </message>
+    <message>
+        <source>Stairwell cleared</source>
+        <translation>楼道清理</translation>
+    </message>
+    <message>
+        <source>Meter boxes</source>
+        <translation>电表箱美化</translation>
+    </message>
+    <message>
+        <source>E-bike ramp</source>
+        <translation>电动车坡道</translation>
+    </message>
+    <message>
+        <source>Not said which</source>
+        <translation>未分项写明</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>推进中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>上午</translation>
+    </message>
+    <message>
+        <source>noon</source>
+        <translation>中午</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>下午</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>晚上</translation>
+    </message>
+    <message>
+        <source>Landlord</source>
+        <translation>房东</translation>
+    </message>
+    <message>
+        <source>Community budget</source>
+        <translation>社区经费</translation>
+    </message>
+    <message>
+        <source>Charity or company</source>
+        <translation>慈善/爱心企业</translation>
+    </message>
+    <message>
+        <source>Government subsidy</source>
+        <translation>政府补贴</translation>
+    </message>
+    <message>
+        <source>Social work project</source>
+        <translation>社工项目</translation>
+    </message>
+    <message>
+        <source>The tenant</source>
+        <translation>租客自费</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>加装需求</translation>
+    </message>
+    <message>
+        <source>Installation day</source>
+        <translation>安装日</translation>
+    </message>
+    <message>
+        <source>Buildings × measures</source>
+        <translation>楼幢 × 措施</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>方案</translation>
     </message>
 </context>
 <context>
@@ -6317,6 +7142,10 @@
         <translation>议事</translation>
     </message>
     <message>
+        <source>Plans</source>
+        <translation>方案</translation>
+    </message>
+    <message>
         <source>Handout</source>
         <translation>讲义</translation>
     </message>
@@ -6339,6 +7168,14 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>Pages above</source>
+        <translation>上面的页</translation>
+    </message>
+    <message>
+        <source>Pages below</source>
+        <translation>下面的页</translation>
     </message>
 </context>
 <context>
@@ -7805,6 +8642,22 @@
         <translation>选是哪一方，或票上选了什么</translation>
     </message>
     <message>
+        <source>Find a building in the matrix</source>
+        <translation>在矩阵里找楼幢</translation>
+    </message>
+    <message>
+        <source>Cells of the matrix: planned, under way, done, nothing</source>
+        <translation>矩阵格子：计划、推进中、完成、清空</translation>
+    </message>
+    <message>
+        <source>One more device is fitted</source>
+        <translation>装好一件设备</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>撤销刚才做的</translation>
+    </message>
+    <message>
         <source>Add places</source>
         <translation>添加地点</translation>
     </message>
@@ -7835,6 +8688,10 @@
     <message>
         <source>Meetings</source>
         <translation>议事</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Places</source>
@@ -8347,6 +9204,135 @@
     <message>
         <source>The shared folder</source>
         <translation>共享文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>No task yet. Give the first one below, or decide it at a meeting.</source>
+        <translation>还没有任务。可在下面派第一项，或在议事会上定。</translation>
+    </message>
+    <message>
+        <source>Begin (S)</source>
+        <translation>开始 (S)</translation>
+    </message>
+    <message>
+        <source>Done (F)</source>
+        <translation>完成 (F)</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>不做了</translation>
+    </message>
+    <message>
+        <source>+14 or 2026-12-01</source>
+        <translation>+14 或 2026-12-01</translation>
+    </message>
+    <message>
+        <source>Give it anyway</source>
+        <translation>仍要派</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新任务</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>哪一天做</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>For the measure</source>
+        <translation>属于哪条措施</translation>
+    </message>
+    <message>
+        <source>Give the task</source>
+        <translation>派任务</translation>
+    </message>
+    <message>
+        <source>all cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n task(s) done</source>
+        <translation>
+            <numerusform>%n 项任务中 {done} 项完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>whoever it falls to</source>
+        <translation>按责任田</translation>
+    </message>
+    <message>
+        <source>Only of: {title}</source>
+        <translation>只看：{title}</translation>
+    </message>
+    <message>
+        <source>{who} · also down for: {what}</source>
+        <translation>{who} · 同时段还有：{what}</translation>
+    </message>
+    <message>
+        <source>{day} late</source>
+        <translation>{day} 逾期</translation>
+    </message>
+    <message>
+        <source>What shows that “{title}” is done?</source>
+        <translation>“{title}”凭什么说做完了？</translation>
+    </message>
+    <message>
+        <source>Given up: {words}</source>
+        <translation>不做了：{words}</translation>
+    </message>
+    <message>
+        <source>Why is “{title}” given up?</source>
+        <translation>“{title}”为什么不做了？</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请写做什么。</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>Given: {words}</source>
+        <translation>已派：{words}</translation>
     </message>
 </context>
 <context>
@@ -9404,6 +10390,20 @@
     <message>
         <source>not satisfied</source>
         <translation>不满意</translation>
+    </message>
+</context>
+<context>
+    <name>_Boxes</name>
+    <message>
+        <source>{fitted} of {wanted}</source>
+        <translation>{wanted} 件中 {fitted} 件</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>{device}: {fitted} of {wanted} fitted, {checked} checked</source>
+        <translation>{device}：{wanted} 件中已装 {fitted} 件，已查 {checked} 件</translation>
     </message>
 </context>
 </TS>

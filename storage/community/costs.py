@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
@@ -58,12 +60,16 @@ costs = Ledger(Cost, kind="demand", name="demand_cost", repeat="cost")
 
 def bill(db: Database, *, area: str = "", place: str = "", demand: str = "") -> Bill:
     """The cost of one demand, of a home's, of an area's, or of all."""
-    found = [one for one in plans.demands(db, area=area, place=place) if not one.cancelled and demand in ("", one.id)]
-    sums: dict[str, int] = {}
-    for one in found:
-        for part in costs.select(db, "owner = ?", (one.id,)):
-            sums[part.value] = sums.get(part.value, 0) + (part.amount or 0)
-    return Bill({source: sums[source] for source in SOURCES if source in sums}, tuple(one.id for one in found))
+    found = [one for one in plans.demands(db, area=area, place=place) if demand in ("", one.id)]
+    return bill_of(db, found)
+
+
+def bill_of(db: Database, asked: Iterable[plans.Demand]) -> Bill:
+    """The cost of some demands; what was cancelled costs nothing."""
+    found = [one.id for one in asked if not one.cancelled]
+    sql = "SELECT value, sum(amount) FROM demand_cost WHERE owner IN (SELECT value FROM json_each(?)) GROUP BY value"
+    sums = {source: total or 0 for source, total in db.conn.execute(sql, (json.dumps(found),))}
+    return Bill({source: sums[source] for source in SOURCES if source in sums}, tuple(found))
 
 
 def pay(txn: Transaction, *, demand: str, source: str, amount: int, day: str) -> str:

@@ -196,7 +196,12 @@ class Round:
 
 def round_of(db: Database, area: str) -> Round:
     """The round of fitting in one area."""
-    found = [row for row in demands(db, area=area) if not row.cancelled]
+    return round_over(area, demands(db, area=area))
+
+
+def round_over(area: str, asked: Iterable[Demand]) -> Round:
+    """The round over some demands; what was cancelled is in none of its numbers."""
+    found = [row for row in asked if not row.cancelled]
     missing, fitted = sum(row.wanted for row in found), sum(min(row.fitted, row.wanted) for row in found)
     places = {row.place for row in found}
     return Round(area, len(places), missing, fitted, missing - fitted, tuple(row.id for row in found))

@@ -71,9 +71,10 @@ def _whole(found: list[str]) -> str:
     return "doing" if any(state in ("doing", "done") for state in found) else "planned" if found else ""
 
 
-def matrix(db: Database, *, case: str = "", within: str = "") -> Matrix:
-    """The matrix of a case, or of everything, in walking order."""
+def matrix(db: Database, *, case: str = "", within: str = "", community: str = "") -> Matrix:
+    """The matrix of a case, of a part or of everything, in walking order."""
     rows = [one for one in works.select(db, "\"case\" = ? OR ? = ''", (case, case)) if not one.dropped]
+    rows = [one for one in rows if community in ("", one.community)]
     at = places.load_many(db, {one.place for one in rows})
     if within:
         at = {key: one for key, one in at.items() if within in (one.id, one.area, one.building, one.parent)}
@@ -142,10 +143,10 @@ class Overview:
     summary: Summary
 
 
-def overview(db: Database, *, case: str = "", within: str = "") -> Overview:
+def overview(db: Database, *, case: str = "", within: str = "", community: str = "") -> Overview:
     """The matrix of a case, or of everything, and what there is to say of it, read once."""
-    found = matrix(db, case=case, within=within)
-    buildings = tuple(places.tree(db, within=within or None, levels=("building",)))
+    found = matrix(db, case=case, within=within, community=community)
+    buildings = tuple(places.tree(db, community=community or None, within=within or None, levels=("building",)))
     by_place: dict[str, dict[str, str]] = {}
     for (at, measure), (state, _) in found.cells.items():
         by_place.setdefault(at, {})[measure] = state

@@ -48,6 +48,7 @@ PAGES: tuple[Entry, ...] = (
         "ui.pages.deliberation",
         "DeliberationPage",
     ),
+    Entry("plans", str(QT_TRANSLATE_NOOP("Rail", "Plans")), "plans", "ui.pages.plans", "PlansPage"),
     Entry("handout", str(QT_TRANSLATE_NOOP("Rail", "Handout")), "handout", "ui.pages.handout", "HandoutPage"),
     Entry("people", str(QT_TRANSLATE_NOOP("Rail", "People")), "people", "ui.pages.people", "PeoplePage"),
     Entry("places", str(QT_TRANSLATE_NOOP("Rail", "Places")), "places", "ui.pages.places", "PlacesPage"),

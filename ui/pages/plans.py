@@ -1,0 +1,130 @@
+"""Plans: measures and tasks, what homes ask for until it is fitted, the matrix of buildings, and patrols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from ui import parts, shortcuts
+from ui.desk import Desk
+from ui.form.flow import FlowLayout
+from ui.page import Page
+from ui.pages.plans_fitting import FittingDay
+from ui.pages.plans_matrix import MatrixPart
+from ui.pages.plans_measures import Measures
+from ui.pages.plans_needs import Needs
+from ui.pages.plans_part import PlanPart
+from ui.pages.plans_tasks import Tasks
+from ui.sentences import say
+from ui.tokens import BETWEEN, WITHIN
+
+MOST_UNDO = 50
+
+
+class PlansPage(Page):
+    """Parts behind chips. What was done last stands below the title, with a way to take it back."""
+
+    kinds = frozenset(
+        {"measure", "task", "demand", "work", "building_plan", "patrol", "place", "issue", "photo", "case", "person"}
+    )
+    help = "plans"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.header.set_title(self.title)
+        self.part = "measures"
+        self.measures, self.tasks, self.needs = Measures(desk), Tasks(desk), Needs(desk)
+        self.fitting, self.matrix = FittingDay(desk), MatrixPart(desk)
+        self.parts: dict[str, PlanPart] = {}
+        self.chips: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        bar = QWidget()
+        self._flow = FlowLayout(bar)
+        self._flow.setContentsMargins(BETWEEN, WITHIN, BETWEEN, 0)
+        self.body.addWidget(bar)
+        self.body.addWidget(self._stack, 1)
+        self.undo = parts.button(self.tr("Undo (Ctrl+Z)"), icon="undo", clicked=self.take_back)
+        self.header.add_action(self.undo)
+        self._done: list[tuple[str, Callable[[], object]]] = []
+        shortcuts.bind(self, "plans.undo", self.take_back)
+        self._show_last()
+        for name, words, part in (
+            ("measures", self.tr("Measures"), self.measures),
+            ("tasks", self.tr("Tasks"), self.tasks),
+            ("needs", self.tr("Demands"), self.needs),
+            ("fitting", self.tr("Installation day"), self.fitting),
+            ("matrix", self.tr("Buildings × measures"), self.matrix),
+        ):
+            self._add(name, words, part)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Plans")
+
+    def _add(self, name: str, words: str, part: PlanPart) -> None:
+        chip = QPushButton(words)
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.setAutoDefault(False)
+        chip.clicked.connect(lambda _on=False: self.show_part(name))
+        self._group.addButton(chip)
+        self._flow.addWidget(chip)
+        self.chips[name], self.parts[name] = chip, part
+        self._stack.addWidget(part)
+        part.told.connect(self._tell)
+        part.refused.connect(lambda error: self.banner.say(say(error), kind="bad"))
+        part.wanted.connect(lambda where, what: self.show_part(where, **what))
+
+    # ---- what is shown
+
+    def activate(self, **where: object) -> None:
+        name = str(where.get("part") or self.part)
+        self.show_part(name, **{key: value for key, value in where.items() if key != "part"})
+
+    def where(self) -> dict[str, object]:
+        return {"part": self.part, **self.parts[self.part].where()}
+
+    def show_part(self, name: str, **where: object) -> None:
+        """Bring a part to the front."""
+        if name not in self.parts:
+            return
+        if name != self.part:
+            self.parts[self.part].leave()
+            self.banner.hide()
+        self.part = name
+        self.chips[name].setChecked(True)
+        self._stack.setCurrentWidget(self.parts[name])
+        if where:
+            self.parts[name].go_to(**where)
+        self.parts[name].come()
+
+    def read(self) -> None:
+        """Read again what is in front."""
+        self.parts[self.part].read()
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        self.read()
+
+    def leave(self) -> None:
+        self.parts[self.part].leave()
+
+    # ---- what was done, and back
+
+    def _tell(self, words: str, back: Callable[[], object]) -> None:
+        self.banner.hide()
+        self._done = [*self._done[1 - MOST_UNDO :], (words, back)]
+        self._show_last()
+
+    def take_back(self) -> None:
+        """Take back what was done last."""
+        if self._done:
+            _, back = self._done.pop()
+            back()
+            self._show_last()
+
+    def _show_last(self) -> None:
+        words = self._done[-1][0] if self._done else ""
+        self.header.set_scope(words)
+        self.undo.setEnabled(bool(words))

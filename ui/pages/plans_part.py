@@ -1,0 +1,164 @@
+"""What the parts of the plans page have in common: each reads what it shows, and tells the page what it wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from storage.engine import Database
+from ui import parts
+from ui.desk import Desk
+from ui.form.dates import read_date
+from ui.form.field import LineEdit
+from ui.tokens import BETWEEN, WITHIN
+
+
+class PlanPart(QWidget):
+    """One part of the page. It reads again after every change, and never takes away what somebody is typing."""
+
+    wrote = Signal()
+    told = Signal(str, object)
+    """A sentence about what was done, and what takes it back: a function that takes nothing."""
+    refused = Signal(object)
+    wanted = Signal(str, dict)
+    """Go to another part, and where in it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.worker = desk.worker
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(BETWEEN, WITHIN, BETWEEN, BETWEEN)
+        self.column.setSpacing(WITHIN)
+        self._shown_once = False
+        self._entering = False
+
+    @property
+    def today(self) -> date:
+        return self.desk.ws.clock().date()
+
+    @property
+    def day(self) -> str:
+        """Today as it is written to records."""
+        return self.today.isoformat()
+
+    def ask(self) -> Callable[[Database], Any]:
+        """What to read, as a function for another thread; override."""
+        raise NotImplementedError
+
+    def show_read(self, found: Any) -> None:
+        """Show what was read; override."""
+        raise NotImplementedError
+
+    def go_to(self, **where: object) -> None:
+        """Show a certain thing in this part."""
+
+    def where(self) -> dict[str, object]:
+        """What `go_to` needs to show the same thing again."""
+        return {}
+
+    def enter(self) -> None:
+        """The part comes to the front: put the keyboard where the work begins."""
+
+    def leave(self) -> None:
+        """Hand over what is still being typed."""
+
+    def come(self) -> None:
+        """Come to the front: read, then take the keyboard."""
+        self._entering = True
+        self.read()
+
+    def read(self) -> None:
+        """Read again what is shown."""
+        self.worker.read(self.ask(), self._arrived, owner=self)
+
+    def _arrived(self, found: Any) -> None:
+        self._shown_once = True
+        self.show_read(found)
+        if self._entering:
+            self._entering = False
+            self.enter()
+
+    def done(self, _result: object = None) -> None:
+        self.wrote.emit()
+
+    def refuse(self, error: Exception) -> None:
+        self.refused.emit(error)
+
+    def undoable(self, words: str) -> Callable[[Any], None]:
+        """What to do after something was changed that `verbs.restore` can take back."""
+        from ui.verbs import plans as verbs
+
+        def tell(held: Any) -> None:
+            self.wrote.emit()
+            if held:
+                self.told.emit(words, lambda: verbs.restore(self.worker, held=held, done=self.done))
+
+        return tell
+
+
+class AskLine(QWidget):
+    """Asks for one line below what it is about: Enter keeps it, Esc puts it away."""
+
+    def __init__(self, question: str = "") -> None:
+        super().__init__()
+        self.label = QLabel(question)
+        self.edit = LineEdit()
+        self.label.setBuddy(self.edit)
+        self.keep = parts.button(self.tr("Keep"), role="primary", clicked=self._keep)
+        self.stop = parts.button(self.tr("Cancel"), role="plain", clicked=self.close_up)
+        self.edit.entered.connect(self._keep)
+        line = parts.row(self.label, self.edit, self.keep, self.stop)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self._take: Callable[[str], object] | None = None
+        self._back: QWidget | None = None
+        self.hide()
+
+    def ask(self, question: str, take: Callable[[str], object], *, text: str = "", hint: str = "",
+            back: QWidget | None = None) -> None:  # fmt: skip
+        """Ask *question*; *take* gets what was typed, which is never blank. *back* gets the keyboard afterwards."""
+        self.label.setText(question)
+        self.edit.setAccessibleName(question)
+        self.edit.setPlaceholderText(hint)
+        self.edit.setText(text)
+        self._take, self._back = take, back
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep(self) -> None:
+        text = self.edit.text().strip()
+        parts.set_role(self.edit, "false" if text else "true", name="wrong")
+        if not text:
+            self.edit.setFocus()
+            return
+        take = self._take
+        self.close_up()
+        if take is not None:
+            take(text)
+
+    def close_up(self) -> None:
+        """Put the question away."""
+        self.hide()
+        parts.set_role(self.edit, "false", name="wrong")
+        if self._back is not None:
+            self._back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+        else:
+            super().keyPressEvent(event)
+
+
+def read_day(text: str, *, today: date) -> str | None:
+    """A day as people write it, as 2026-11-30; "" for nothing, None for what is no day."""
+    if not text.strip():
+        return ""
+    found = read_date(text.strip(), today=today)
+    return found.isoformat() if found else None
