@@ -208,6 +208,12 @@ class Places:
                 found[self.field(node)] = node.value
         return found
 
+    def row_fields(self, row: LiveNode) -> dict[str, str]:
+        """Return the fields of one row: its place among its like, and the answers in it."""
+        name = self.field(row)
+        place = row.parent.named(row.name).index(row) + 1 if row.parent is not None else 0
+        return {name: str(place), **dict(self._fields(row, name + "/", only_relevant=False))}
+
     def _fields(self, node: Any, above: str, only_relevant: bool) -> Iterator[tuple[str, str]]:
         counts: dict[str, int] = {}
         for attribute in node.attributes:

@@ -288,6 +288,10 @@ class FormSession:
         """Return all answers as flat fields, those not asked now included; blank ones left out."""
         return self.places.fields(only_relevant=False)
 
+    def row_fields(self, ref: str) -> dict[str, str]:
+        """Return the fields of the row at *ref*, itself and all below it, as `fields` has them."""
+        return self.places.row_fields(self.places.node(ref))
+
     def fields_at(self, refs: Iterable[str]) -> dict[str, str]:
         """Return by field the answers at *refs*, blank ones too; for whoever knows which may have changed."""
         return self.places.fields_at(refs)

@@ -107,6 +107,19 @@ def test_a_record_reopens_with_the_same_rows_and_keys() -> None:
     assert walker.session.field(ref).startswith("room:")
 
 
+def test_the_fields_of_a_row_are_those_of_the_record_that_lie_in_it() -> None:
+    walker = Walker.of(ROOMS)
+    walker.goes_to("/data/room[1]").answers("beds", 2)
+    walker.adds("room")
+    walker.answers("beds", 3)
+    whole = walker.session.fields()
+    for ref in walker.session.repeats("/data/room"):
+        row = walker.session.field(ref)
+        kept = walker.session.row_fields(ref)
+        assert kept == {field: whole[field] for field in whole if field == row or field.startswith(row + "/")}
+        assert len(kept) > 1
+
+
 def test_a_row_that_another_laptop_added_keeps_its_key() -> None:
     walker = Walker.of(ROOMS, fields={"room:abc": "1", "room:abc/beds": "4"})
     assert walker.session.add_repeat("/data/room", key="def") == "/data/room[2]"

@@ -96,9 +96,10 @@ class Column(QWidget):
             tall = tall if tall > 0 else self.banner.sizeHint().height()
             self.banner.setGeometry(SIDE, begin, wide, tall)
             begin += tall + BETWEEN
+        if wide != self._wide:
+            self._unsettled.update(self._slots)
         if wide != self._wide or begin != self._begin:
             self._wide, self._begin, self._first = wide, begin, 0
-            self._unsettled.update(self._slots)
         if not self._unsettled and self._first >= len(self._slots) == len(self._tops):
             return
         unsettled, self._unsettled = self._unsettled, set()

@@ -124,8 +124,7 @@ class Filling(QObject):
 
     def remove_row(self, ref: str) -> dict[str, str]:
         """Take a row out and return its fields, so that it can be put back."""
-        name = self.session.field(ref)
-        kept = {key: value for key, value in self.session.fields().items() if key == name or key.startswith(name + "/")}
+        kept = self.session.row_fields(ref)
         self._note(self.session.remove_repeat(ref), at_once=True)
         return kept
 

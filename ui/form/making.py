@@ -117,7 +117,7 @@ class Making(QObject):
         lacking = self.spares.lacking([Entry("question", item.field, item, here.entry.depth) for item in soon])
         if lacking:
             slot = self.view.new_slot(lacking[0])
-            slot.blockSignals(True)
+            slot.fall_silent()
             slot.build()
             if self.spares.keep(slot):
                 self._pause.start()

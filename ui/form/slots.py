@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -33,18 +32,36 @@ GUESS = {
 """How high an entry will be about, in normal type, so that the scroll bar is right before anything is built."""
 
 
+class Around(Protocol):
+    """What the places of a form stand in, and what it does for them."""
+
+    turn: int
+    """Counts what happens to the answers, so that a place out of sight knows that it may look different."""
+
+    def unsettle(self, slot: Slot) -> None:
+        """*slot* was built, or its height may be another one."""
+
+    def go(self, from_: Slot | None, by: int) -> None:
+        """Give the keyboard to the question after *from_*, or to the one before."""
+
+    def add_row(self, ref: str) -> None:
+        """Add a row to the repeat *ref*."""
+
+    def remove_row(self, ref: str) -> None:
+        """Take the row *ref* out."""
+
+    def fold_row(self, key: str) -> None:
+        """Show only the heading of a row, or all of it again."""
+
+    def pass_rest(self, group: str) -> None:
+        """Judge every item of *group* that has no verdict yet as pass."""
+
+    def repeat_last(self, group: str) -> None:
+        """Answer the open items of *group* as the last visit did."""
+
+
 class Slot(QWidget):
     """Holds one entry; `built` once its widget exists. It may come to hold another one of the same shape."""
-
-    advance = Signal(object)
-    retreat = Signal(object)
-    row_wanted = Signal(str)
-    row_unwanted = Signal(str)
-    fold = Signal(str)
-    rest_passes = Signal(str)
-    as_last_time = Signal(str)
-    unsettled = Signal(object)
-    """It was built, or its height may be another one."""
 
     def __init__(
         self,
@@ -53,12 +70,12 @@ class Slot(QWidget):
         *,
         extra: dict[str, Any],
         last: LastTime | None,
-        turn: Callable[[], int],
+        around: Around,
         parent: QWidget | None = None,
     ) -> None:
-        """*turn* counts what happens to the answers."""
         super().__init__(parent)
-        self.filling, self.entry, self._turn = filling, entry, turn
+        self.filling, self.entry, self._around = filling, entry, around
+        self._silent = False
         self._extra, self._last = extra, last
         self.inner: QWidget | None = None
         self.at = -1
@@ -98,7 +115,8 @@ class Slot(QWidget):
     def forget_height(self) -> None:
         """Find out anew how high this is."""
         self._tall = None
-        self.unsettled.emit(self)
+        if not self._silent:
+            self._around.unsettle(self)
 
     def stand(self, place: QRect) -> None:
         """Take *place* in the column."""
@@ -125,7 +143,7 @@ class Slot(QWidget):
         if self.inner is not None:
             return
         self.inner = self._make()
-        self.told = self._turn()
+        self.told = self._around.turn
         self._column.addWidget(self.inner)
         self.forget_height()
         self.inner.show()
@@ -181,7 +199,7 @@ class Slot(QWidget):
     @property
     def stale(self) -> bool:
         """Is this still to be made, or may it look different from what it shows?"""
-        return self.told < self._turn()
+        return self.told < self._around.turn
 
     def freshen(self) -> None:
         """Look as it should now."""
@@ -192,7 +210,7 @@ class Slot(QWidget):
             if self.isHidden():  # not before it looks as it should: each change of what is shown is laid out again
                 self.show()
                 self.forget_height()
-        self.told = self._turn()
+        self.told = self._around.turn
 
     def fall_silent(self) -> None:
         """Be gone and report nothing more: the question may be gone, and to hide it takes the keyboard from it."""
@@ -204,7 +222,7 @@ class Slot(QWidget):
             self._wait()
 
     def _fall(self, *, silent: bool) -> None:
-        self.blockSignals(silent)
+        self._silent = silent
         if isinstance(self.inner, QuestionBox):
             self.inner.field.blockSignals(silent)
 
@@ -225,32 +243,32 @@ class Slot(QWidget):
         if entry.kind in ("verdict", "tick"):
             make = VerdictRow if entry.kind == "verdict" else TickRow
             row = make(self.filling, entry, extra=self._extra, last=self._last, parent=self)
-            row.advance.connect(lambda: self.advance.emit(self))
-            row.retreat.connect(lambda: self.retreat.emit(self))
-            row.rest_passes.connect(lambda: self.rest_passes.emit(self.group))
-            row.as_last_time.connect(lambda: self.as_last_time.emit(self.group))
+            row.advance.connect(self._advance)
+            row.retreat.connect(self._retreat)
+            row.rest_passes.connect(lambda: self._around.pass_rest(self.group))
+            row.as_last_time.connect(lambda: self._around.repeat_last(self.group))
             return row
         if entry.kind in ("verdicts", "ticks"):
             above = VerdictHeading if entry.kind == "verdicts" else TickHeading
             heading = above(self.filling, entry, last=self._last, parent=self)
-            heading.rest_passes.connect(self.rest_passes)
-            heading.as_last_time.connect(self.as_last_time)
+            heading.rest_passes.connect(self._around.pass_rest)
+            heading.as_last_time.connect(self._around.repeat_last)
             return heading
         if entry.kind == "question":
             box = QuestionBox(self.filling, entry.item, extra=self._extra, been=self.been, parent=self)
-            box.advance.connect(lambda: self.advance.emit(self))
+            box.advance.connect(self._advance)
             return box
         if entry.kind == "line":
             grid = GridLine(self.filling, entry, extra=self._extra, parent=self)
-            grid.advance.connect(lambda: self.advance.emit(self))
+            grid.advance.connect(self._advance)
             return grid
         if entry.kind == "row":
             row_heading = RowHeading(self.filling, entry, readonly=bool(self._extra.get("readonly")), parent=self)
-            row_heading.remove.connect(self.row_unwanted)
-            row_heading.fold.connect(self.fold)
+            row_heading.remove.connect(self._around.remove_row)
+            row_heading.fold.connect(self._around.fold_row)
             return row_heading
         if entry.kind == "add":
-            add = button("", icon="add", clicked=lambda: self.row_wanted.emit(self.entry.item.ref))
+            add = button("", icon="add", clicked=lambda: self._around.add_row(self.entry.item.ref))
             self._word_add(add)
             add.installEventFilter(self)
             add.setVisible(not self._extra.get("readonly"))
@@ -262,6 +280,14 @@ class Slot(QWidget):
             caption.setContentsMargins(0, 8, 0, 0)
             return caption
         return section(heading_of(self.filling.session, entry.item))
+
+    def _advance(self) -> None:
+        if not self._silent:
+            self._around.go(self, 1)
+
+    def _retreat(self) -> None:
+        if not self._silent:
+            self._around.go(self, -1)
 
     def refresh(self, entry: Entry) -> None:
         """Show *entry* as it stands now."""
@@ -298,7 +324,7 @@ class Slot(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         enter = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER
         if watched is self.inner and enter:  # of the button that adds a row: Enter goes on, Space adds
-            self.advance.emit(self)
+            self._advance()
             return True
         return super().eventFilter(watched, event)
 

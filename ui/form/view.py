@@ -58,7 +58,7 @@ class FormView(QScrollArea):
         self._entries: list[Entry] = []
         self._known: Known = {}
         self.folded: frozenset[str] = frozenset()
-        self._turn = 0
+        self.turn = 0
         """Counts what happened to the answers, so that a place out of sight knows that it may look different."""
         self._taken_out: tuple[str, dict[str, str]] | None = None
         self.setWidgetResizable(True)
@@ -104,7 +104,7 @@ class FormView(QScrollArea):
 
     def _show(self, touched: frozenset[str]) -> None:
         """Draw anew what shows one of the refs *touched*; the column stays as it is."""
-        self._turn += 1
+        self.turn += 1
         changed = self._to_refresh(self._near_by(), touched)
         if changed:
             self.keep_still(lambda: _refresh(changed))
@@ -130,13 +130,13 @@ class FormView(QScrollArea):
         for slot in near:
             if (
                 touched is None
-                or slot.told < self._turn - 1
+                or slot.told < self.turn - 1
                 or slot.restless
                 or slot.shows(touched)
                 or (reshaped and slot.entry.kind not in QUIET)
             ):
                 found.append(slot)
-            slot.told = self._turn
+            slot.told = self.turn
         return found
 
     def _sync(self, touched: frozenset[str] | None = None) -> None:
@@ -161,7 +161,7 @@ class FormView(QScrollArea):
         self.slots = [*self.slots[:before], *fresh, *self.slots[old_end:]]
         self._entries = entries
         self.column.hold(self.slots, before=before, after=after)
-        self._turn += 1
+        self.turn += 1
         _refresh(self._to_refresh([slot for slot in near if slot in self.column.built], touched, reshaped=True))
         if touched is not None and before and self._in_view(self.slots[before - 1]):
             for place in range(before, before + min(len(fresh), AT_A_TIME)):
@@ -210,18 +210,11 @@ class FormView(QScrollArea):
 
     def new_slot(self, entry: Entry) -> Slot:
         """A place for *entry* that nobody has had before."""
-        slot = Slot(
-            self.filling, entry, extra=self._extra, last=self._last, turn=lambda: self._turn, parent=self.column
-        )
-        slot.unsettled.connect(self.column.unsettle)
-        slot.advance.connect(lambda from_: self.steps.go(from_, 1))
-        slot.retreat.connect(lambda from_: self.steps.go(from_, -1))
-        slot.row_wanted.connect(self.add_row)
-        slot.row_unwanted.connect(self.remove_row)
-        slot.fold.connect(self.fold_row)
-        slot.rest_passes.connect(self.pass_rest)
-        slot.as_last_time.connect(self.repeat_last)
-        return slot
+        return Slot(self.filling, entry, extra=self._extra, last=self._last, around=self, parent=self.column)
+
+    def unsettle(self, slot: Slot) -> None:
+        """Look at the height of *slot* again at the next `settle`."""
+        self.column.unsettle(slot)
 
     @property
     def busy(self) -> bool:
@@ -309,7 +302,7 @@ class FormView(QScrollArea):
         key = self.filling.session.field(row)
         slot = self.by_key.get(key)
         if slot is not None:
-            self.steps.go(slot, 1)
+            self.go(slot, 1)
 
     def fold_row(self, key: str) -> None:
         """Show only the heading of a row, or all of it again."""
