@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from lxml import etree
@@ -26,7 +27,7 @@ _WHOLE = re.compile(r"[0-9]+")
 _COLUMN = re.compile(r"[^\W\d][\w.-]*")
 
 
-class BodyReader:
+class BodyReader(ABC):
     """Reads controls; `forms.xform` adds the model to it."""
 
     form_: Form
@@ -118,9 +119,9 @@ class BodyReader:
         label = self._expression(f"concat({shown})" if len(columns) > 1 else shown or value, "")
         return Itemset(nodes, named, label) if nodes is not None and named is not None else None
 
+    @abstractmethod
     def _list_beside(self, name: str, file: str) -> None:
         """Note that the form reads the list in *file* under *name*; `forms.xform` knows the files."""
-        raise NotImplementedError
 
     def _itemset(self, element: etree._Element, path: str) -> Itemset | None:
         nodes = self._expression(element.get("nodeset"), path)

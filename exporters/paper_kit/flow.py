@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -23,18 +24,18 @@ class Block(Protocol):
     def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None: ...
 
 
-@dataclass
-class Whole:
+class Whole(ABC):
     """Base of blocks that are never divided."""
+
+    @abstractmethod
+    def height(self, width: float) -> float:
+        """How high the block is at that *width*, in points."""
 
     def start(self, width: float) -> float:
         return self.height(width)
 
     def split(self, width: float, room: float) -> None:
         return None
-
-    def height(self, width: float) -> float:
-        raise NotImplementedError
 
 
 @dataclass
