@@ -106,7 +106,10 @@ class Wording:
         return to_text(value)
 
     def translated(self, identifier: str, form: str, node: Node) -> str:
-        """Return the text *identifier*: in the session's language, else the default one, else any."""
+        """Return the text *identifier*: in the session's language, else the default one, else any.
+
+        A picture or sound that a form names once, for one language or for none, is there in each of them.
+        """
         languages = (self.session.language, self.form.default_language, *self.form.languages)
         for language in languages:
             forms = self.form.itext.get(language, {}).get(identifier)
@@ -117,7 +120,7 @@ class Wording:
                 text = forms.get("long") or forms.get("short")
             if text is not None:
                 return self._joined(text, node)
-            if form:
+            if form and form not in MEDIA:
                 return ""
         return ""
 

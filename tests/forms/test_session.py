@@ -313,3 +313,25 @@ def test_words_that_no_dependency_follows_count_as_changed_by_every_answer() -> 
     )
     assert walker.answers("name", "Lin").reshaped
     assert [choice.label.strip() for choice in walker.choices("pick")] == ["Like Lin", "Other"]
+
+
+def test_a_picture_named_once_is_there_in_every_language_and_words_are_not_mixed() -> None:
+    walker = Walker.of(
+        """
+        | survey |
+        |        | type | name | label::English (en) | label::中文 (zh) | media::image | guidance_hint::English (en) |
+        |        | text | door | Door?               | 门？             | door.png     | From outside                |
+        | settings |
+        |          | default_language |
+        |          | English (en)     |
+        """
+    )
+    session = walker.session
+    assert (session.media("/data/door", "image"), session.guidance("/data/door")) == (
+        "jr://images/door.png",
+        "From outside",
+    )
+    session.language = "中文 (zh)"
+    assert session.label("/data/door") == "门？"
+    assert session.media("/data/door", "image") == "jr://images/door.png"
+    assert session.guidance("/data/door") != "From outside"
