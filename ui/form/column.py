@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.form.slots import SIDE, Slot
+from ui.form.slots import BETWEEN, SIDE, Slot
 from ui.parts import Banner
 
-ABOVE, BELOW, BETWEEN = 8, 24, 4
+ABOVE, BELOW = 8, 24
 RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.form.box import QuestionBox
 from ui.form.filling import Filling
 from ui.form.plan import GRID_COLUMNS, Entry, span
+from ui.parts import set_role
 
 
 class GridLine(QWidget):
@@ -47,6 +48,7 @@ class GridLine(QWidget):
                 self._line.removeWidget(frame)
                 self._line.insertWidget(place, frame)
             self._line.setStretch(place, span(cell.item.appearance, GRID_COLUMNS))
+            set_role(frame, "yes" if place == 0 else "no", name="first")
         self._order = keys
 
     def _new(self, cell: Entry) -> None:

@@ -39,6 +39,8 @@ class Entry:
     """For a tick: the value that says that this item fails. For a caption: its words."""
     cells: tuple[Entry, ...] = ()
     """For a line of a grid: the questions that stand side by side in it."""
+    joined: bool = False
+    """For a line of a grid: another one follows right below."""
     folded: bool = False
     """For a row: only its heading is shown."""
 
@@ -170,6 +172,8 @@ def _lines(entries: list[Entry], columns: int, within: str) -> list[Entry]:
         if waiting:
             number = sum(1 for entry in found if entry.kind == "line")
             key = f"{within}|{number}"
+            if found and found[-1].kind == "line" and found[-1].depth == waiting[0].depth:
+                found[-1] = replace(found[-1], joined=True)
             found.append(Entry("line", key, waiting[0].item, waiting[0].depth, cells=tuple(waiting)))
             waiting.clear()
         room = columns

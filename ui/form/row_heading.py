@@ -50,6 +50,7 @@ class RowHeading(QWidget):
         line.addWidget(self.folded)
         line.addWidget(self.words)
         line.addWidget(self.summary, 1)
+        line.addStretch()
         line.addWidget(self.off)
         self.words.setWordWrap(False)
         self.summary.setProperty("role", "note")

@@ -6,13 +6,16 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSlider, QStyle, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.form.field import ENTER, Field, Question
 from ui.form.pickers import Drop
+from ui.parts import set_role
 
 MOST_TICKS = 40
+HANDLE = 26
+"""The side of what is dragged, as the stylesheet has it."""
 
 
 def steps_of(question: Question) -> list[str]:
@@ -46,6 +49,20 @@ class Scale(QSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.tickPosition() != QSlider.TickPosition.NoTicks:  # a slider with a stylesheet draws none
+            self._ticks(QPainter(self))
+        super().paintEvent(event)
+
+    def _ticks(self, painter: QPainter) -> None:
+        upright = self.orientation() == Qt.Orientation.Vertical
+        long, across = (self.height(), self.width()) if upright else (self.width(), self.height())
+        low, high, beside = self.minimum(), self.maximum(), across // 2 + HANDLE // 2
+        painter.setPen(QPen(QColor(theme.current().colours.edge), 1))
+        for place in range(low, high + 1):
+            at = HANDLE // 2 + QStyle.sliderPositionFromValue(low, high, place, long - HANDLE, upright)
+            painter.drawLine(*((beside, at, beside + 5, at) if upright else (at, beside, at, beside + 5)))
 
 
 class RangeField(Field):
@@ -103,6 +120,7 @@ class RangeField(Field):
     def _tell(self) -> None:
         said = self._value or self.tr("not chosen")
         self.shown.setText(said)
+        set_role(self.scale, "yes" if self._value else "no", name="chosen")
         self.scale.setAccessibleName(f"{self.question.label}: {said}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,7 +23,11 @@ from ui.parts import button, note, section
 SIDE = 24
 """The space at the left and the right of the column."""
 INDENT = 16
-APART = {"question": 10, "verdict": 4, "heading": 4, "row": 4, "add": 8}
+BETWEEN = 4
+"""The space between two places of the column."""
+INWARD = ("question", "line", "heading", "repeat", "row", "add")
+"""What stands the further in, the deeper it lies; checklists use the whole width."""
+APART = {"question": 10, "line": 10, "verdict": 4, "heading": 4, "row": 4, "add": 8}
 """The space below an entry; what is ticked off in long lists stands close together."""
 GUESS = {
     "heading": 48, "verdicts": 64, "verdict": 72, "ticks": 64, "caption": 32, "tick": 52, "question": 110, "repeat": 48,
@@ -99,8 +103,8 @@ class Slot(QWidget):
 
     def _indent(self) -> None:
         entry = self.entry
-        asked = entry.kind in ("question", "line")
-        self._column.setContentsMargins(min(entry.depth, 4) * INDENT if asked else 0, 0, 0, APART.get(entry.kind, 0))
+        inward = min(entry.depth, 4) * INDENT if entry.kind in INWARD else 0
+        self._column.setContentsMargins(inward, 0, 0, 0 if entry.joined else APART.get(entry.kind, 0))
         self._guess = round(GUESS[entry.kind] * theme.current().measures.text / 15)
 
     def height_at(self, width: int) -> int:
@@ -110,7 +114,12 @@ class Slot(QWidget):
         if self._tall is None or self._tall[1] != width:
             tall = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else -1
             self._tall = (tall if tall >= 0 else self._column.totalSizeHint().height(), width)
-        return self._tall[0]
+        return self._tall[0] - self._overlap
+
+    @property
+    def _overlap(self) -> int:
+        """How far the next place reaches into this one: the lines of a grid have their edges in common."""
+        return BETWEEN + 1 if self.entry.joined else 0
 
     def forget_height(self) -> None:
         """Find out anew how high this is."""
@@ -122,7 +131,7 @@ class Slot(QWidget):
         """Take *place* in the column."""
         if place != self.stands:
             self.stands = place
-            self.setGeometry(place)
+            self.setGeometry(place.adjusted(0, 0, 0, self._overlap))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -229,7 +238,11 @@ class Slot(QWidget):
     def move_to(self, entry: Entry) -> None:
         """Be the place of *entry*, the same question, perhaps at another ref: what it writes goes there at once."""
         moved = self.entry.item.ref != entry.item.ref or self.entry.parts != entry.parts
+        joins = self.entry.joined != entry.joined
         self.entry = entry
+        if joins:
+            self._indent()
+            self.forget_height()
         if not moved or self.inner is None:
             return
         if isinstance(self.inner, QuestionBox):

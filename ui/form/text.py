@@ -57,6 +57,7 @@ class AddressField(TextField):
         line = QHBoxLayout()
         line.addWidget(self.edit, 1)
         line.addWidget(self.open)
+        line.addStretch()
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addLayout(line)

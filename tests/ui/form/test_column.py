@@ -199,3 +199,63 @@ def test_a_row_that_comes_or_goes_leaves_the_others_alone(qtbot: QtBot, filling:
     view.add_row("/data/room")
     view.remove_row("/data/room[22]")
     assert set(looked) <= {"repeat", "add"} and stands_in_order(view)
+
+
+GRID = """
+| survey |
+|        | type        | name | label | appearance | relevant |
+|        | begin_group | g    | Home  | w4         |          |
+|        | text        | a    | A     | w2         |          |
+|        | text        | b    | B     | w2         |          |
+|        | text        | c    | C     | w4         |          |
+|        | text        | d    | D     | w4         | ${c}!='' |
+|        | end_group   |      |       |            |          |
+|        | text        | end  | End   |            |          |
+| settings |
+|          | style      |
+|          | theme-grid |
+"""
+
+
+def test_the_lines_of_a_grid_share_their_edges_and_the_last_stands_apart(qtbot: QtBot, filling: Make) -> None:
+    view = shown(qtbot, filling(GRID))
+
+    def edges() -> list[int]:
+        lines = [slot for slot in view.slots if slot.entry.kind == "line" and slot.entry.depth == 1]
+        bottoms = [slot.inner.mapTo(view.column, slot.inner.rect().bottomLeft()).y() for slot in lines]  # type: ignore[union-attr]
+        tops = [slot.inner.mapTo(view.column, slot.inner.rect().topLeft()).y() for slot in lines]  # type: ignore[union-attr]
+        return [top - bottom for bottom, top in zip(bottoms, tops[1:], strict=False)]
+
+    qtbot.waitUntil(lambda: not view.busy)
+    assert edges() == [0]
+    view.filling.answer("/data/g/c", "x")
+    qtbot.waitUntil(lambda: not view.busy)
+    assert edges() == [0, 0]
+    view.filling.answer("/data/g/c", None)
+    qtbot.waitUntil(lambda: not view.busy)
+    assert edges() == [0]
+    last = next(slot for slot in view.slots if slot.entry.item.ref == "/data/g/c")
+    after = view.slots[last.at + 1]
+    assert after.y() - last.inner.mapTo(view.column, last.inner.rect().bottomLeft()).y() > 8  # type: ignore[union-attr]
+
+
+def test_a_repeat_in_a_row_stands_further_in_than_the_row(qtbot: QtBot, filling: Make) -> None:
+    view = shown(
+        qtbot,
+        filling(
+            """
+            | survey |
+            |        | type         | name  | label |
+            |        | begin_repeat | child | Child |
+            |        | text         | kid   | Kid   |
+            |        | begin_repeat | toy   | Toy   |
+            |        | text         | what  | What  |
+            |        | end_repeat   |       |       |
+            |        | end_repeat   |       |       |
+            """
+        ),
+    )
+    qtbot.waitUntil(lambda: not view.busy)
+    left = {(slot.entry.kind, slot.entry.item.ref): slot.inner.x() for slot in view.slots if slot.inner is not None}
+    assert left["repeat", "/data/child"] < left["row", "/data/child[1]"] < left["row", "/data/child[1]/toy[1]"]
+    assert left["add", "/data/child"] < left["add", "/data/child[1]/toy"]

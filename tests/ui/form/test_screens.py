@@ -67,6 +67,7 @@ def test_a_grid_puts_questions_side_by_side_as_wide_as_they_ask(filling: Make) -
     assert [[cell.key for cell in line.cells] for line in lines] == [
         ["g/a", "g/b"], ["g/c"], ["g/d", "g/e"], ["g/f"],
     ]  # fmt: skip
+    assert [line.joined for line in lines] == [True, True, True, False]
 
 
 def test_a_folded_row_shows_its_heading_only(filling: Make) -> None:
