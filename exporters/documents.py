@@ -35,6 +35,7 @@ class Wishes:
     """None stands for whom the document is usually made."""
     meeting: str = ""
     case: str = ""
+    record: str = ""
     area: str = ""
     form: str = ""
     first_day: str = ""
@@ -141,6 +142,7 @@ def print_paper(ws: Workspace, kind: str, path: Path, wishes: Wishes) -> list[Re
     wanted = Wanted(
         meeting=wishes.meeting or "latest",
         case=wishes.case,
+        record=wishes.record,
         area=wishes.area,
         first_day=wishes.first_day,
         last_day=wishes.last_day,
@@ -269,6 +271,7 @@ SHEETS = "sheets"
 OPTIONS = {
     "meeting": "--meeting",
     "case": "--case",
+    "record": "--record",
     "area": "--area",
     "form": "--form",
     "first_day": "--from",
@@ -293,6 +296,7 @@ PAPERS = {
     "report": frozenset({"case", "area", "first_day", "last_day"}),
     "timeline": frozenset({"case"}),
     "fitting": frozenset({"area", "first_day"}),
+    "fund": frozenset({"record", "last_day"}),
     "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""

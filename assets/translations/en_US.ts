@@ -432,6 +432,23 @@
     </message>
 </context>
 <context>
+    <name>Funds</name>
+    <message numerus="yes">
+        <source>%n fund(s)</source>
+        <translation>
+            <numerusform>%n fund</numerusform>
+            <numerusform>%n funds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Helpers</name>
     <message numerus="yes">
         <source>{free} of %n person(s) free then</source>

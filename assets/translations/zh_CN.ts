@@ -2997,6 +2997,197 @@
     </message>
 </context>
 <context>
+    <name>Funds</name>
+    <message>
+        <source>What a charity sale brings and what it is spent on stands here, so that anybody can add it up.</source>
+        <translation>义卖收了多少、花在哪里都记在这里，谁都能算一遍。</translation>
+    </message>
+    <message>
+        <source>Begin a fund</source>
+        <translation>登记资金</translation>
+    </message>
+    <message>
+        <source>Funds</source>
+        <translation>资金</translation>
+    </message>
+    <message>
+        <source>In yuan. A line opens its entries below.</source>
+        <translation>单位：元。选一行，下面是它的每一笔。</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Open the fund</source>
+        <translation>启用资金</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>逐笔</translation>
+    </message>
+    <message>
+        <source>No entry yet.</source>
+        <translation>还没有记账。</translation>
+    </message>
+    <message>
+        <source>Take the entry back</source>
+        <translation>撤销这笔</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>收支公示</translation>
+    </message>
+    <message>
+        <source>For everybody: sources and purposes, nobody&apos;s name</source>
+        <translation>公开版：来源和用途，没有姓名</translation>
+    </message>
+    <message>
+        <source>For insiders: with remarks and receipts</source>
+        <translation>内部版：含备注和凭证</translation>
+    </message>
+    <message>
+        <source>{amount} yuan left</source>
+        <translation>结余 {amount} 元</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fund(s)</source>
+        <translation>
+            <numerusform>%n 项资金</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{incoming} in − {outgoing} out = {left} yuan left</source>
+        <translation>收入 {incoming} − 支出 {outgoing} = 结余 {left} 元</translation>
+    </message>
+    <message>
+        <source>Planned: it counts, and is published, from the day on which it is opened.</source>
+        <translation>筹划中：从启用那天起才记账和公示。</translation>
+    </message>
+    <message>
+        <source>All entries · {amount} left</source>
+        <translation>全部 · 结余 {amount}</translation>
+    </message>
+    <message>
+        <source>Open since {day}</source>
+        <translation>{day} 启用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>结余 {amount}</translation>
+    </message>
+    <message>
+        <source>Name of the fund</source>
+        <translation>资金名称</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>Open from which day</source>
+        <translation>从哪天启用</translation>
+    </message>
+    <message>
+        <source>blank: only planned</source>
+        <translation>留空就是筹划中</translation>
+    </message>
+    <message>
+        <source>Begun: {title}</source>
+        <translation>已登记：{title}</translation>
+    </message>
+    <message>
+        <source>Write from which day on.</source>
+        <translation>请写从哪天起。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>From then on entries can be made, and the public statement shows the fund.</source>
+        <translation>从那天起可以记账，公示里也会有。</translation>
+    </message>
+    <message>
+        <source>The fund is open</source>
+        <translation>资金已启用</translation>
+    </message>
+    <message>
+        <source>Write the amount in yuan.</source>
+        <translation>请写金额（元）。</translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Remark, for insiders only</source>
+        <translation>备注（只限内部）</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Write what it is for.</source>
+        <translation>请写做什么。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>An entry needs its day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>{amount} yuan in</source>
+        <translation>已记收入 {amount} 元</translation>
+    </message>
+    <message>
+        <source>{amount} yuan out</source>
+        <translation>已记支出 {amount} 元</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>记账</translation>
+    </message>
+    <message>
+        <source>This entry was taken back already.</source>
+        <translation>这笔已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>Taken back: {amount} yuan. Both entries stay and neither counts.</source>
+        <translation>已撤销 {amount} 元。两笔都留着，都不计。</translation>
+    </message>
+</context>
+<context>
     <name>Given</name>
     <message>
         <source>{what}: take it off</source>
@@ -5450,6 +5641,13 @@
     </message>
 </context>
 <context>
+    <name>PaperShelf</name>
+    <message>
+        <source>Large type</source>
+        <translation>大字</translation>
+    </message>
+</context>
+<context>
     <name>PaperWindow</name>
     <message>
         <source>Print</source>
@@ -5759,6 +5957,10 @@
     <message>
         <source>Activities</source>
         <translation>活动</translation>
+    </message>
+    <message>
+        <source>Small fund</source>
+        <translation>资金</translation>
     </message>
     <message>
         <source>Who can help</source>

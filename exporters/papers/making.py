@@ -24,6 +24,8 @@ class Wanted:
 
     meeting: str = LATEST
     case: str = ""
+    record: str = ""
+    """Which fund or pact."""
     area: str = ""
     first_day: str = ""
     last_day: str = ""
@@ -200,6 +202,20 @@ def fitting(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()))
 
 
+def fund(ws: Workspace, wanted: Wanted) -> Made:
+    """The statement of one fund or of all that were opened; public, unless asked for insiders."""
+    from exporters.papers import draw_fund
+    from exporters.papers import fund as paper
+
+    found = paper.gather(ws, fund=wanted.record, last_day=wanted.last_day, audience=wanted.audience or "public")
+    wanted.check()
+    out = BytesIO()
+    log = draw_fund.draw(found.statement, out, large=wanted.large, invariant=wanted.invariant)
+    head = found.statement.head
+    note = Note("fund", f"{head.title} {head.when}", head.audience, found.about, found.numbers)
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "handout": handout,
     "sign-in": sign_in,
@@ -209,6 +225,7 @@ PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "report": report,
     "timeline": timeline,
     "fitting": fitting,
+    "fund": fund,
 }
 """Every paper by its name on the command line."""
 

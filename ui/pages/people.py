@@ -37,6 +37,7 @@ class PeoplePage(Page):
         self._add("roster", self.tr("Roster"), "people_roster", "Roster")
         self._add("participation", self.tr("Participation"), "people_counted", "Participation")
         self._add("activities", self.tr("Activities"), "people_activities", "Activities")
+        self._add("funds", self.tr("Small fund"), "people_funds", "Funds")
         self._add("helpers", self.tr("Who can help"), "people_helpers", "Helpers")
         self._add("duties", self.tr("Who answers"), "people_duties", "Duties")
         self._add("visits", self.tr("Visits"), "people_visits", "Visits")

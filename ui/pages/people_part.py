@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import parts, theme
 from ui.desk import Desk
@@ -87,6 +87,7 @@ class Block(parts.Card):
         self._bar.hide()
         sheet.show()
         sheet.enter()
+        QTimer.singleShot(0, sheet, lambda: _bring_into_sight(sheet))
         return sheet
 
     def put_away(self) -> None:
@@ -102,6 +103,18 @@ class Block(parts.Card):
             first = next((one for one in self.buttons if not one.isHidden()), None)
             if had and first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _bring_into_sight(sheet: Sheet) -> None:
+    """Scroll so that the whole sheet is seen; where it is too high for that, its beginning."""
+    above = sheet.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        above.ensureWidgetVisible(sheet.keep_button, 0, WITHIN)
+        focused = sheet.focusWidget()
+        if focused is not None:
+            above.ensureWidgetVisible(focused, 0, 3 * BETWEEN)
 
 
 class Section(QWidget):

@@ -44,3 +44,12 @@ def test_a_number_that_nobody_can_ask_again_is_not_kept(ws: Workspace) -> None:
         lambda txn: printed.note(txn, kind="report", title="报告", audience="public", numbers=[strange])
     )
     assert ws.read(lambda db: printed.printed_figures.select(db, "owner = ?", (paper,))) == []
+
+
+def test_every_figure_that_a_paper_may_hold_is_known_before_any_paper_is_made() -> None:
+    import subprocess
+    import sys
+
+    asked = "from storage.community import printed, figures; print(*figures.QUESTIONS)"
+    known = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    assert {"turnout", "fund_left", "meeting_parties", "valid_sheets"} <= set(known)
