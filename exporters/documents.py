@@ -297,6 +297,8 @@ PAPERS = {
     "timeline": frozenset({"case"}),
     "fitting": frozenset({"area", "first_day"}),
     "fund": frozenset({"record", "last_day"}),
+    "pact": frozenset({"record"}),
+    "showcase": frozenset({"record", "last_day"}),
     "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from storage.community.checklist_items import ITEMS, item_label, reason_label
+from storage.community.checklist_items import ISSUE_TYPES, ITEMS, item_label, reason_label
 from ui import texts
 
 
@@ -13,6 +13,11 @@ from ui import texts
 def _rows() -> dict[str, dict[str, str]]:
     with ITEMS.open(encoding="utf-8-sig", newline="") as file:
         return {row["name"]: row for row in csv.DictReader(file)}
+
+
+def item_names() -> list[str]:
+    """Every kind of issue: what the checklist asks, then what is told without one."""
+    return [*_rows(), *ISSUE_TYPES]
 
 
 def item_word(item: str) -> str:

@@ -728,6 +728,75 @@
     </message>
 </context>
 <context>
+    <name>Nominations</name>
+    <message numerus="yes">
+        <source>%n nomination(s)</source>
+        <translation>
+            <numerusform>%n nomination</numerusform>
+            <numerusform>%n nominations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pacts</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) signed</source>
+        <translation>
+            <numerusform>%n household signed</numerusform>
+            <numerusform>%n households signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pact(s)</source>
+        <translation>
+            <numerusform>%n pact</numerusform>
+            <numerusform>%n pacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{has} of %n clause(s)</source>
+        <translation>
+            <numerusform>{has} of %n clause</numerusform>
+            <numerusform>{has} of %n clauses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{signed} of %n household(s) signed version {number}</source>
+        <translation>
+            <numerusform>{signed} of %n household signed version {number}</numerusform>
+            <numerusform>{signed} of %n households signed version {number}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message numerus="yes">
         <source>Make %n paper(s) into a folder</source>
@@ -765,6 +834,44 @@
         <translation>
             <numerusform>%n visitor without a name</numerusform>
             <numerusform>%n visitors without a name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Partners</name>
+    <message numerus="yes">
+        <source>%n partner(s) with an offer that ends soon</source>
+        <translation>
+            <numerusform>%n partner with an offer that ends soon</numerusform>
+            <numerusform>%n partners with an offer that ends soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n partner(s)</source>
+        <translation>
+            <numerusform>{found} of %n partner</numerusform>
+            <numerusform>{found} of %n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n partner</numerusform>
+            <numerusform>%n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
         </translation>
     </message>
 </context>

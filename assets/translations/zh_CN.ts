@@ -5534,6 +5534,193 @@
     </message>
 </context>
 <context>
+    <name>Nominations</name>
+    <message>
+        <source>Neighbours who were proposed stand here. Their names and photos are shown only once they agree.</source>
+        <translation>提名的邻居在这里。本人同意以后，才展示姓名和照片。</translation>
+    </message>
+    <message>
+        <source>Propose somebody</source>
+        <translation>提名一个人</translation>
+    </message>
+    <message>
+        <source>Nominations</source>
+        <translation>提名</translation>
+    </message>
+    <message>
+        <source>Name or title</source>
+        <translation>姓名或称号</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>加照片</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出名册</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Agreed to nothing yet, so is shown nowhere.</source>
+        <translation>还没有同意任何内容，哪里都不展示。</translation>
+    </message>
+    <message>
+        <source>Note a consent</source>
+        <translation>登记同意</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>What may be shown today</source>
+        <translation>今天可以展示什么</translation>
+    </message>
+    <message>
+        <source>Showcase</source>
+        <translation>风采栏</translation>
+    </message>
+    <message>
+        <source>Everybody who agreed, on one sheet</source>
+        <translation>同意展示的人，印在一张上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nomination(s)</source>
+        <translation>
+            <numerusform>%n 人提名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>proposed by {whom}</source>
+        <translation>{whom}提名</translation>
+    </message>
+    <message>
+        <source>Shown as: {alias}</source>
+        <translation>展示为：{alias}</translation>
+    </message>
+    <message>
+        <source>Under 14: only a guardian&apos;s signature counts.</source>
+        <translation>未满 14 岁：只认监护人签字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back on {day}</source>
+        <translation>{day} 撤回</translation>
+    </message>
+    <message>
+        <source>Nothing: neither the name, nor the words, nor a photo.</source>
+        <translation>都不能展示：姓名、事迹、照片都不行。</translation>
+    </message>
+    <message>
+        <source>Name: {name}</source>
+        <translation>姓名：{name}</translation>
+    </message>
+    <message>
+        <source>Words: {words}</source>
+        <translation>事迹：{words}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Best neighbour</source>
+        <translation>最美邻居</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>For which title</source>
+        <translation>提名什么</translation>
+    </message>
+    <message>
+        <source>Shown as, where the name may not be</source>
+        <translation>不能写姓名时写作</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提名人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Under 14</source>
+        <translation>未满 14 岁</translation>
+    </message>
+    <message>
+        <source>Proposed: {name}</source>
+        <translation>已提名：{name}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>已移出：{name}</translation>
+    </message>
+    <message>
+        <source>Agreed to what</source>
+        <translation>同意什么</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>A consent needs its day.</source>
+        <translation>同意要有日期。</translation>
+    </message>
+    <message>
+        <source>Until, if it ends</source>
+        <translation>到哪天（有期限的话）</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Consent noted</source>
+        <translation>同意已登记</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤回：{what}</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.heic *.webp)</source>
+        <translation>照片 (*.jpg *.jpeg *.png *.heic *.webp)</translation>
+    </message>
+</context>
+<context>
     <name>OptionCard</name>
     <message>
         <source>Option</source>
@@ -5589,6 +5776,287 @@
     <message>
         <source>Taken off: {words}</source>
         <translation>已移除：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>Pacts</name>
+    <message>
+        <source>A pact is what neighbours promise one another, clause by clause, in versions that anybody can compare.</source>
+        <translation>公约是邻里之间的约定，一条一条写，改了几版都可以对照。</translation>
+    </message>
+    <message>
+        <source>Begin a pact</source>
+        <translation>写公约</translation>
+    </message>
+    <message>
+        <source>Pacts</source>
+        <translation>公约</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Write the first version, a clause a line.</source>
+        <translation>还没有写。写第一版，一行一条。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Write the next version</source>
+        <translation>写下一版</translation>
+    </message>
+    <message>
+        <source>Adopt this version</source>
+        <translation>通过这一版</translation>
+    </message>
+    <message>
+        <source>Somebody says of the clause</source>
+        <translation>对这一条的意见</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出名册</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改了什么</translation>
+    </message>
+    <message>
+        <source>What was said of the clauses</source>
+        <translation>各条的意见</translation>
+    </message>
+    <message>
+        <source>Nothing was said of this version yet.</source>
+        <translation>这一版还没有意见。</translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>签约</translation>
+    </message>
+    <message>
+        <source>Signed, or not</source>
+        <translation>签了 / 没签</translation>
+    </message>
+    <message>
+        <source>A party signs</source>
+        <translation>一方签约</translation>
+    </message>
+    <message>
+        <source>The pact on paper</source>
+        <translation>打印公约</translation>
+    </message>
+    <message>
+        <source>To hang up: clauses, how many signed</source>
+        <translation>张贴：条款和签约户数</translation>
+    </message>
+    <message>
+        <source>To sign: a line for each household</source>
+        <translation>签名：一户一行（内部）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n 版</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) signed</source>
+        <translation>
+            <numerusform>%n 户签约</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pact(s)</source>
+        <translation>
+            <numerusform>%n 份公约</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version {number}, {day}, {state}</source>
+        <translation>第 {number} 版，{day}，{state}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条意见</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{has} of %n clause(s)</source>
+        <translation>
+            <numerusform>应有 %n 条，现有 {has} 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against version {number}:</source>
+        <translation>和第 {number} 版相比：</translation>
+    </message>
+    <message>
+        <source>Word for word as in version {number}.</source>
+        <translation>和第 {number} 版一字不差。</translation>
+    </message>
+    <message>
+        <source>clause {number}</source>
+        <translation>第 {number} 条</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>signed version {number}</source>
+        <translation>签过第 {number} 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>{signed} of %n household(s) signed version {number}</source>
+        <translation>
+            <numerusform>%n 户中 {signed} 户签了第 {number} 版</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say for which place the pact is, and its homes stand here to mark.</source>
+        <translation>写上适用地点，这里就列出各户，可以逐户打勾。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n 方</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation>不限地点</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>不属于案件</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A pact needs a title.</source>
+        <translation>公约要有名称。</translation>
+    </message>
+    <message>
+        <source>Must have so many clauses</source>
+        <translation>必须有几条</translation>
+    </message>
+    <message>
+        <source>only where its name says so</source>
+        <translation>名称里写明几条时才填</translation>
+    </message>
+    <message>
+        <source>For which place</source>
+        <translation>适用地点</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>First version, a clause a line</source>
+        <translation>第一版，一行一条</translation>
+    </message>
+    <message>
+        <source>Begun: {title}</source>
+        <translation>已登记：{title}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {title}</source>
+        <translation>已保存：{title}</translation>
+    </message>
+    <message>
+        <source>Taken out: {title}</source>
+        <translation>已删去：{title}</translation>
+    </message>
+    <message>
+        <source>A clause a line</source>
+        <translation>一行一条</translation>
+    </message>
+    <message>
+        <source>Write a clause.</source>
+        <translation>请写条款。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>A version needs its day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>存为草案</translation>
+    </message>
+    <message>
+        <source>A new version stands beside the old ones</source>
+        <translation>新的一版已写好，旧版都在</translation>
+    </message>
+    <message>
+        <source>Version {number} is adopted</source>
+        <translation>第 {number} 版已通过</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>意见内容</translation>
+    </message>
+    <message>
+        <source>Write what it says.</source>
+        <translation>请写意见内容。</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>第几条</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>已记下</translation>
+    </message>
+    <message>
+        <source>Taken off: {name}</source>
+        <translation>已去掉：{name}</translation>
+    </message>
+    <message>
+        <source>{name} signed</source>
+        <translation>{name} 已签约</translation>
+    </message>
+    <message>
+        <source>It needs its day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>It signed</source>
+        <translation>已签约</translation>
+    </message>
+    <message>
+        <source>Signature noted</source>
+        <translation>已登记签约</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +6363,295 @@
     </message>
 </context>
 <context>
+    <name>Partners</name>
+    <message>
+        <source>Who helps as an organisation stands here: what it offers, until when, and what came of it.</source>
+        <translation>来帮忙的单位和队伍在这里：提供什么、到哪天、用在了哪里。</translation>
+    </message>
+    <message>
+        <source>Enter the first partner</source>
+        <translation>登记第一家伙伴</translation>
+    </message>
+    <message>
+        <source>Enter a partner</source>
+        <translation>登记伙伴</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>伙伴</translation>
+    </message>
+    <message>
+        <source>Name, or what it offers</source>
+        <translation>名称，或提供什么</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出名册</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>提供的资源</translation>
+    </message>
+    <message>
+        <source>No offer yet: a word by which it is found, and until when.</source>
+        <translation>还没有资源：写一个好找的词，和到哪天为止。</translation>
+    </message>
+    <message>
+        <source>Add an offer</source>
+        <translation>加资源</translation>
+    </message>
+    <message>
+        <source>It was used</source>
+        <translation>用上了</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>用在哪里</translation>
+    </message>
+    <message>
+        <source>Not used yet.</source>
+        <translation>还没有用过。</translation>
+    </message>
+    <message>
+        <source>Who sits in it</source>
+        <translation>成员席位</translation>
+    </message>
+    <message>
+        <source>No party has a seat yet.</source>
+        <translation>还没有席位。</translation>
+    </message>
+    <message>
+        <source>Give a party a seat</source>
+        <translation>加一个席位</translation>
+    </message>
+    <message>
+        <source>Issues that go to it</source>
+        <translation>派给它的问题</translation>
+    </message>
+    <message>
+        <source>No kind of issue goes to it by itself.</source>
+        <translation>没有自动派给它的问题。</translation>
+    </message>
+    <message>
+        <source>Send a kind of issue to it</source>
+        <translation>派一类问题给它</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>不用留意了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s) with an offer that ends soon</source>
+        <translation>
+            <numerusform>%n 家伙伴的资源快到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n partner(s)</source>
+        <translation>
+            <numerusform>%n 家中 {found} 家</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n 家伙伴</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>founded {day}</source>
+        <translation>{day} 成立</translation>
+    </message>
+    <message>
+        <source>advised by {whom}</source>
+        <translation>指导：{whom}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n 方</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>{day} 已到期</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Counts as which party</source>
+        <translation>算哪一方</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>成立日期</translation>
+    </message>
+    <message>
+        <source>Advised by</source>
+        <translation>指导单位</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{name} stands among the partners</source>
+        <translation>{name}已登记</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}</source>
+        <translation>已移出：{name}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>one word, such as lamps</source>
+        <translation>一个词，例如 修灯</translation>
+    </message>
+    <message>
+        <source>Write what it offers.</source>
+        <translation>请写提供什么。</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Until, if it ends</source>
+        <translation>到哪天（有期限的话）</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Offer noted: {what}</source>
+        <translation>已登记资源：{what}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>It needs its day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>For which case</source>
+        <translation>用于哪个案件</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>不属于案件</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>做什么用</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Used: {what}</source>
+        <translation>已记：用上{what}</translation>
+    </message>
+    <message>
+        <source>Renewed: {what}</source>
+        <translation>已续期：{what}</translation>
+    </message>
+    <message>
+        <source>Taken off: {name}</source>
+        <translation>已去掉：{name}</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>As what</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Takes care of</source>
+        <translation>负责</translation>
+    </message>
+    <message>
+        <source>Seat given</source>
+        <translation>已加席位</translation>
+    </message>
+    <message>
+        <source>Seat taken off</source>
+        <translation>已去掉席位</translation>
+    </message>
+    <message>
+        <source>Kind of issue</source>
+        <translation>问题类型</translation>
+    </message>
+    <message>
+        <source>Send them here</source>
+        <translation>派给它</translation>
+    </message>
+    <message>
+        <source>Issues of this kind go to it from now on</source>
+        <translation>这类问题今后派给它</translation>
+    </message>
+    <message>
+        <source>Another team that had them has them no more.</source>
+        <translation>原来负责的队伍不再负责。</translation>
+    </message>
+    <message>
+        <source>Issues of this kind go to it no more</source>
+        <translation>这类问题不再派给它</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>Passphrase</source>
@@ -5961,6 +6718,18 @@
     <message>
         <source>Small fund</source>
         <translation>资金</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>伙伴</translation>
+    </message>
+    <message>
+        <source>Pacts</source>
+        <translation>公约</translation>
+    </message>
+    <message>
+        <source>Nominations</source>
+        <translation>提名</translation>
     </message>
     <message>
         <source>Who can help</source>

@@ -216,6 +216,32 @@ def fund(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()), note)
 
 
+def pact(ws: Workspace, wanted: Wanted) -> Made:
+    """A pact to hang up, or for insiders to sign; the one that began last where none is named."""
+    from exporters.papers import draw_pact
+    from exporters.papers import pact as paper
+
+    found = paper.gather(ws, pact=wanted.record, audience=wanted.audience or "public")
+    wanted.check()
+    out = BytesIO()
+    log = draw_pact.draw(found.sheet, out, large=wanted.large, invariant=wanted.invariant)
+    head = found.sheet.head
+    note = Note("pact", head.title, head.audience, found.pact, quotes=(found.pact,)) if found.pact else None
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
+def showcase(ws: Workspace, wanted: Wanted) -> Made:
+    """Whoever agreed to be shown, of one title or of all. For insiders it is the same: consent decides."""
+    from exporters.papers import draw_showcase
+    from exporters.papers import showcase as paper
+
+    made = paper.gather(ws, title=wanted.record, last_day=wanted.last_day, audience=wanted.audience or "public")
+    wanted.check()
+    out = BytesIO()
+    log = draw_showcase.draw(made, out, large=wanted.large, invariant=wanted.invariant)
+    return Made(out.getvalue(), tuple(log.warnings()))
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "handout": handout,
     "sign-in": sign_in,
@@ -226,6 +252,8 @@ PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "timeline": timeline,
     "fitting": fitting,
     "fund": fund,
+    "pact": pact,
+    "showcase": showcase,
 }
 """Every paper by its name on the command line."""
 

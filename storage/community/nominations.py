@@ -48,16 +48,18 @@ nominations = Ledger(Nomination, kind="nomination", name="nomination")
 def showcase(db: Database, *, on: str, title: str = "") -> list[Shown]:
     """What may be shown on a day. Somebody who agreed to nothing is not there at all."""
     found = nominations.select(db, "title = ? OR ? = ''", (title, title), order="day")
-    rows = []
-    for one in found:
-        named = consents.agreed(db, subject=one.id, purpose="name", on=on, guardian=one.under_14)
-        pictures = consents.agreed(db, subject=one.id, purpose="photo", on=on, guardian=one.under_14)
-        quoted = consents.agreed(db, subject=one.id, purpose="quote", on=on, guardian=one.under_14)
-        if not (named or pictures or quoted):
-            continue
-        photos = tuple(photo.id for photo in photos_of(db, one.id)) if pictures else ()
-        rows.append(Shown(one.title, one.name if named else one.alias or "居民", one.words if quoted else "", photos))
-    return rows
+    return [shown for one in found if (shown := shown_of(db, one, on=on))]
+
+
+def shown_of(db: Database, one: Nomination, *, on: str) -> Shown | None:
+    """What may be shown of one nomination on a day; None where nothing was agreed to."""
+    named = consents.agreed(db, subject=one.id, purpose="name", on=on, guardian=one.under_14)
+    pictures = consents.agreed(db, subject=one.id, purpose="photo", on=on, guardian=one.under_14)
+    quoted = consents.agreed(db, subject=one.id, purpose="quote", on=on, guardian=one.under_14)
+    if not (named or pictures or quoted):
+        return None
+    photos = tuple(photo.id for photo in photos_of(db, one.id)) if pictures else ()
+    return Shown(one.title, one.name if named else one.alias or "居民", one.words if quoted else "", photos)
 
 
 def nominate(
