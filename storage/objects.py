@@ -6,6 +6,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,10 @@ class ObjectStore:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.folder = workspace.folder / FOLDER
-        self._between = threading.Lock()
-        """Held while a file has no row yet, so that `sweep` takes no newborn for an orphan."""
+        self._turn = threading.Condition()
+        self._newborns = 0
+        """Files under way or without a row yet; `sweep`, which would take them for orphans, waits for its turn."""
+        self._making = threading.Lock()
 
     def take_photo(self, data: bytes, *, community: str | None = None) -> str:
         """Take in a photo file's bytes; returns the object's id. The same photo twice is one object."""
@@ -88,14 +91,17 @@ class ObjectStore:
             )
 
         connections = self._workspace.connections
-        with self._between:
+        with self._newborn():
             self._write_file(object_id, sealed)
             connections.wait(connections.write(insert))
         return object_id
 
     def place(self, sealed: bytes, *, object_id: str) -> None:
-        """Keep the bytes of a photo that a carrier brought; `arrived` then says so in the database."""
-        with self._between:
+        """Keep the bytes of a photo that a carrier brought; `arrived` then says so in the database.
+
+        Several threads may: what takes time is to wait for the disk, and it waits for many at once as long as for one.
+        """
+        with self._newborn():
             self._write_file(object_id, sealed)
 
     def get(self, object_id: str) -> bytes:
@@ -150,7 +156,8 @@ class ObjectStore:
     def sweep(self) -> int:
         """Remove files that no row names (a crash between file and row, an abandoned part); returns how many."""
 
-        with self._between:
+        with self._turn:
+            self._turn.wait_for(lambda: not self._newborns)
             known = self._workspace.read(lambda db: {row[0] for row in db.conn.execute("SELECT id FROM object")})
             gone = [path for path in self._files() if path.name not in known]
             for path in gone:
@@ -166,11 +173,23 @@ class ObjectStore:
         with environment(path):
             if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == object_id:
                 return
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                sync_folder(self.folder)
-                sync_folder(self._workspace.folder)
+            with self._making:  # nobody writes into a folder that a power cut could still take away
+                if not path.parent.is_dir():
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    sync_folder(self.folder)
+                    sync_folder(self._workspace.folder)
             write_atomically(path, sealed)
+
+    @contextmanager
+    def _newborn(self) -> Iterator[None]:
+        with self._turn:
+            self._newborns += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._newborns -= 1
+                self._turn.notify_all()
 
 
 def _community(db: Database, object_id: str) -> str:

@@ -182,7 +182,7 @@ class Fetching:
         """Fetch the photos that notes speak of and that are not here, as far as the other side has them."""
         total = self.replica.count_absent()
         done = 0
-        under_way: deque[Future[list[Item]]] = deque()
+        under_way: deque[Future[list[str]]] = deque()
         batches = chunks(self.replica.absent(), min(PHOTO_BATCH, self.carrier.batch))
         for ids in batches:
             under_way.append(self.pool.submit(self._fetch_present, ids))
@@ -193,15 +193,16 @@ class Fetching:
             done += self._keep(under_way.popleft().result())
             self.run.progress("photos", done, total)
 
-    def _fetch_present(self, ids: Sequence[str]) -> list[Item]:
+    def _fetch_present(self, ids: Sequence[str]) -> list[str]:
+        """Those of the photos *ids* that came whole, safe on disk."""
         there = self.carrier.missing(ids)
-        return self._fetch([item for item in ids if item not in there])
+        return self.replica.place(self._fetch([item for item in ids if item not in there]))
 
-    def _keep(self, found: Sequence[Item]) -> int:
-        taken = self.replica.take(self.replica.prepare(found))
-        self.run.report.pulled_photos += taken.new
-        self.run.report.moved += taken.new
-        return taken.new
+    def _keep(self, placed: Sequence[str]) -> int:
+        new = self.replica.arrived(placed)
+        self.run.report.pulled_photos += new
+        self.run.report.moved += new
+        return new
 
 
 def _opened(pages: Iterable[_Page]) -> Generator[_Page, None, None]:

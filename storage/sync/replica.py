@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PARCELS_PAGE = 500
 _PASSING_KIB = 4096
-PHOTOS_A_PAGE = 25  # so that several pages are under way while photos are brought
+PHOTOS_A_PAGE = 20  # so that several pages are under way while photos are brought, and each is one request
 
 
 class Replica:
@@ -168,23 +168,29 @@ class Replica:
         return [intake.prepare(item, key=key, community=self.community) for item in found]
 
     def take(self, found: Sequence[Prepared]) -> Taken:
-        """Keep items: good ones in the log, the others in quarantine. Photos are safe on disk before they count."""
-        photos = [item for item in found if item.id[0] == PHOTO]
-        small = [item for item in found if item.id[0] != PHOTO]
-        for item in photos:
-            self.workspace.objects.place(item.sealed, object_id=item.id[2:])
-        taken = Taken()
-        if small:
-            seeds = self.workspace.keyring.seeds()
-            community = self.community
-            taken = self.workspace.write_now(lambda txn: intake.take(txn, small, community=community, seeds=seeds))
-        if photos:
-            taken.new += self._write(lambda db: _arrived(db, [item.id for item in photos], self.community))
+        """Keep events and notes: good ones in the log, the others in quarantine."""
+        if not found:
+            return Taken()
+        seeds = self.workspace.keyring.seeds()
+        community = self.community
+        taken = self.workspace.write_now(lambda txn: intake.take(txn, found, community=community, seeds=seeds))
         if taken.keys:
             self.workspace.keyring.load()
         if taken.cloned:
             self.workspace.renew_device()
         return taken
+
+    def place(self, photos: Iterable[Item]) -> list[str]:
+        """Have *photos*, whose hashes hold, safe on disk; returns their ids for `arrived`. May run in any thread."""
+        placed = []
+        for item in photos:
+            self.workspace.objects.place(item.sealed, object_id=item.id[2:])
+            placed.append(item.id)
+        return placed
+
+    def arrived(self, photos: Sequence[str]) -> int:
+        """Note that *photos* are here, whose bytes are in their place; returns how many were not here before."""
+        return int(self._write(lambda db: _arrived(db, photos, self.community))) if photos else 0
 
     def absent(self) -> Iterator[str]:
         """Photos of which only the note is here, in the order in which their notes came."""
