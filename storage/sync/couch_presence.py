@@ -62,14 +62,20 @@ class Presence:
         uploaded = [item for item in ids if item in self.digests]
         edited = [item for item in ids if item in self.edited and item not in self.digests]
         asked = {*sent, *uploaded, *edited}
-        photos = {item: [photo_revision(item)] for item in ids if item[0] == PHOTO and item not in asked}
+        unasked = [item for item in ids if item[0] == PHOTO and item not in asked]
+        photos = {item: [photo_revision(item)] for item in unasked if self._may_be_there(item)}
         lacking = self._without_revision({**sent, **photos})
+        lacking |= set(unasked) - photos.keys()
         lacking |= self._not_listed(edited)
         lacking |= self._not_met([item for item in ids if item[0] != PHOTO and item not in asked])
         lacking |= self._not_as_sent(uploaded)
         for item in sent:
             self.sent.pop(item, None)  # its word was asked for once; memory stays flat
         return lacking | {item for item in ids if item in self._damaged}
+
+    def _may_be_there(self, item: str) -> bool:
+        """Whether the hub may have *item*: what a whole list of what it has does not name is not there."""
+        return self._listed is None or not self._all_listed or item in self._listed
 
     def rows(self, ids: Sequence[str], *, documents: bool) -> list[dict[str, Any]]:
         """What the server lists of *ids*; what it does not have is left out."""
@@ -93,8 +99,8 @@ class Presence:
 
         What is brought twice is the same document, so the word "missing" may be given too freely, never "present".
         """
-        if self._listed is not None and self._all_listed:
-            there = [item for item in ids if item in self._listed]
+        there = [item for item in ids if self._may_be_there(item)]
+        if len(there) < len(ids):
             return set(ids) - set(there) | self._not_listed(there)
         if not ids:
             return set()
