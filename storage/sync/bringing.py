@@ -10,7 +10,7 @@ from typing import Any
 
 from forms.lean import dataclass
 from storage.rebuild import Cancelled
-from storage.sync.carrier import PHOTO, BatchRefused, Item, Refusal
+from storage.sync.carrier import PHOTO, BatchRefused, Changes, Item, Refusal
 from storage.sync.run import Run, chunks
 
 HOPELESS = 32  # so many refusals in a row without a success: the rest of the batch waits instead of being halved
@@ -55,13 +55,15 @@ class Bringing:
     def _brought(self, since: str) -> Iterator[tuple[str, _Outcome]]:
         """Batches in the order of our log with what came of them; the next are under way meanwhile."""
         under_way: deque[tuple[str, Future[_Outcome]]] = deque()
-        more = True
-        while more or under_way:
-            while more and len(under_way) <= self.carrier.lanes:
-                page = self.replica.changes(since, self.carrier.batch)
-                since, more = page.token, page.more
+        # read in the pool, whose connections keep few pages: the log is read once, from its beginning to its end
+        listing: Future[Changes] | None = self.run.pool.submit(self.replica.changes, since, self.carrier.batch)
+        while listing is not None or under_way:
+            while listing is not None and len(under_way) <= self.carrier.lanes:
+                page = listing.result()
+                more = self.run.pool.submit(self.replica.changes, page.token, self.carrier.batch) if page.more else None
                 ids = [item for item in page.ids if item not in self.run.fetched]
-                under_way.append((since, self.run.pool.submit(self._bring, ids)))
+                under_way.append((page.token, self.run.pool.submit(self._bring, ids)))
+                listing = more
             token, future = under_way.popleft()
             yield token, future.result()
 
