@@ -184,10 +184,16 @@ def delta(work: Path, hub: str) -> Figures:
     step("laptop", full)
     step("fill", full, 100_000)
     first = step("hub", full, hub)
+    listed = step("hub", full, hub)  # the hub's list names what we brought: once read, both sides stand at its end
+    nothing = step("hub", full, hub)
+    assert not listed["moved"] and not nothing["moved"], (listed, nothing)
     step("fill", full, 500)
     after = step("hub", full, hub)
+    assert after["moved"] == 500, after
     return {
         "first_seconds": round(first["seconds"], 1),
+        "listing_own_seconds": round(listed["seconds"], 1),
+        "nothing_new_seconds": round(nothing["seconds"], 2),
         "delta_seconds": round(after["seconds"], 2),
         "delta_client_cpu_s": round(after["client_cpu_s"], 2),
         "moved": after["moved"],
