@@ -10,10 +10,12 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,8 @@ STUMBLES = (KeyError, ValueError, TypeError, AttributeError, OSError)  # openpyx
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 # What pasting from chats and web pages brings along and nobody sees: hard spaces, marks of width zero.
 UNSEEN = {0xA0: " ", **dict.fromkeys((0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))}
+_FORMULA = re.compile(rb"<([A-Z]\w*:)?F[\s/>]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 AS_TEXT = (".csv", ".tsv", ".md")
 
 
@@ -94,7 +98,7 @@ def read_workbook_bytes(data: bytes, *, file: str, wanted: Iterable[str]) -> Wor
         return _old_workbook(data, file, set(wanted))
     if not data.startswith(PLACE_OF_XLSX) and file.lower().endswith(AS_TEXT):
         return _written_workbook(data, file, set(wanted))
-    _check_archive(data, file)
+    calculated = _check_archive(data, file)
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -102,7 +106,7 @@ def read_workbook_bytes(data: bytes, *, file: str, wanted: Iterable[str]) -> Wor
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     try:
         shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        typed = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        typed = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if calculated else None
         return _workbook(shown, typed, set(wanted))
     except FormError:
         raise
@@ -114,8 +118,9 @@ def _refusal(code: str, **values: object) -> FormError:
     return FormError([Problem(code, values=values)])
 
 
-def _check_archive(data: bytes, file: str) -> None:
-    """Refuse what is no .xlsx, and measure what it unpacks to."""
+def _check_archive(data: bytes, file: str) -> bool:
+    """Refuse what is no .xlsx, and measure what it unpacks to. Returns whether any sheet may have formulas."""
+    calculated = False
     if not data.startswith(PLACE_OF_XLSX):
         raise _refusal("FORM_003", file=file)
     try:
@@ -126,7 +131,11 @@ def _check_archive(data: bytes, file: str) -> None:
                 raise _refusal("FORM_003", file=file)
             if len(parts) > MOST_PARTS or len(names) < len(parts):
                 raise _refusal("FORM_009", file=file)
-            total = sum(_measure(archive, part, file) for part in parts)
+            total = 0
+            for part in parts:
+                size, formulas = _measure(archive, part, file)
+                total += size
+                calculated |= formulas
             if total > LARGEST_UNPACKED:
                 raise _refusal("FORM_007", file=file, limit=LARGEST_UNPACKED // 1_000_000)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError) as problem:
@@ -137,11 +146,12 @@ def _check_archive(data: bytes, file: str) -> None:
         if type(problem).__module__ != "zlib":
             raise
         raise _refusal("FORM_006", file=file) from problem
+    return calculated
 
 
-def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> int:
-    """Unpack *part* piece by piece, look for a document type, and return its real size."""
-    size = 0
+def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> tuple[int, bool]:
+    """Unpack *part* piece by piece and look for a document type; its real size, and whether it may have formulas."""
+    size, formulas = 0, False
     tail = b""
     is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
     with archive.open(part) as stream:
@@ -153,8 +163,9 @@ def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> int:
                 window = (tail + piece).replace(b"\0", b"").upper()  # so that UTF-16 cannot hide it
                 if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
                     raise _refusal("FORM_009", file=file)
+                formulas = formulas or _FORMULA.search(window) is not None
                 tail = piece[-32:]
-    return size
+    return size, formulas
 
 
 def _old_workbook(data: bytes, file: str, wanted: set[str]) -> Workbook:
@@ -188,7 +199,7 @@ def _of_grids(grids: list[tuple[str, other_sheets.Grid]], wanted: set[str]) -> W
 
 
 def _workbook(shown: Any, typed: Any, wanted: set[str]) -> Workbook:
-    """Read each wanted sheet twice: the values last seen, and the formulas behind them."""
+    """Read each wanted sheet: the values last seen, and the formulas behind them where *typed* has some."""
     noticed: list[Problem] = []
     sheets: dict[str, Sheet] = {}
     names = tuple(str(name) for name in shown.sheetnames)
@@ -196,20 +207,23 @@ def _workbook(shown: Any, typed: Any, wanted: set[str]) -> Workbook:
         key = name.strip().lower()
         if (key in wanted or len(names) == 1) and hasattr(shown[name], "iter_rows"):
             key = key if key in wanted else "survey"  # a workbook of one sheet is a survey, whatever its name
-            sheets[key] = _sheet(name, shown[name], typed[name], noticed)
+            sheets[key] = _sheet(name, shown[name], typed[name] if typed is not None else None, noticed)
     return Workbook(sheets, names, noticed)
 
 
 def _sheet(name: str, shown: Any, typed: Any, noticed: list[Problem]) -> Sheet:
-    # What a sheet says about its own size is not believed; without it the rows are read as they come.
-    for sheet in (shown, typed):
-        sheet.reset_dimensions()
-    pairs = zip(
-        ([cell.value for cell in cells] for cells in shown.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1)),
-        typed.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1, values_only=True),
-        strict=False,
+    # what a sheet says about its own size is not believed; without it the rows are read as they come
+    values, sources = (_all_rows(shown), repeat(()) if typed is None else _all_rows(typed))
+    return _rows(name, zip(values, sources, strict=False), noticed)
+
+
+def _all_rows(sheet: Any) -> Iterator[Sequence[object]]:
+    """The values of each row; for rows that a sheet leaves out, always the same object."""
+    sheet.reset_dimensions()
+    rows: Iterator[Sequence[object]] = sheet.iter_rows(
+        max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1, values_only=True
     )
-    return _rows(name, pairs, noticed)
+    return rows
 
 
 def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]], noticed: list[Problem]) -> Sheet:
@@ -217,12 +231,17 @@ def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]],
     headings: list[str] = []
     rows: list[Row] = []
     formulas: list[Problem] = []
+    gap: tuple[object, object] = (None, None)
+    width = MOST_COLUMNS + 1
     for number, (cells, sources) in enumerate(pairs, 1):
-        texts = [_text(value) for value in cells]
+        if cells is gap[0] and sources is gap[1]:  # a cell far below makes 60,000 of these
+            continue
+        texts = [_text(value) for value in cells[:width]]
         if number == 1:
             if len(cells) > MOST_COLUMNS and any(texts[MOST_COLUMNS:]):
                 raise FormError([Problem("FORM_008", name, values={"rows": MOST_ROWS, "columns": MOST_COLUMNS})])
             headings = [" ".join(text.split()) for text in texts[:MOST_COLUMNS]]
+            width = max((place for place, heading in enumerate(headings, 1) if heading), default=0)
             _refuse_twice(name, headings)
             continue
         if number > MOST_ROWS and any(texts):
@@ -232,7 +251,10 @@ def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]],
                 formulas.append(_formula(name, number, heading, text))
         found = {heading: text for heading, text in zip(headings, texts, strict=False) if heading and text}
         if found:
+            _refuse_unprintable(name, number, found)
             rows.append(Row(number, found))
+        elif not any(texts):
+            gap = cells, sources
     if errors := [problem for problem in formulas if problem.severity == "error"]:
         raise FormError(errors)
     noticed.extend(formulas)
@@ -243,6 +265,15 @@ def _formula(sheet: str, row: int, column: str, value: str) -> Problem:
     if value:
         return Problem("FORM_030", sheet, row, column, "warning", {"value": value[:60]})
     return Problem("FORM_010", sheet, row, column)
+
+
+def _refuse_unprintable(sheet: str, row: int, cells: dict[str, str]) -> None:
+    """Refuse what no XML can hold; the sentence names the character, for nobody sees it in the cell."""
+    for heading, text in cells.items():
+        found = UNPRINTABLE.search(text)
+        if found:
+            values: dict[str, object] = {"character": f"U+{ord(found[0]):04X}"}
+            raise FormError([Problem("FORM_147", sheet, row, heading, values=values)])
 
 
 def _refuse_twice(sheet: str, headings: list[str]) -> None:

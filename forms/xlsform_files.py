@@ -44,7 +44,13 @@ def file_problems(form: Form, sources: Sources, workbook: Path) -> Iterator[Prob
 
 def _list_problems(path: Path, row: int | None, column: str, asked: frozenset[str]) -> Iterator[Problem]:
     try:
+        if path.stat().st_size > instances.LARGEST_FILE:
+            raise instances.TooLargeError
         top = instances.read(path.name, path.read_bytes())
+    except instances.TooLargeError:
+        limits = {"limit": instances.LARGEST_FILE // 1_000_000, "cells": instances.MOST_CELLS}
+        yield Problem("FORM_114", "survey", row, column, values={"path": path.name, **limits})
+        return
     except (OSError, ValueError, etree.XMLSyntaxError) as problem:
         yield Problem("FORM_107", "survey", row, column, values={"path": path.name, "message": str(problem)})
         return

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from forms.errors import FormError, Problem
+from forms.safe_xml import DEEPEST, MOST_NODES
 from forms.sheets import Row, Sheet, Workbook
 
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
@@ -90,7 +92,10 @@ class Sources:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """Every row of the survey that has a type, with the groups and repeats around it."""
+        """Every row of the survey that has a type, with the groups and repeats around it.
+
+        Raises `FormError` FORM_104 where groups are nested deeper than a form may be.
+        """
         return tuple(self._questions())
 
     @cached_property
@@ -144,6 +149,9 @@ class Sources:
             yield Question(row.number, kind, row.get("name"), tuple(parents), row.cells)
             if BEGIN.match(kind):
                 parents.append(row.get("name"))
+            if len(parents) > DEEPEST:  # each question knows the groups around it: many levels would fill the memory
+                values: dict[str, object] = {"depth": DEEPEST, "nodes": MOST_NODES}
+                raise FormError([Problem("FORM_104", "survey", row.number, values=values)])
 
 
 def canonical(heading: str, sheet: str) -> str:

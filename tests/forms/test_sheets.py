@@ -113,6 +113,15 @@ def test_one_stray_cell_a_million_rows_down_does_not_matter_for_memory(tmp_path:
     assert len(read_workbook(path, wanted=WANTED).rows("survey")) == 1
 
 
+def test_a_character_that_no_form_can_hold_is_named_with_its_cell() -> None:
+    text = "survey\n,type,name,label\n,text,a,A\n,text,b,B\x0b\x01\n"
+    with pytest.raises(FormError) as caught:
+        sheets.read_workbook_bytes(text.encode(), file="form.csv", wanted=WANTED)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.sheet, problem.row, problem.column) == ("FORM_147", "survey", 3, "label")
+    assert problem.values["character"] == "U+000B"
+
+
 def test_a_formula_gives_its_last_result_with_a_warning_or_is_refused_without_one() -> None:
     plain = workbook("| survey |\n| | type | name | label |\n| | text | q | Q |")
     book = openpyxl.load_workbook(io.BytesIO(plain))

@@ -101,6 +101,15 @@ def test_a_mistake_is_named_with_its_place(
         assert str(number) in sentence(found, language)
 
 
+def test_groups_nested_without_end_are_refused_at_the_row_where_it_gets_too_deep(tmp_path: Path) -> None:
+    deep = 20_000  # each level looked at would name all those around it: 200 million names
+    rows = [f",begin group,g{n},G" for n in range(deep)] + [",text,a,A"] + [",end group,,"] * deep
+    path = tmp_path / "form.csv"
+    path.write_text("\n".join(["survey", ",type,name,label", *rows]), "utf-8")
+    (problem,) = check(path)
+    assert (problem.code, problem.sheet, problem.row) == ("FORM_104", "survey", 102)
+
+
 def test_all_mistakes_come_at_once_and_in_order(tmp_path: Path) -> None:
     table = f"""
 | survey |

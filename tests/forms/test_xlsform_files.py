@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from forms import instances
 from forms.errors import FormError
 from forms.session import FormSession
 from forms.xform import parse
@@ -64,6 +65,12 @@ def test_missing_files_are_named_at_their_rows(tmp_path: Path) -> None:
 def test_a_list_that_cannot_serve_is_named(tmp_path: Path, files: dict[str, bytes], code: str, row: int) -> None:
     (problem,) = check(beside(tmp_path, GOOD | files))
     assert (problem.code, problem.row) == (code, row)
+
+
+def test_a_list_that_is_too_large_is_named_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instances, "LARGEST_FILE", 1_000_000)
+    (problem,) = check(beside(tmp_path, GOOD | {"streets.csv": b"name,label\n" + b"a,A\n" * 300_000}))
+    assert (problem.code, problem.row, problem.values["path"]) == ("FORM_114", 2, "streets.csv")
 
 
 def test_a_broken_list_is_refused_before_the_form_is_kept(tmp_path: Path) -> None:
