@@ -214,6 +214,7 @@ def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
 @click.option("--reserve", default=0, type=Number(), help="Of sheets: how many more as blank ones in reserve.")
 @click.option("--batch", default="", help="Of sheets: title or record of a batch; else today's, or a new one.")
 @click.option("--sheet-language", "language", default="", help="Of sheets: zh, en, both, or one of the form.")
+@click.option("--map", default="", help="Of fill: the column map of a partner's template, by its name.")
 @click.option("--booklet", type=OneOf(["a3", "a4"]), help="Of sheets: paper that is folded to a booklet.")
 @speaks
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
@@ -221,7 +222,7 @@ def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: 
 
     records is a CSV, an XLSX, with .csv.zip a CSV for each repeat, or with .zip what ODK and KoboToolbox take;
     analysis is a plain SQLite file without anything personal; entities is an entity list as ODK's servers have it.
-    sheets takes numbers in a batch and remembers them.
+    sheets takes numbers in a batch and remembers them. fill writes a partner's own template by a saved map.
     """
     wanted = Wishes(**{name: value for name, value in wishes.items() if value is not None})
     if kind == SHEETS:

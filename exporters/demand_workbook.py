@@ -65,8 +65,7 @@ def demands(ws: Workspace, out: BinaryIO, *, audience: Audience = "internal", ar
 
     def run(db: Database) -> int:
         part = wanted_part(db, area)
-        known = [one for one in plans.demands(db) if part is None or _inside(db, one, part)]
-        found = [one for one in known if not (public and _cared_for(db, one))]
+        found = _found(db, part=part, public=public)
         rows = list(_rows(db, found, public=public))
         totals: dict[str, Value] = {"place": "合计", "device": "；".join(_lacking(found)) or "没有还缺的"}
         for n, column in enumerate(DEMANDS):
@@ -86,6 +85,17 @@ def demands(ws: Workspace, out: BinaryIO, *, audience: Audience = "internal", ar
         return write(ledger, out, further=(shopping, gaps))
 
     return ws.read(run)
+
+
+def lines(db: Database, *, part: Place | None, public: bool) -> Iterator[tuple[Demand, list[Value]]]:
+    """Each demand, of a *part* or of all, with its line in the order of `DEMANDS`."""
+    found = _found(db, part=part, public=public)
+    return zip(found, _rows(db, found, public=public), strict=True)
+
+
+def _found(db: Database, *, part: Place | None, public: bool) -> list[Demand]:
+    known = [one for one in plans.demands(db) if part is None or _inside(db, one, part)]
+    return [one for one in known if not (public and _cared_for(db, one))]
 
 
 def _rows(db: Database, found: Iterable[Demand], *, public: bool) -> Iterator[list[Value]]:

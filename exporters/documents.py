@@ -57,6 +57,8 @@ class Wishes:
     """How many more as blank ones in reserve."""
     batch: str = ""
     language: str = ""
+    map: str = ""
+    """By which saved map a partner's template is filled."""
     booklet: str = ""
     """ "a3" or "a4": the paper that is folded."""
 
@@ -254,6 +256,20 @@ def _analysis(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list
     return [*masked, *([UserError("EXPORT_050", count=rare)] if rare else [])]
 
 
+def _fill(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
+    from exporters.filling import making
+
+    if not wishes.map:
+        raise UserError("FILL_015")
+    saved, made = making.fill_saved(
+        ws, wishes.map, area=wishes.area, since=wishes.first_day, until=wishes.last_day, audience=wishes.audience
+    )
+    if not saved.file.lower().endswith(ending):
+        raise UserError("FILL_016", file=saved.file, ending=Path(saved.file).suffix)
+    out.write(made.data)
+    return [*made.remarks]
+
+
 def _entities(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
     from storage import entities
 
@@ -285,6 +301,7 @@ OPTIONS = {
     "batch": "--batch",
     "language": "--sheet-language",
     "booklet": "--booklet",
+    "map": "--map",
 }
 """Each wish as it is written on the command line."""
 
@@ -307,6 +324,7 @@ DOCUMENTS: dict[str, Document] = {
     "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
     "demands": Document((".xlsx",), _demands, frozenset({"area"})),
     "analysis": Document((".db", ".sqlite"), _analysis, frozenset({"form", "first_day", "last_day"})),
+    "fill": Document((".xlsx", ".docx"), _fill, frozenset({"map", "area", "first_day", "last_day"})),
     "entities": Document((".csv",), _entities, frozenset({"list"})),
     "records": Document(
         (".csv", ".xlsx", ".csv.zip", ".zip"),

@@ -98,7 +98,7 @@ def read_workbook_bytes(data: bytes, *, file: str, wanted: Iterable[str]) -> Wor
         return _old_workbook(data, file, set(wanted))
     if not data.startswith(PLACE_OF_XLSX) and file.lower().endswith(AS_TEXT):
         return _written_workbook(data, file, set(wanted))
-    calculated = _check_archive(data, file)
+    calculated = check_archive(data, file)
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -118,7 +118,7 @@ def _refusal(code: str, **values: object) -> FormError:
     return FormError([Problem(code, values=values)])
 
 
-def _check_archive(data: bytes, file: str) -> bool:
+def check_archive(data: bytes, file: str) -> bool:
     """Refuse what is no .xlsx, and measure what it unpacks to. Returns whether any sheet may have formulas."""
     calculated = False
     if not data.startswith(PLACE_OF_XLSX):
