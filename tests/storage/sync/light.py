@@ -84,7 +84,7 @@ class LightWorkspace(Workspace):
         self.folder = folder
         self.readonly = False
         self.clock = JumpyClock()
-        self.registry = REGISTRY
+        self._registry = REGISTRY
         self.entropy = chance.randbytes
         self.changed = []
         self.connections = MemoryConnections(image)  # type: ignore[assignment]
