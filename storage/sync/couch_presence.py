@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 
 from storage.sync.carrier import PHOTO
-from storage.sync.couch_documents import ATTACHMENT, listed, photo_revision
+from storage.sync.couch_documents import ATTACHMENT, listed, path_of, photo_revision
 from storage.sync.http import Server, plain
 
 UNASKED = 8  # batches
@@ -82,6 +82,10 @@ class Presence:
         params = {"include_docs": "true"} if documents else None
         with plain(self.server):
             return listed(self.server.ask("POST", "/_all_docs", params=params, json={"keys": list(ids)}), "rows")
+
+    def rev(self, document: str) -> str:
+        """The revision that stands at the hub, "" where there is no such document."""
+        return str(self.server.ask("GET", path_of(document), expect=(200, 404)).get("_rev", ""))
 
     def _without_revision(self, revisions: Mapping[str, list[str]]) -> set[str]:
         if not revisions:

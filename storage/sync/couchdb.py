@@ -26,7 +26,6 @@ from storage.sync.carrier import (
 )
 from storage.sync.couch_documents import (
     ATTACHMENT,
-    WANTED,
     digest_of,
     is_final,
     is_sound,
@@ -41,6 +40,7 @@ from storage.sync.couch_documents import (
     small_document,
 )
 from storage.sync.couch_presence import Presence
+from storage.sync.couch_requests import Requests
 from storage.sync.http import PATIENCE, Address, Server, Surprise, TimedOut, plain
 
 FETCHED_AT_ONCE = 250  # small documents; one may have over a megabyte
@@ -76,6 +76,7 @@ class CouchCarrier:
         fewer, a little sooner; PouchDB's server writes each such request to a file first and takes twice as long."""
         self._photos = ThreadPoolExecutor(PHOTOS_AT_ONCE, thread_name_prefix="photo")
         self._presence = Presence(server)
+        self._requests = Requests(server, self._presence)
         self._deleted: list[str] = []
         self._at_hand: dict[str, dict[str, Any]] = {}
         """Documents that came with the list of changes."""
@@ -170,7 +171,7 @@ class CouchCarrier:
             return set()
         lacking = self._presence.missing(ids)
         for item in lacking & self._presence.digests.keys():
-            self._want(item)  # should this run end before it is mended
+            self._requests.leave(item)  # should this run end before it is mended
         return lacking
 
     # -- bringing -----------------------------------------------------------------------------------------------
@@ -233,12 +234,9 @@ class CouchCarrier:
             except Surprise as error:
                 if error.status != 409 or not left:
                     raise
-                self._presence.note_damaged(item.id, self._rev(item.id))
+                self._presence.note_damaged(item.id, self._presence.rev(item.id))
         self._presence.mended(item.id)
-        self._forget_wanted(item.id)
-
-    def _rev(self, document: str) -> str:
-        return str(self.server.ask("GET", path_of(document), expect=(200, 404)).get("_rev", ""))
+        self._requests.take_back(item.id)
 
     # -- fetching -----------------------------------------------------------------------------------------------
 
@@ -268,7 +266,7 @@ class CouchCarrier:
             if answer.status_code == 404:
                 return None, ""
             found = Item(item, answer.content)
-            return found, "" if found.whole else self._rev(item)
+            return found, "" if found.whole else self._presence.rev(item)
 
     def _whole(self, item: Item, *, rev: str) -> Item:
         """*item*, or the same from another branch of its document: whoever writes under our ids hides nothing."""
@@ -279,7 +277,7 @@ class CouchCarrier:
             for other in self._branches(item.id):
                 if other.whole:
                     return other
-        self._want(item.id)
+        self._requests.leave(item.id)
         return item
 
     def _branches(self, item: str) -> list[Item]:
@@ -288,32 +286,8 @@ class CouchCarrier:
         found = [item_of(row["ok"]) for row in rows if isinstance(row, dict) and isinstance(row.get("ok"), dict)]
         return [each for each in found if each.id == item]
 
-    # -- damage -------------------------------------------------------------------------------------------------
-
     def wanted(self) -> Iterable[str]:
-        params = {"startkey": json.dumps(WANTED), "endkey": json.dumps(WANTED + "￰")}
-        with plain(self.server):
-            rows = listed(self.server.ask("GET", "/_all_docs", params=params), "rows")
-        asked = self._deleted + [bare for row in rows if ITEM_ID.fullmatch(bare := row["id"].removeprefix(WANTED))]
-        for item in asked[len(self._deleted) :]:
-            with plain(self.server):
-                self._presence.note_damaged(item, self._rev(item))
-        return asked
-
-    def _want(self, item: str) -> None:
-        """Ask whoever has it to bring it again; a hub that forbids asking is asked by word of mouth."""
-        try:
-            self.server.request("PUT", path_of(WANTED + item), json={}, expect=(201, 202, 409))
-        except (Surprise, TimedOut):
-            return
-
-    def _forget_wanted(self, item: str) -> None:
-        try:
-            rev = self._rev(WANTED + item)
-            if rev:
-                self.server.request("DELETE", path_of(WANTED + item), params={"rev": rev}, expect=(200, 202, 404, 409))
-        except (Surprise, TimedOut):
-            return  # asked for once too often: it is compared and found whole
+        return [*self._deleted, *self._requests.read()]
 
     # -- checkpoints --------------------------------------------------------------------------------------------
 
