@@ -386,6 +386,13 @@
             <numerusform>{fitted} of %n devices fitted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FollowUp</name>
@@ -601,6 +608,16 @@
         <translation>
             <numerusform>after %n minute</numerusform>
             <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
         </translation>
     </message>
 </context>
@@ -1451,6 +1468,16 @@
         <translation>
             <numerusform>{done} of %n home</numerusform>
             <numerusform>{done} of %n homes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Boxes</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>

@@ -826,6 +826,10 @@
         <translation>两遍不一样、还没定 {count} 份</translation>
     </message>
     <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
         <source>Key sheets</source>
         <translation>录入</translation>
     </message>
@@ -986,6 +990,14 @@
     <message>
         <source>due {day}</source>
         <translation>期限 {day}</translation>
+    </message>
+    <message>
+        <source>took %n day(s)</source>
+        <translation>用了 %n 天</translation>
+    </message>
+    <message>
+        <source>%n day(s) old</source>
+        <translation>已 %n 天</translation>
     </message>
     <message>
         <source>{what} · to verify</source>
@@ -1151,6 +1163,10 @@
     <message>
         <source>Second wrong</source>
         <translation>第二遍错</translation>
+    </message>
+    <message>
+        <source>keying figures</source>
+        <translation>录入统计</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -2382,6 +2398,10 @@
         <translation>这类文件（{suffixes}）</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>It is larger than 512 MB. Attach a shorter or smaller one.</source>
         <translation>超过 512 MB。请附上更短或更小的文件。</translation>
     </message>
@@ -2534,6 +2554,12 @@
             <numerusform>%n 件设备中已装 {fitted} 件</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Fitted: {what}</source>
         <translation>装好：{what}</translation>
@@ -2551,8 +2577,16 @@
         <translation>装好后的照片</translation>
     </message>
     <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片（{kinds}）</translation>
+    </message>
+    <message>
         <source>Photo kept.</source>
         <translation>照片已保存。</translation>
+    </message>
+    <message>
+        <source>Installation day</source>
+        <translation>安装日</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3088,10 @@
         <source>{amount} yuan left</source>
         <translation>结余 {amount} 元</translation>
     </message>
+    <message>
+        <source>{title} · planned</source>
+        <translation>{title} · 筹备中</translation>
+    </message>
     <message numerus="yes">
         <source>%n fund(s)</source>
         <translation>
@@ -3271,6 +3309,10 @@
     <message>
         <source>Page {number} of {count}</source>
         <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>讲义</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -4356,6 +4398,16 @@
         <source>As a whole</source>
         <translation>整幢</translation>
     </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 项任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>没有安排</translation>
+    </message>
 </context>
 <context>
     <name>MatrixPart</name>
@@ -4548,6 +4600,10 @@
         <translation>
             <numerusform>%n 条措施中 {done} 条完成</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>逾期 {count} 项</translation>
     </message>
     <message>
         <source>Nobody answers for: {measures}</source>
@@ -10266,6 +10322,10 @@
         </translation>
     </message>
     <message>
+        <source>{count} late</source>
+        <translation>逾期 {count} 项</translation>
+    </message>
+    <message>
         <source>whoever it falls to</source>
         <translation>按责任田</translation>
     </message>
@@ -11368,6 +11428,12 @@
     <message>
         <source>{fitted} of {wanted}</source>
         <translation>{wanted} 件中 {fitted} 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -111,6 +112,40 @@ def test_the_file_has_every_text_of_the_source_and_no_other(tmp_path: Path, file
     command = [tool, "-silent", "-locations", "none", *wanted, "-source-language", "en_US", *sources, "-ts", fresh]
     subprocess.run(command, check=True, capture_output=True)
     assert set(messages(fresh)) == set(messages(file)), "run packaging/texts.sh and translate what it lists"
+
+
+class Texts(ast.NodeVisitor):
+    """Every text given to tr or translate as it stands, with its context. lupdate overlooks some of them: in
+    f-strings, and beside a number that is computed there and then."""
+
+    def __init__(self) -> None:
+        self.classes: list[str] = []
+        self.found: set[tuple[str, str]] = set()
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self.classes.append(node.name)
+        self.generic_visit(node)
+        self.classes.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        given = [one.value if isinstance(one, ast.Constant) else None for one in node.args]
+        context = self.classes[-1:] if name == "tr" else given[:1]
+        text = given[:1] if name == "tr" else given[1:2]
+        if name in ("tr", "translate", "QT_TRANSLATE_NOOP") and [str(one) for one in context + text] == context + text:
+            self.found.add((context[0], text[0]))
+        self.generic_visit(node)
+
+
+def test_no_text_of_the_source_is_overlooked() -> None:
+    known = messages(CHINESE)
+    overlooked = {}
+    for path in sorted((ROOT / "ui").rglob("*.py")):
+        texts_of = Texts()
+        texts_of.visit(ast.parse(path.read_text("utf-8")))
+        if missing := {each for each in texts_of.found if each not in known}:
+            overlooked[path.name] = missing
+    assert overlooked == {}
 
 
 def test_translations_keep_the_names_of_what_is_filled_in() -> None:

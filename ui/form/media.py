@@ -119,7 +119,8 @@ class FileField(Field):
     def _ask(self) -> None:
         kinds = KINDS.get(self.kind, "")
         narrowed = self.tr("Files of this kind ({suffixes})").format(suffixes=kinds) + ";;" if kinds else ""
-        name, _ = QFileDialog.getOpenFileName(self, self.question.label, "", f"{narrowed}{self.tr('All files')} (*)")
+        every = self.tr("All files")
+        name, _ = QFileDialog.getOpenFileName(self, self.question.label, "", f"{narrowed}{every} (*)")
         self.take([Path(name)] if name else [])
 
     def take(self, paths: list[Path]) -> None:

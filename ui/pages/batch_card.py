@@ -73,7 +73,8 @@ class BatchCard(parts.Card):
         said = self.tr("{keyed} of %n sheet(s) keyed", "", counts.returned).format(keyed=counts.keyed)
         bar.setAccessibleName(said)
         why = self.tr("; ").join(f"{reason} {count}" for reason, count in counts.reasons.items())
-        name = f"{batch.title or self.tr('Batch')} {batch.day}"
+        title = batch.title or self.tr("Batch")
+        name = f"{title} {batch.day}"
         done = counts.returned > 0 and counts.unkeyed <= 0
         second = "aloud" if batch.verify == "aloud" else "second"
         actions = [

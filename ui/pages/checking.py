@@ -270,7 +270,8 @@ class CheckingView(QWidget):
 
     def choose_file(self) -> None:
         """Ask where the figures shall lie."""
-        name = f"{self.batch.title} {self.batch.day} {self.tr('keying figures')}.xlsx".replace("/", "-")
+        what = self.tr("keying figures")
+        name = f"{self.batch.title} {self.batch.day} {what}.xlsx".replace("/", "-")
         chosen, _ = QFileDialog.getSaveFileName(self, self.export.text(), name, "Excel (*.xlsx)")
         if chosen:
             self.save(Path(chosen))

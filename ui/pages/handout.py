@@ -320,7 +320,8 @@ class HandoutPage(Page):
         """Save the pages as they stand."""
         if self.document is None:
             return
-        name = f"{self.meeting.currentText()} {self.tr('handout')}.pdf".replace("/", "-")
+        what = self.tr("handout")
+        name = f"{self.meeting.currentText()} {what}.pdf".replace("/", "-")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), name, "PDF (*.pdf)")
         if chosen:
             self.save_to(Path(chosen))

@@ -51,9 +51,11 @@ def said(row: Row, *, today: str) -> Said:
     elif issue.due and not issue.done_on:
         day = issue.due[5:] if issue.due[:4] == today[:4] else issue.due
         term = QCoreApplication.translate("Cards", "due {day}").format(day=day)
-    age = QCoreApplication.translate("Cards", "%n day(s) old", "", _days(issue.opened, issue.done_on or today))
+    days = _days(issue.opened, issue.done_on or today)
     if issue.done_on:
-        age = QCoreApplication.translate("Cards", "took %n day(s)", "", _days(issue.opened, issue.done_on))
+        age = QCoreApplication.translate("Cards", "took %n day(s)", "", days)
+    else:
+        age = QCoreApplication.translate("Cards", "%n day(s) old", "", days)
     return Said(
         what=QCoreApplication.translate("Cards", "{what} · to verify").format(what=what) if row.disputed else what,
         where=row.place,

@@ -113,7 +113,7 @@ class Funds(Listed):
         lines = []
         for one, held in found:
             left = self.tr("{amount} yuan left").format(amount=yuan(held.left))
-            words = f"{one.title} · {left if one.opened_on else self.tr('planned')}"
+            words = f"{one.title} · {left}" if one.opened_on else self.tr("{title} · planned").format(title=one.title)
             lines.append((Line(one.id, words, "pass" if one.opened_on else "waiting"), words))
         self.fill(lines)
 

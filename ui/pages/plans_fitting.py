@@ -142,7 +142,8 @@ class FittingDay(PlanPart):
             button.setVisible(there)
         homes = sum(one.demand is None for one in found.lines)
         said = self.tr("{fitted} of %n device(s) fitted", "", found.wanted).format(fitted=found.fitted)
-        self.count.setText(f"{said} · {self.tr('%n home(s)', '', homes)}" if there else "")
+        where = self.tr("%n home(s)", "", homes)
+        self.count.setText(f"{said} · {where}" if there else "")
         self.paper.setEnabled(there)
 
     def enter(self) -> None:
@@ -204,7 +205,7 @@ class FittingDay(PlanPart):
             self.desk.warn(self.tr("Tick a fitted device first; then its photo."))
             return
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Photo of the fitted device"), "", f"{self.tr('Pictures')} ({PATTERN})"
+            self, self.tr("Photo of the fitted device"), "", self.tr("Pictures ({kinds})").format(kinds=PATTERN)
         )
         if path:
             self.hang(demand, Path(path))
@@ -239,7 +240,8 @@ class FittingDay(PlanPart):
     def _looked(self, made: Made) -> None:
         remarks = "\n".join(sentence(each, texts.language()) for each in made.remarks)
         area = self.area.currentText() if self.area.currentData() else ""
-        title = f"{self._chosen_day} {area} {self.tr('Installation day')}".replace("  ", " ")
+        what = self.tr("Installation day")
+        title = f"{self._chosen_day} {area} {what}".replace("  ", " ")
         self._window = PaperWindow(
             self.desk, title=title, data=made.data, remarks=remarks, parent=self.window(),
             went_out=lambda: papers.went_out(self.worker, self.desk.ws, made),

@@ -99,11 +99,13 @@ class MatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             words = say(WORK_STATES, state) if state else ""
             count = self.tasks(index)
-            return f"{words} · {self.tr('%n task(s)', '', count)}" if count else words
+            given = self.tr("%n task(s)", "", count)
+            return f"{words} · {given}" if count else words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heads = (self.headerData(index.row(), Qt.Orientation.Vertical),
                      self.headerData(index.column(), Qt.Orientation.Horizontal))  # fmt: skip
-            return f"{heads[0]} · {heads[1]}: {say(WORK_STATES, state) if state else self.tr('nothing planned')}"
+            stands = say(WORK_STATES, state) if state else self.tr("nothing planned")
+            return f"{heads[0]} · {heads[1]}: {stands}"
         if not state:
             return None
         if role == Qt.ItemDataRole.DecorationRole:

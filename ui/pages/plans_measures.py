@@ -138,7 +138,8 @@ class Measures(PlanPart):
         done = sum(one.state == "done" for one in found.measures)
         late = sum(self._late(one) for one in found.measures)
         said = self.tr("{done} of %n measure(s) done", "", len(found.measures)).format(done=done)
-        self.count.setText(f"{said} · {self.tr('%n late', '', late)}" if late else said)
+        behind = self.tr("{count} late").format(count=late)
+        self.count.setText(f"{said} · {behind}" if late else said)
         self.count.setVisible(bool(found.measures))
         nobody = [one.title for one in found.measures if not one.party]
         self.missing.setText(self.tr("Nobody answers for: {measures}").format(measures="；".join(nobody)))

@@ -122,7 +122,8 @@ class Tasks(PlanPart):
         done = sum(one.task.state == "done" for one in found.lines)
         late = sum(one.task.overdue(self.day) for one in found.lines)
         said = self.tr("{done} of %n task(s) done", "", len(found.lines)).format(done=done)
-        self.count.setText(f"{said} · {self.tr('%n late', '', late)}" if late else said)
+        behind = self.tr("{count} late").format(count=late)
+        self.count.setText(f"{said} · {behind}" if late else said)
         self.count.setVisible(bool(found.lines))
         owners = [("", self.tr("whoever it falls to")), *found.owners.people]
         owners += [(code, say(PARTIES, code)) for code in KNOWN_PARTIES]

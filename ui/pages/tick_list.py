@@ -187,7 +187,8 @@ class _Boxes(QStyledItemDelegate):
         )  # fmt: skip
         shown = say(STAGES, stage)
         if line.photos:
-            shown = f"{shown} · {self.tr('%n photo(s)', '', line.photos)}"
+            photos = self.tr("%n photo(s)", "", line.photos)
+            shown = f"{shown} · {photos}"
         painter.setPen(QColor(colours.ink))
         painter.drawText(tail.adjusted(side + 4, 0, 0, 0), middle, shown)
         painter.restore()
