@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from forms.nodes import ATTRIBUTE, ELEMENT, Node
 
@@ -47,6 +47,7 @@ class LiveNode(Node):
         "offered",
         "own_locked",
         "path",
+        "readers",
         "relevant",
         "required",
         "valid",
@@ -76,6 +77,8 @@ class LiveNode(Node):
         """The instances that the form writes here of counted repeats; they come in when they count."""
         self.key = ""
         """Of a repeat instance: the key of the row."""
+        self.readers: Any = None
+        """Who reads it, as `forms.spread` found out."""
 
     def text(self) -> str:
         """Return the string value; what is not relevant reads as empty."""

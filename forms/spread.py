@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from forms import datatypes
 from forms.events import Events
 from forms.form import Bind, Control, Expression
-from forms.graph import circle_refusal
+from forms.graph import Dependent, circle_refusal
 from forms.live import LiveNode, Offer
 from forms.rows import Rows
 from forms.xpath.compiler import Scope
@@ -20,6 +20,8 @@ from forms.xpath.values import to_boolean
 if TYPE_CHECKING:
     from forms.session import FormSession, _Gathered
 
+Readers = tuple[list[tuple[int, str, LiveNode]], list[LiveNode], list[Dependent]]
+"""Who reads a node: what is evaluated anew, by rank and path; what only shows it; those in rows, to be looked for."""
 FLAGS = 1 << 40  # required, readonly and constraint come last: nobody reads them
 MOST_TURNS = 50  # a node that keeps changing its neighbours and itself is a form's mistake; it must not hang the window
 
@@ -108,14 +110,15 @@ class Spread:
 
     def notify(self, node: LiveNode, *, row: bool = False) -> None:
         """Queue all that reads *node*; as a *row* it goes, and its siblings count anew."""
-        statics = self.places.statics
-        for dependent in self.graph.dependents.get(node.path, ()):
-            if not dependent.scope and (one := statics.get(dependent.path)) is not None:
-                if dependent.shown_only:
-                    self._touch(one)
-                else:
-                    self.push(dependent.path, one, flags_only=dependent.flags_only)
-                continue
+        readers = node.readers
+        if readers is None:
+            readers = node.readers = self._readers(node)
+        evaluated, shown, others = readers
+        for rank, path, one in evaluated:
+            self._queue(rank, path, one)
+        for one in shown:
+            self._touch(one)
+        for dependent in others:
             within: Any = None
             if dependent.scope:
                 siblings_too = row and dependent.scope == node.path
@@ -139,6 +142,23 @@ class Spread:
                 else:
                     self.push(path, each, flags_only=dependent.flags_only)
 
+    def _readers(self, node: LiveNode) -> Readers:
+        """Who reads *node*, found once: the chains of a long form run through hundreds of such nodes at each answer."""
+        evaluated: list[tuple[int, str, LiveNode]] = []
+        shown: list[LiveNode] = []
+        others: list[Dependent] = []
+        for dependent in self.graph.dependents.get(node.path, ()):
+            one = None if dependent.scope else self.places.statics.get(dependent.path)
+            if one is None:
+                others.append(dependent)
+            elif dependent.shown_only:
+                shown.append(one)
+            elif not dependent.flags_only:
+                evaluated.append((self.graph.rank.get(dependent.path, 0), dependent.path, one))
+            elif dependent.path in self.graph.flagged:
+                evaluated.append((FLAGS, dependent.path, one))
+        return evaluated, shown, others
+
     def forget(self, nodes: Collection[LiveNode]) -> None:
         """Take *nodes* out of the queue: they are not in the tree any more."""
         gone = {id(each) for each in nodes}
@@ -157,6 +177,9 @@ class Spread:
             rank = FLAGS
         else:
             return
+        self._queue(rank, path, node)
+
+    def _queue(self, rank: int, path: str, node: LiveNode) -> None:
         key = (rank, id(node))  # each path has a rank of its own, and flags are looked at all together
         if key in self.waiting:
             return
