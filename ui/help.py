@@ -19,6 +19,7 @@ ORDER = (
     "ledger",
     "deliberation",
     "plans",
+    "cases",
     "handout",
     "people",
     "places",

@@ -29,6 +29,18 @@ KINDS: dict[str, str] = {
     "case": str(QT_TRANSLATE_NOOP("Records", "Matter")),
     "person": str(QT_TRANSLATE_NOOP("Records", "Person")),
     "activity": str(QT_TRANSLATE_NOOP("Records", "Activity")),
+    "partner": str(QT_TRANSLATE_NOOP("Records", "Organisation")),
+    "measure": str(QT_TRANSLATE_NOOP("Records", "Measure")),
+    "task": str(QT_TRANSLATE_NOOP("Records", "Task")),
+    "demand": str(QT_TRANSLATE_NOOP("Records", "Demand")),
+    "opinion": str(QT_TRANSLATE_NOOP("Records", "What somebody said")),
+    "pact": str(QT_TRANSLATE_NOOP("Records", "Pact")),
+    "schedule": str(QT_TRANSLATE_NOOP("Records", "Schedule")),
+    "survey": str(QT_TRANSLATE_NOOP("Records", "Joint visit")),
+    "venue": str(QT_TRANSLATE_NOOP("Records", "Room")),
+    "fund": str(QT_TRANSLATE_NOOP("Records", "Fund")),
+    "patrol": str(QT_TRANSLATE_NOOP("Records", "Patrol")),
+    "doorstep": str(QT_TRANSLATE_NOOP("Records", "Knock at a door")),
 }
 _NAMES = ("name", "title", "label", "what", "day")
 

@@ -24,6 +24,7 @@ class Keys:
 TABLE: tuple[Keys, ...] = (
     Keys("window.help", "Everywhere", ("F1",), str(QT_TRANSLATE_NOOP("Shortcuts", "Help and this table"))),
     Keys("window.lock", "Everywhere", ("Ctrl+L",), str(QT_TRANSLATE_NOOP("Shortcuts", "Lock now"))),
+    Keys("window.find", "Everywhere", ("Ctrl+K",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find anything"))),
     Keys("window.back", "Everywhere", ("Alt+Left",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back to the page before"))),
     Keys("window.page", "Everywhere", ("Ctrl+1 … 9",), str(QT_TRANSLATE_NOOP("Shortcuts", "Open a page of the rail"))),
     Keys(

@@ -20,6 +20,7 @@ class Strip(QWidget):
 
     help_wanted = Signal()
     lock_wanted = Signal()
+    find_wanted = Signal()
     community_wanted = Signal(str)
     """Look at this community; blank for all."""
 
@@ -41,6 +42,8 @@ class Strip(QWidget):
         self._message.hide()
         self._lock = parts.button(self.tr("Lock"), icon="lock", role="plain", tip=keys_of("window.lock"))
         self._lock.clicked.connect(self.lock_wanted)
+        self._find = parts.button(self.tr("Find"), icon="search", role="plain", tip=keys_of("window.find"))
+        self._find.clicked.connect(self.find_wanted)
         self._help = parts.button(self.tr("Help F1"), icon="help", role="plain")
         self._help.clicked.connect(self.help_wanted)
         self._clear = QTimer(self, singleShot=True, interval=MESSAGE_MS)
@@ -53,6 +56,7 @@ class Strip(QWidget):
         layout.addWidget(self.communities)
         layout.addWidget(self._community, 1)
         layout.addWidget(self._message, 2)
+        layout.addWidget(self._find)
         layout.addWidget(self._lock)
         layout.addWidget(self._help)
 

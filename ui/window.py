@@ -105,11 +105,13 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.strip.help_wanted.connect(self.show_help)
         self.strip.lock_wanted.connect(self.lock_now)
+        self.strip.find_wanted.connect(self.show_find)
         self.desk.said.connect(self.strip.say)
         self.strip.community_wanted.connect(self.desk.look_at)
         self.status.show_in(self.strip)
         whole_window = Qt.ShortcutContext.WindowShortcut
         shortcuts.bind(ground, "window.help", self.show_help, context=whole_window)
+        shortcuts.bind(ground, "window.find", self.show_find, context=whole_window)
         shortcuts.bind(ground, "window.lock", self.lock_now, context=whole_window)
         shortcuts.bind(ground, "window.back", self.back, context=whole_window)
         shortcuts.bind(ground, "window.next_area", self._next_area, context=whole_window)
@@ -200,6 +202,16 @@ class Window(QMainWindow):
         page = self.stack.currentWidget()
         assert isinstance(self._help, HelpWindow)
         self._help.open_page(page.help if isinstance(page, Page) else "start")
+
+    def show_find(self) -> None:
+        """Open the line that finds anything, over whatever page is in front."""
+        from ui.find_window import FindWindow
+
+        self.leave_page()
+        finding = FindWindow(self.desk, pages=[entry.key for entry in self.entries], parent=self)
+        finding.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        finding.chosen.connect(self._on_wanted)
+        finding.open()
 
     # ---- what happens around it
 

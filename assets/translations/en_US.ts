@@ -208,6 +208,40 @@
     </message>
 </context>
 <context>
+    <name>CaseList</name>
+    <message numerus="yes">
+        <source>{left} of %n issue(s) not solved</source>
+        <translation>
+            <numerusform>{left} of %n issue not solved</numerusform>
+            <numerusform>{left} of %n issues not solved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message numerus="yes">
+        <source>{left} of %n issue(s) not solved. Enter opens one, Delete takes it out of the case.</source>
+        <translation>
+            <numerusform>{left} of %n issue not solved. Enter opens one, Delete takes it out of the case.</numerusform>
+            <numerusform>{left} of %n issues not solved. Enter opens one, Delete takes it out of the case.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to show</source>
+        <translation>
+            <numerusform>%n record to show</numerusform>
+            <numerusform>%n records to show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends the case today. Its next cycle begins with %n unsolved issue(s), the measures that are not done, and the opinions nobody was answered on.</source>
+        <translation>
+            <numerusform>This ends the case today. Its next cycle begins with %n unsolved issue, the measures that are not done, and the opinions nobody was answered on.</numerusform>
+            <numerusform>This ends the case today. Its next cycle begins with %n unsolved issues, the measures that are not done, and the opinions nobody was answered on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckingView</name>
     <message numerus="yes">
         <source>%n sheet(s) wait for a second keying.</source>
@@ -354,6 +388,16 @@
     </message>
 </context>
 <context>
+    <name>FindWindow</name>
+    <message numerus="yes">
+        <source>All %n issue(s) in the ledger</source>
+        <translation>
+            <numerusform>All %n issue in the ledger</numerusform>
+            <numerusform>All %n issues in the ledger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FinishPanel</name>
     <message numerus="yes">
         <source>%n question(s) still need an answer.</source>
@@ -452,6 +496,16 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Happened</name>
+    <message numerus="yes">
+        <source>%n record(s), {first} to {last}, the latest first</source>
+        <translation>
+            <numerusform>%n record, {first} to {last}, the latest first</numerusform>
+            <numerusform>%n records, {first} to {last}, the latest first</numerusform>
         </translation>
     </message>
 </context>
@@ -1266,6 +1320,20 @@
         <translation>
             <numerusform>came back once</numerusform>
             <numerusform>came back %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n voice</numerusform>
+            <numerusform>%n voices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %n time(s)</source>
+        <translation>
+            <numerusform>found %n time</numerusform>
+            <numerusform>found %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1005,6 +1005,208 @@
     </message>
 </context>
 <context>
+    <name>CaseList</name>
+    <message>
+        <source>A case is one matter, from collecting opinions to telling people what came of it.</source>
+        <translation>一个案件就是一件事：从收集民意，到告诉大家结果。</translation>
+    </message>
+    <message>
+        <source>Begin the first case</source>
+        <translation>开第一个案件</translation>
+    </message>
+    <message>
+        <source>What the case is about</source>
+        <translation>案件是关于什么的</translation>
+    </message>
+    <message>
+        <source>For example: e-bikes in the stairwells</source>
+        <translation>例如：楼道里的电动车</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Begin a case</source>
+        <translation>开一个案件</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>{day} 结束</translation>
+    </message>
+    <message>
+        <source>cycle {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} of %n issue(s) not solved</source>
+        <translation>
+            <numerusform>%n 件问题，{left} 件没解决</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>A case needs a name, so that people find it again.</source>
+        <translation>给案件起个名字，以后好找。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>How many stages</source>
+        <translation>几步</translation>
+    </message>
+    <message>
+        <source>Six stages</source>
+        <translation>六步</translation>
+    </message>
+    <message>
+        <source>Five: plan, build, manage, judge, share together</source>
+        <translation>五步：共谋、共建、共管、共评、共享</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>这件事</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>What the meeting shall decide</source>
+        <translation>会上要决定什么</translation>
+    </message>
+    <message>
+        <source>Why this topic</source>
+        <translation>为什么选这个</translation>
+    </message>
+    <message>
+        <source>For example: 14 homes, and it came back twice</source>
+        <translation>例如：涉及 14 户，反弹过两次</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>What will be different afterwards</source>
+        <translation>做完以后会有什么不同</translation>
+    </message>
+    <message>
+        <source>Issues of the case</source>
+        <translation>案件里的问题</translation>
+    </message>
+    <message>
+        <source>Choose issues in the ledger</source>
+        <translation>到台账里挑问题</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Line of time</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Print the timeline</source>
+        <translation>打印时间线</translation>
+    </message>
+    <message>
+        <source>Begin the next cycle</source>
+        <translation>开下一轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} of %n issue(s) not solved. Enter opens one, Delete takes it out of the case.</source>
+        <translation>
+            <numerusform>%n 件问题，{left} 件没解决。回车打开，Delete 移出案件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No issue yet. In the story of an issue, “More” puts it into a case.</source>
+        <translation>还没有问题。在一件问题的经过里点“更多”，就能放进案件。</translation>
+    </message>
+    <message>
+        <source>Nothing dated yet.</source>
+        <translation>还没有带日期的记录。</translation>
+    </message>
+    <message>
+        <source>To the next cycle</source>
+        <translation>看下一轮</translation>
+    </message>
+    <message>
+        <source>What this stage is called here</source>
+        <translation>这一步在本社区叫什么</translation>
+    </message>
+    <message>
+        <source>Called here</source>
+        <translation>本社区叫</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to show</source>
+        <translation>
+            <numerusform>能拿出 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete since {day}.</source>
+        <translation>{day} 完成。</translation>
+    </message>
+    <message>
+        <source>Its output is there. Whoever leads the case says when it is complete.</source>
+        <translation>成果已经有了，由牵头的人确认完成。</translation>
+    </message>
+    <message>
+        <source>This stage is complete</source>
+        <translation>这一步完成了</translation>
+    </message>
+    <message>
+        <source>Leave the rest to the next cycle</source>
+        <translation>剩下的留到下一轮</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>接着做</translation>
+    </message>
+    <message>
+        <source>Write topic and reason</source>
+        <translation>写议题和理由</translation>
+    </message>
+    <message>
+        <source>The stage is complete.</source>
+        <translation>这一步完成了。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The issue is out of the case.</source>
+        <translation>已把这件问题移出案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends the case today. Its next cycle begins with %n unsolved issue(s), the measures that are not done, and the opinions nobody was answered on.</source>
+        <translation>
+            <numerusform>案件今天结束。下一轮带走 %n 件没解决的问题、没做完的措施和还没答复的意见。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
     <name>CheckingView</name>
     <message>
         <source>Checking</source>
@@ -1673,6 +1875,14 @@
 <context>
     <name>DeliberationPage</name>
     <message>
+        <source>Meetings or cases</source>
+        <translation>会议或案件</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
         <source>All meetings</source>
         <translation>全部会议</translation>
     </message>
@@ -1691,6 +1901,26 @@
     <message>
         <source>Prepare the papers</source>
         <translation>备齐会议材料</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>Begin a case</source>
+        <translation>开一个案件</translation>
+    </message>
+    <message>
+        <source>cycle {number}</source>
+        <translation>第 {number} 轮</translation>
+    </message>
+    <message>
+        <source>led by {who}</source>
+        <translation>{who}牵头</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>{day} 结束</translation>
     </message>
     <message>
         <source>Meetings</source>
@@ -2463,6 +2693,39 @@
     <message>
         <source>Households in need. Nothing public ever tells of these: only how many.</source>
         <translation>困难群众。公开材料里绝不出现内容，只有件数。</translation>
+    </message>
+</context>
+<context>
+    <name>FindWindow</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Place, issue, person, meeting, words of an answer …</source>
+        <translation>地点、问题、人、会议、问卷里的话……</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>查找内容</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的</translation>
+    </message>
+    <message>
+        <source>Two characters are enough. Arrows choose, Enter opens, Esc closes.</source>
+        <translation>输两个字就行。上下键选，回车打开，Esc 关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n issue(s) in the ledger</source>
+        <translation>
+            <numerusform>在台账里看全部 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has these characters. Fewer of them find more.</source>
+        <translation>没有找到。少输几个字试试。</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3580,207 @@
     <message>
         <source>Saved as {name}</source>
         <translation>已存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Happened</name>
+    <message>
+        <source>What happened: {name}</source>
+        <translation>经过：{name}</translation>
+    </message>
+    <message>
+        <source>With everything inside</source>
+        <translation>包括里面的</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Nothing dated is known here yet.</source>
+        <translation>还没有带日期的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), {first} to {last}, the latest first</source>
+        <translation>
+            <numerusform>%n 条，{first} 至 {last}，最近的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡楼</translation>
+    </message>
+    <message>
+        <source>Knock at the door</source>
+        <translation>入户</translation>
+    </message>
+    <message>
+        <source>Somebody said</source>
+        <translation>有人说</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Device asked for</source>
+        <translation>加装需求</translation>
+    </message>
+    <message>
+        <source>Looked at together</source>
+        <translation>一起去看</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>投入</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>To look out for</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>周期安排</translation>
+    </message>
+    <message>
+        <source>Pact</source>
+        <translation>公约</translation>
+    </message>
+    <message>
+        <source>Issue found</source>
+        <translation>发现问题</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Topic of a meeting</source>
+        <translation>会议议题</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Answers from here on</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Paired for visits</source>
+        <translation>结对探访</translation>
+    </message>
+    <message>
+        <source>On the roster</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Stage complete</source>
+        <translation>完成一步</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Measure done</source>
+        <translation>措施完成</translation>
+    </message>
+    <message>
+        <source>Case begun</source>
+        <translation>案件开始</translation>
+    </message>
+    <message>
+        <source>Case ended</source>
+        <translation>案件结束</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>routine</source>
+        <translation>定期</translation>
+    </message>
+    <message>
+        <source>recheck</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>at night</source>
+        <translation>夜查</translation>
+    </message>
+    <message>
+        <source>after a report</source>
+        <translation>群众反映</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>专项行动</translation>
+    </message>
+    <message>
+        <source>to be photographed</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>to be named</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>to be quoted</source>
+        <translation>引用原话</translation>
+    </message>
+    <message>
+        <source>to be called</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>to be handed on</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>to a certificate</source>
+        <translation>开证明</translation>
+    </message>
+    <message>
+        <source>to visits</source>
+        <translation>探访</translation>
     </message>
 </context>
 <context>
@@ -7429,6 +7893,10 @@
         <translation>去走访这幢楼</translation>
     </message>
     <message>
+        <source>What happened here</source>
+        <translation>这里的经过</translation>
+    </message>
+    <message>
         <source>Last visit and what is open</source>
         <translation>上次走访和没解决的问题</translation>
     </message>
@@ -8391,6 +8859,54 @@
     <message>
         <source>Activity</source>
         <translation>活动</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>加装需求</translation>
+    </message>
+    <message>
+        <source>What somebody said</source>
+        <translation>有人说的话</translation>
+    </message>
+    <message>
+        <source>Pact</source>
+        <translation>公约</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>周期安排</translation>
+    </message>
+    <message>
+        <source>Joint visit</source>
+        <translation>踏勘</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Fund</source>
+        <translation>资金</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡楼</translation>
+    </message>
+    <message>
+        <source>Knock at a door</source>
+        <translation>入户</translation>
     </message>
 </context>
 <context>
@@ -9581,6 +10097,10 @@
         <translation>立即锁上</translation>
     </message>
     <message>
+        <source>Find anything</source>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>Back to the page before</source>
         <translation>回到上一页</translation>
     </message>
@@ -9843,6 +10363,53 @@
     </message>
 </context>
 <context>
+    <name>Stages</name>
+    <message>
+        <source>Collect opinions</source>
+        <translation>收集民意</translation>
+    </message>
+    <message>
+        <source>Choose the topic</source>
+        <translation>决定议题</translation>
+    </message>
+    <message>
+        <source>Deliberate</source>
+        <translation>开展议事</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>制定方案</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>执行方案</translation>
+    </message>
+    <message>
+        <source>Report back</source>
+        <translation>反馈意见</translation>
+    </message>
+    <message>
+        <source>Plan together</source>
+        <translation>共谋</translation>
+    </message>
+    <message>
+        <source>Build together</source>
+        <translation>共建</translation>
+    </message>
+    <message>
+        <source>Manage together</source>
+        <translation>共管</translation>
+    </message>
+    <message>
+        <source>Judge together</source>
+        <translation>共评</translation>
+    </message>
+    <message>
+        <source>Share together</source>
+        <translation>共享</translation>
+    </message>
+</context>
+<context>
     <name>StandardsCard</name>
     <message>
         <source>Local standards</source>
@@ -9944,6 +10511,10 @@
         <translation>满意程度</translation>
     </message>
     <message>
+        <source>Who spoke</source>
+        <translation>谁说的</translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>受理</translation>
     </message>
@@ -9999,6 +10570,14 @@
         <source>Open again</source>
         <translation>重新打开</translation>
     </message>
+    <message>
+        <source>Note the voice</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>说了什么</translation>
+    </message>
 </context>
 <context>
     <name>StickDoor</name>
@@ -10032,6 +10611,17 @@
     </message>
 </context>
 <context>
+    <name>Stones</name>
+    <message>
+        <source>lacks something</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
+        <source>can be completed</source>
+        <translation>可以完成</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>Close</source>
@@ -10047,9 +10637,53 @@
             <numerusform>反弹 %n 次</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n voice(s)</source>
+        <translation>
+            <numerusform>%n 人说过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %n time(s)</source>
+        <translation>
+            <numerusform>发现 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Act now</source>
+        <translation>马上办</translation>
+    </message>
+    <message>
+        <source>With care, never public</source>
+        <translation>贴心办（不公开）</translation>
+    </message>
     <message>
         <source>to verify: people differ on it, see “Sync”</source>
         <translation>待核实：说法不一，见“同步”</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Somebody else spoke of it</source>
+        <translation>还有人说起</translation>
+    </message>
+    <message>
+        <source>Case: {title}</source>
+        <translation>案件：{title}</translation>
+    </message>
+    <message>
+        <source>Begin a case for it</source>
+        <translation>为它开一个案件</translation>
+    </message>
+    <message>
+        <source>All that happened about it</source>
+        <translation>这件事的全部经过</translation>
+    </message>
+    <message>
+        <source>All that happened at this place</source>
+        <translation>这个地方的全部经过</translation>
     </message>
     <message>
         <source>Noted: {step}</source>
@@ -10095,6 +10729,10 @@
     <message>
         <source>Lock</source>
         <translation>锁上</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Help F1</source>

@@ -7,15 +7,22 @@ from PySide6.QtWidgets import QStackedWidget
 from ui import parts
 from ui.desk import Desk
 from ui.page import Page
+from ui.pages.case import CaseView
+from ui.pages.case_list import CaseList
+from ui.pages.case_read import CaseShown
 from ui.pages.meeting import MeetingView
 from ui.pages.meeting_list import MeetingList
 from ui.pages.meeting_read import MeetingShown
+from ui.segments import Segments
 
 
 class DeliberationPage(Page):
-    """A list first; a meeting or case opens in its place, and Esc or the button leads back."""
+    """Two lists, of meetings and of cases; one opens in its list's place, and the button leads back."""
 
-    kinds = frozenset({"meeting", "case", "measure", "task", "vote", "ballot", "person", "opinion", "issue", "photo"})
+    kinds = frozenset(
+        {"meeting", "case", "measure", "task", "vote", "ballot", "person", "opinion", "issue", "photo", "activity",
+         "batch", "pact", "schedule"}
+    )  # fmt: skip
     help = "deliberation"
 
     def __init__(self, desk: Desk) -> None:
@@ -27,22 +34,34 @@ class DeliberationPage(Page):
         self.meeting = MeetingView(desk, self.banner)
         self.meeting.shown.connect(self._tell)
         self.meeting.gone.connect(self.to_list)
+        self.cases = CaseList(desk)
+        self.cases.opened.connect(self.open_case)
+        self.cases.refused.connect(desk.fail)
+        self.case = CaseView(desk, self.banner)
+        self.case.shown.connect(self._tell_case)
+        self.case.gone.connect(self.to_list)
+        self.case.opened.connect(self.open_case)
+        self.which = Segments(
+            self.tr("Meetings or cases"),
+            (("meetings", self.tr("Meetings"), "meeting"), ("cases", self.tr("Cases"), "folder")),
+        )
+        self.which.chosen.connect(self._choose)
         self.back = parts.button(self.tr("All meetings"), icon="back", clicked=self.to_list)
-        self.new = parts.button(self.tr("Plan a meeting"), icon="add", role="primary", clicked=self.list.ask)
-        self.list.asking.connect(lambda on: self.new.setVisible(not on))
+        self.new = parts.button(self.tr("Plan a meeting"), icon="add", role="primary", clicked=self._ask)
+        for asked in (self.list, self.cases):
+            asked.asking.connect(lambda on: self.new.setVisible(not on))
         self.show_large = parts.button(self.tr("Project"), icon="eye", clicked=self.meeting.project)
         self.show_large.setToolTip(self.tr("Large type for the room (F5); arrow keys turn, Esc leaves"))
         self.prepare = parts.button(
             self.tr("Prepare the papers"), icon="print", clicked=lambda: self.meeting.show_part("papers")
         )
-        for button in (self.prepare, self.show_large, self.back, self.new):
+        for button in (self.which, self.prepare, self.show_large, self.back, self.new):
             self.header.add_action(button)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.list)
-        self.stack.addWidget(self.meeting)
+        for widget in (self.list, self.meeting, self.cases, self.case):
+            self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
-        for button in (self.back, self.show_large, self.prepare):
-            button.hide()
+        self._show_buttons()
 
     @property
     def title(self) -> str:
@@ -51,24 +70,32 @@ class DeliberationPage(Page):
     # ---- what is shown
 
     def activate(self, **where: object) -> None:
-        meeting = str(where.get("meeting", ""))
+        meeting, case = str(where.get("meeting", "")), str(where.get("case", ""))
         if meeting:
             self.open(meeting, str(where.get("part", "")))
-        elif self.stack.currentWidget() is self.meeting:
-            self.meeting.read()
+        elif where.get("plan"):
+            self._choose("meetings")
+            self.list.ask(case=case)
+        elif case:
+            self.open_case(case)
+        elif where.get("which"):
+            self._choose(str(where["which"]))
         else:
-            self.list.read()
+            self._read()
 
     def where(self) -> dict[str, object]:
         if self.stack.currentWidget() is self.meeting:
             return {"meeting": self.meeting.meeting, "part": self.meeting.part}
-        return {}
+        if self.stack.currentWidget() is self.case:
+            return {"case": self.case.case}
+        return {"which": self.which.key}
 
     def refresh(self, kinds: frozenset[str]) -> None:
-        if self.stack.currentWidget() is self.meeting:
-            self.meeting.read()
-        else:
-            self.list.read()
+        self._read()
+
+    def _read(self) -> None:
+        shown = self.stack.currentWidget()
+        next(each for each in (self.list, self.meeting, self.cases, self.case) if each is shown).read()
 
     def leave(self) -> None:
         if self.stack.currentWidget() is self.meeting:
@@ -76,27 +103,63 @@ class DeliberationPage(Page):
 
     def open(self, meeting: str, part: str = "") -> None:
         """Open one meeting."""
+        self.which.choose("meetings")
         self.stack.setCurrentWidget(self.meeting)
-        for button in (self.back, self.show_large, self.prepare):
-            button.show()
-        self.new.hide()
+        self._show_buttons()
         self.meeting.show_meeting(meeting, part)
 
+    def open_case(self, case: str) -> None:
+        """Open one case."""
+        self.banner.hide()
+        self.which.choose("cases")
+        self.stack.setCurrentWidget(self.case)
+        self._show_buttons()
+        self.case.show_case(case)
+
     def to_list(self) -> None:
-        """Back to all meetings."""
-        self.meeting.leave()
+        """Back to all meetings, or to all cases."""
+        self._choose(self.which.key)
+
+    def _choose(self, which: str) -> None:
+        if self.stack.currentWidget() is self.meeting:
+            self.meeting.leave()
+        self.which.choose(which)
         self.banner.hide()
         self.meeting.meeting = ""
-        self.stack.setCurrentWidget(self.list)
+        self.stack.setCurrentWidget(self.list if which == "meetings" else self.cases)
         self.header.set_scope("")
         self.header.set_title(self.title)
-        for button in (self.back, self.show_large, self.prepare):
-            button.hide()
-        self.new.show()
-        self.list.read()
+        self._show_buttons()
+        self._read()
+
+    def _ask(self) -> None:
+        (self.list if self.which.key == "meetings" else self.cases).ask()
+
+    def _show_buttons(self) -> None:
+        """The buttons that belong to what is in front."""
+        shown, of_cases = self.stack.currentWidget(), self.which.key == "cases"
+        self.help = "cases" if of_cases else "deliberation"
+        opened = shown in (self.meeting, self.case)
+        for button in (self.show_large, self.prepare):
+            button.setVisible(shown is self.meeting)
+        self.back.setVisible(opened)
+        self.back.setText(self.tr("All cases") if of_cases else self.tr("All meetings"))
+        self.new.setVisible(not opened)
+        self.new.setText(self.tr("Begin a case") if of_cases else self.tr("Plan a meeting"))
+        self.which.setVisible(not opened)
 
     def _tell(self, found: MeetingShown) -> None:
         held = found.meeting
         self.header.set_title(held.title or self.title)
         said = [held.day, held.starts, held.place, found.case]
         self.header.set_scope(" · ".join(filter(None, said)))
+
+    def _tell_case(self, found: CaseShown) -> None:
+        if self.stack.currentWidget() is not self.case:
+            return
+        case = found.case
+        self.header.set_title(case.title)
+        cycle = self.tr("cycle {number}").format(number=case.cycle) if (case.cycle or 1) > 1 else ""
+        lead = self.tr("led by {who}").format(who=found.lead) if found.lead else ""
+        ended = self.tr("ended {day}").format(day=case.ended) if case.ended else ""
+        self.header.set_scope(" · ".join(filter(None, (case.begun, ended, cycle, lead))))

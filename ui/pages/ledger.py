@@ -152,6 +152,8 @@ class LedgerPage(Page):
         if where.get("filter"):
             name = str(where["filter"])
             self.filters.only(*({name} if name in ("unfed", "act_now", "care") else {"open", name}))
+        if where.get("all"):
+            self.filters.only()
         if "text" in where:
             self.search.setText(str(where["text"]))
         if where.get("place"):

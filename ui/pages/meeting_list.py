@@ -29,6 +29,7 @@ class MeetingList(QWidget):
         super().__init__()
         self.desk, self.worker = desk, desk.worker
         self._found: list[Card] = []
+        self._wanted = ""
         self.cards = parts.Scrolled(widest=900)
         self.empty = parts.Empty(
             "meeting",
@@ -76,6 +77,9 @@ class MeetingList(QWidget):
     def _show(self, found: tuple[list[Card], list[tuple[str, str]]]) -> None:
         self._found, titles = found
         offered(self.case, [("", self.tr("no case")), *titles])
+        if self._wanted and self.stack.currentWidget() is self.form:
+            chosen(self.case, self._wanted)  # asked for before the cases had been read
+            self._wanted = ""
         body = self.cards.body
         while (item := body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -112,14 +116,24 @@ class MeetingList(QWidget):
 
     # ---- a new meeting
 
-    def ask(self) -> None:
-        """Ask for the few things that a meeting needs, with what the last one had."""
+    def ask(self, *, case: str = "") -> None:
+        """Ask for the few things that a meeting needs, with what the last one had; *case* is what it is about."""
         last = self._found[0].meeting if self._found else None
         self.title.setText(last.title if last else self.tr("Residents' council"))
         self.day.setText(self.desk.ws.clock().date().isoformat())
         self.place.setText(last.place if last else "")
         known = [self.case.itemData(n) for n in range(self.case.count())]
-        chosen(self.case, last.case if last and last.case in known else known[1] if len(known) == 2 else "")
+        self._wanted = case
+        chosen(
+            self.case,
+            case
+            if case in known
+            else last.case
+            if last and last.case in known
+            else known[1]
+            if len(known) == 2
+            else "",
+        )
         self.wrong.hide()
         self.stack.setCurrentWidget(self.form)
         self.asking.emit(True)

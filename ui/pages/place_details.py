@@ -111,9 +111,18 @@ class PlaceDetails(QWidget):
                     clicked=lambda: self._desk.go("walk", place=building),
                 )
             )
+        buttons.append(
+            parts.button(self.tr("What happened here"), icon="calendar", clicked=lambda: self.show_happened(place))
+        )
         buttons.append(None)
         card.body.addLayout(parts.row(*buttons))
         return card
+
+    def show_happened(self, place: Place) -> None:
+        """Everything dated about a place, in a window of its own."""
+        from ui.happened import Happened
+
+        Happened(self._desk, kind="place", rec=place.id, name=place.path or place.name, parent=self.window()).show()
 
     def _state(self, found: Details) -> parts.Card:
         card = parts.Card(parts.section(self.tr("Last visit and what is open")))

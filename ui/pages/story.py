@@ -8,11 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from forms.lean import dataclass
-from storage.community import issues, places
+from storage.community import case_cycles, happenings, issues, places
+from storage.community.cases import cases
 from storage.community.disputes import disputed
+from storage.community.happenings import Happening
+from storage.community.issue_queues import queue_of
 from storage.community.issue_states import Finding, Step
 from storage.engine import Database
 from storage.sync.receipts import Where, receipt
@@ -22,10 +25,13 @@ from ui.desk import Desk
 from ui.form.flow import FlowLayout
 from ui.form.photos import PhotoStrip
 from ui.form.shelf import Photo
+from ui.happened_words import line as happened_line
+from ui.happened_words import shape as happened_shape
 from ui.pages.story_steps import StepForm, next_steps
 from ui.pages.sync_unsent import place_word
 from ui.photo_shelf import WorkspaceShelf
 from ui.tokens import BETWEEN, WITHIN
+from ui.verbs import cases as case_verbs
 from ui.verbs import issues as verbs
 from ui.words import LEVELS, RESULTS, STATE_SHAPE, STATES, STEPS, word
 
@@ -46,6 +52,11 @@ class Told:
     where: Where | None = None
     """How far it has come; None where nobody syncs."""
     disputed: bool = False
+    beside: list[Happening] = field(default_factory=list)
+    """Voices, topics, tasks, demands: what stands beside the steps."""
+    queue: str = ""
+    cases: list[tuple[str, str, bool]] = field(default_factory=list)
+    """Cases that go on: id, title, and whether this issue is in it."""
 
 
 def tell(db: Database, issue: str, *, own: str = "") -> Told | None:
@@ -62,7 +73,13 @@ def tell(db: Database, issue: str, *, own: str = "") -> Told | None:
             photos[entry.id] = [Photo(each) for each in entry.photos]
     where, later = place.path if place else "", [Photo(each) for each in after]
     unsettled = bool(disputed(db, [issue]))
-    return Told(found, where, history, issues.notes(db, issue), photos, later, carried(db, issue, own=own), unsettled)
+    mine = {row.key for row in case_cycles.issue_cases.select(db, "owner = ?", (issue,))}
+    open_cases = cases.select(db, "ended = ''", order="begun DESC, id")
+    return Told(
+        found, where, history, issues.notes(db, issue), photos, later, carried(db, issue, own=own), unsettled,
+        happenings.beside_steps(db, issue), queue_of(db, issue),
+        [(one.id, one.title, one.id in mine) for one in open_cases],
+    )  # fmt: skip
 
 
 def carried(db: Database, rec: str, *, own: str) -> Where | None:
@@ -181,12 +198,19 @@ class Story(QFrame):
             facts.append(issue.assignee)
         if issue.relapses:
             facts.append(self.tr("came back %n time(s)", "", issue.relapses))
+        voices = sum(one.kind == "opinion" for one in told.beside)
+        if voices:
+            facts.append(self.tr("%n voice(s)", "", voices))
+        if issue.times_found > 1:
+            facts.append(self.tr("found %n time(s)", "", issue.times_found))
+        if told.queue:
+            facts.append(self.tr("Act now") if told.queue == "act_now" else self.tr("With care, never public"))
         if told.disputed:
             facts.append(self.tr("to verify: people differ on it, see “Sync”"))
         if told.where is not None:
             facts.append(place_word(told.where))
         self.facts.setText(" · ".join(filter(None, facts)))
-        self._offer(issue)
+        self._offer(told)
         self._draw(told)
         self._offer_undo(told)
         if self._then and issue.id == self.issue:
@@ -195,7 +219,8 @@ class Story(QFrame):
             if self.form is not None and not self.form.kind.asked:
                 self.form.take()
 
-    def _offer(self, issue: issues.Issue) -> None:
+    def _offer(self, told: Told) -> None:
+        issue = told.issue
         if self._steps is not None:
             self._above.removeWidget(self._steps)
             self._steps.deleteLater()
@@ -205,7 +230,56 @@ class Story(QFrame):
             role = "primary" if number == 0 else ""
             choose = parts.button(step.words(), role=role, clicked=partial(self.begin, step.name))
             flow.addWidget(choose)
+        self.more = parts.button(self.tr("More"), icon="menu")
+        self.more.setMenu(self._menu(told))
+        flow.addWidget(self.more)
         self._above.addWidget(self._steps)
+
+    def _menu(self, told: Told) -> QMenu:
+        """What is done with an issue beside its steps: one more voice, a queue, a case, looking back."""
+        menu = QMenu(self.more)
+        menu.addAction(self.tr("Somebody else spoke of it"), partial(self.begin, "add_voice"))
+        menu.addSeparator()
+        for queue, words in (("act_now", self.tr("Act now")), ("care", self.tr("With care, never public"))):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(told.queue == queue)
+            action.triggered.connect(lambda on, queue=queue: self._into(queue if on else ""))
+        menu.addSeparator()
+        for case, title, on in told.cases:
+            action = menu.addAction(self.tr("Case: {title}").format(title=title))
+            action.setCheckable(True)
+            action.setChecked(on)
+            action.triggered.connect(lambda on, case=case: self._attach(case, on))
+        if not told.cases:
+            menu.addAction(self.tr("Begin a case for it"), lambda: self.desk.go("meetings", which="cases"))
+        menu.addSeparator()
+        menu.addAction(self.tr("All that happened about it"), partial(self._look_back, "issue", told))
+        menu.addAction(self.tr("All that happened at this place"), partial(self._look_back, "place", told))
+        return menu
+
+    def _into(self, queue: str) -> None:
+        verbs.into_queue(
+            self.desk.worker, issue=self.issue, queue=queue, day=self.desk.ws.clock().date().isoformat(),
+            by=self.desk.ws.person, done=lambda _: self._wrote(), failed=self.desk.fail,
+        )  # fmt: skip
+
+    def _attach(self, case: str, on: bool) -> None:
+        if on:
+            case_verbs.attach(self.desk.worker, case=case, issues=[self.issue], done=lambda _: self._wrote())
+        else:
+            case_verbs.detach(self.desk.worker, case=case, issue=self.issue, done=lambda _: self._wrote())
+
+    def _wrote(self) -> None:
+        self.read()
+        self.changed.emit()
+
+    def _look_back(self, kind: str, told: Told) -> None:
+        from ui.happened import Happened
+
+        rec = told.issue.id if kind == "issue" else told.issue.place
+        name = told.place if kind == "place" else f"{told.place} {item_word(told.issue.item)}"
+        Happened(self.desk, kind=kind, rec=rec, name=name, parent=self.window()).show()
 
     def _offer_undo(self, told: Told) -> None:
         steps = {each.id: each for each in told.history if isinstance(each, Step)}
@@ -251,7 +325,7 @@ class Story(QFrame):
         self.form.start()
 
     def _kept(self) -> None:
-        self._just_taken = self.form is not None and self.form.kind.name != "add_note"
+        self._just_taken = self.form is not None and self.form.kind.name not in ("add_note", "add_voice")
         self._put_away_form()
         self.read()
         self.changed.emit()
@@ -269,7 +343,7 @@ class Story(QFrame):
                 widget.deleteLater()
         if told.photos.get("before") and told.after:
             body.addWidget(self._pair(told))
-        moments = [*told.history, *told.notes]
+        moments = [*told.history, *told.notes, *told.beside]
         moments.sort(key=lambda each: each[0] if isinstance(each, tuple) else each.day)
         shown_photos = False
         for number, each in enumerate(moments):
@@ -309,6 +383,8 @@ class Story(QFrame):
         return pair
 
     def _moment(self, each: Any, told: Told, *, last: bool) -> Moment:
+        if isinstance(each, Happening):
+            return Moment(happened_shape(each), day=each.day, what=happened_line(each), last=last)
         if isinstance(each, tuple):
             day, by, text = each
             return Moment("waiting", day=day, what=word(STEPS, "note"), by=by, words=text, last=last)

@@ -14,6 +14,8 @@ from ui import parts
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.form.photos import PhotoStrip
+from ui.meeting_words import PARTIES
+from ui.meeting_words import say as say_word
 from ui.photo_shelf import WorkspaceShelf
 from ui.sentences import say
 from ui.verbs import issues as verbs
@@ -53,6 +55,10 @@ RESULT = Asked(
 RATING = Asked(
     "rating", str(QT_TRANSLATE_NOOP("Steps", "How satisfied")), options=("satisfied", "neutral", "unsatisfied")
 )
+PARTY = Asked(
+    "party", str(QT_TRANSLATE_NOOP("Steps", "Who spoke")),
+    options=("resident", "tenant", "landlord", "neighbour", "property", "shop", "grid", "lane_head", "committee"),
+)  # fmt: skip
 KINDS: dict[str, StepKind] = {
     kind.name: kind
     for kind in (
@@ -72,6 +78,8 @@ KINDS: dict[str, StepKind] = {
                  (Asked("to", str(QT_TRANSLATE_NOOP("Steps", "Whom"))), NOTE)),
         StepKind("set_term", str(QT_TRANSLATE_NOOP("Steps", "New date")), verbs.set_term, (DUE, NOTE)),
         StepKind("reopen", str(QT_TRANSLATE_NOOP("Steps", "Open again")), verbs.reopen),
+        StepKind("add_voice", str(QT_TRANSLATE_NOOP("Steps", "Note the voice")), verbs.add_voice,
+                 (PARTY, Asked("words", str(QT_TRANSLATE_NOOP("Steps", "What they said"))))),
         StepKind("add_note", str(QT_TRANSLATE_NOOP("Steps", "Remark")), verbs.add_note, (NOTE,)),
     )
 }  # fmt: skip
@@ -148,7 +156,7 @@ class StepForm(QFrame):
         if asked.options:
             box = QComboBox()
             for option in asked.options:
-                box.addItem(word(RESULTS, option), option)
+                box.addItem(say_word(PARTIES, option) if asked is PARTY else word(RESULTS, option), option)
             self.lists[asked.name] = box
             widget = box
         elif asked.photos:

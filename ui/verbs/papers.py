@@ -41,3 +41,29 @@ def went_out(worker: Worker, ws: Workspace, made: Made) -> Job:
         return remember(ws, made)
 
     return worker.run(work)
+
+
+def make_happened(
+    worker: Worker,
+    ws: Workspace,
+    *,
+    kind: str,
+    rec: str,
+    name: str,
+    within: bool,
+    done: Callable[[Made], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Draw what happened at a place, to a person or about an issue, for insiders."""
+
+    def work(_progress: Progress) -> Made:
+        from io import BytesIO
+
+        from exporters.papers import happened
+        from exporters.papers.making import Made
+
+        out = BytesIO()
+        log = happened.draw(happened.gather(ws, kind=kind, rec=rec, name=name, within=within), out)
+        return Made(out.getvalue(), tuple(log.warnings()))
+
+    return worker.run(work, done, failed=failed)

@@ -1,0 +1,50 @@
+"""Where a record can be looked at: the page it opens in, and what it is shown as there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storage.community.finder import Found
+
+Target = tuple[str, dict[str, object]]
+PART_OF_PLANS = {"measure": "measures", "task": "tasks", "demand": "needs"}
+SECTION_OF_PEOPLE = {"person": "roster", "partner": "helpers", "activity": "activities", "fund": "funds"}
+ICONS = {
+    "place": "places", "issue": "ledger", "person": "person", "partner": "people", "meeting": "meeting",
+    "case": "folder", "answer": "sheets", "batch": "sheets", "opinion": "note", "activity": "calendar",
+    "task": "pass", "measure": "tools", "demand": "tools", "visit": "walk", "finding": "fail", "step": "next",
+}  # fmt: skip
+
+
+def own(kind: str, rec: str) -> Target | None:
+    """The page of a record itself."""
+    if kind in PART_OF_PLANS:
+        return "plans", {"part": PART_OF_PLANS[kind], "rec": rec}
+    if kind in SECTION_OF_PEOPLE:
+        return "people", {"section": SECTION_OF_PEOPLE[kind], "rec": rec}
+    known: dict[str, Target] = {
+        "place": ("places", {"place": rec}),
+        "issue": ("ledger", {"issue": rec}),
+        "meeting": ("meetings", {"meeting": rec}),
+        "case": ("meetings", {"case": rec}),
+        "batch": ("sheets", {"batch": rec}),
+    }
+    return known.get(kind)
+
+
+def target(kind: str, rec: str, at: Sequence[tuple[str, str]], *, pages: Sequence[str]) -> Target | None:
+    """The first page of *pages* that shows the record, or else what it belongs to.
+
+    What belongs to an issue, a meeting or a case is looked at there: with everything around it.
+    """
+    belongs = [pair for pair in at if pair[0] in ("issue", "meeting", "case", "batch")] if kind != "activity" else []
+    for each, key in [*belongs, (kind, rec), *at]:
+        found = own(each, key)
+        if found is not None and found[0] in pages:
+            return found
+    return None
+
+
+def where(found: Found, *, pages: Sequence[str]) -> Target | None:
+    """The page that what was found opens in."""
+    return target(found.kind, found.rec, found.at, pages=pages)

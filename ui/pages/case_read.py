@@ -1,0 +1,67 @@
+"""What the pages of cases show, read in one go."""
+
+from __future__ import annotations
+
+from forms.lean import dataclass
+from storage.community import case_cycles, cases, issues, places
+from storage.community.case_cycles import Moment
+from storage.community.cases import Case, Stage
+from storage.community.people import party_label
+from storage.engine import Database
+
+
+@dataclass(frozen=True)
+class CaseCard:
+    """A case in the list: itself, its stages, and how many of its issues are not solved."""
+
+    case: Case
+    stages: list[Stage]
+    issues: int
+    unsolved: int
+
+
+@dataclass(frozen=True)
+class CaseShown:
+    """One case with everything that hangs on it."""
+
+    case: Case
+    stages: list[Stage]
+    issues: list[tuple[issues.Issue, str]]
+    """Its issues with their places in words, the unsolved ones first."""
+    unsolved: int
+    moments: list[Moment]
+    lead: str
+    following: str
+    """The case that took over its unsolved rest."""
+
+
+def listed(db: Database, *, community: str = "") -> list[CaseCard]:
+    """The cases, those that go on first, then the latest."""
+    where, values = ("community = ?", (community,)) if community else ("1", ())
+    found = []
+    for case in cases.cases.select(db, where, values, order="ended <> '', begun DESC, id"):
+        held = case_cycles.issues_of(db, case.id)
+        left = sum(not one.solved and not one.side for one in held)
+        found.append(CaseCard(case, cases.stages(db, case.id), len(held), left))
+    return found
+
+
+def read_case(db: Database, case: str, *, today: str) -> CaseShown | None:
+    """One case; None when it has gone."""
+    known = cases.cases.load(db, case)
+    if known is None:
+        return None
+    held = sorted(case_cycles.issues_of(db, case), key=lambda one: (one.solved or bool(one.side), one.due, one.id))
+    named = places.load_many(db, (one.place for one in held))
+    lead = case_cycles.lead_on(db, case, on=today)
+    person = db.conn.execute("SELECT name FROM person WHERE id = ?", (lead.value,)).fetchone() if lead else None
+    after = db.conn.execute("SELECT id FROM community_case WHERE previous = ? ORDER BY id", (case,)).fetchone()
+    return CaseShown(
+        known,
+        cases.stages(db, case),
+        [(one, named[one.place].path if one.place in named else "") for one in held],
+        sum(not one.solved and not one.side for one in held),
+        case_cycles.timeline(db, case),
+        (person[0] if person else party_label(lead.value)) if lead else "",
+        after[0] if after else "",
+    )
