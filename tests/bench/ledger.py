@@ -6,6 +6,10 @@ slowest question (median of its rounds), `ratio` what the ledger takes of what t
 `slowest_round_ms` is the slowest single asking of all. As on the page, the order of a sorting is noted behind the first
 page, once for all filters: `noting_ms` is what that takes for each sorting. Without --workspace a street is made first
 (some minutes).
+
+With `board` or `buildings` as the part it asks what these views of the page ask instead: the counts and first cards of
+every column with their places, or the bars of every building; beside it the very statements that they ran, bare.
+`cpu_ms` is the processor's time, which a busy machine does not stretch. `rates` counts the rates that stand above.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import storage.engine  # noqa: F401 - before sqlite_utils
+from storage.community import issue_board, issue_buildings, issue_rates, places
 from storage.community.issue_rows import SORTED_BY
 from storage.community.issue_table import PAGE, Filter, count, note_order, page_sql, rows
 from storage.demonstration import PASSPHRASE, demo
@@ -123,8 +128,76 @@ def measure(folder: Path, *, rounds: int) -> dict[str, object]:
         return {"bench": "ledger", "rounds": rounds, **ws.read(all_of)}
 
 
+def views(db: Database) -> dict[str, Callable[[Filter], object]]:
+    """What each part of the page reads for a filter."""
+
+    def board(wanted: Filter) -> object:
+        found = issue_board.board(db, wanted)
+        cards = [issue for column in found.cards.values() for issue in column]
+        return found, places.load_many(db, {issue.place for issue in cards})
+
+    return {
+        "board": board,
+        "buildings": lambda wanted: issue_buildings.buildings(db, wanted, today=TODAY),
+        "rates": lambda wanted: issue_rates.shares(db, within=wanted, today=TODAY),
+    }
+
+
+def bare(db: Database, work: Callable[[], object]) -> list[str]:
+    """The statements that *work* runs, with their values in them."""
+    said: list[str] = []
+    db.conn.set_trace_callback(said.append)
+    try:
+        work()
+    finally:
+        db.conn.set_trace_callback(None)
+    return [one for one in said if one.lstrip().upper().startswith(("SELECT", "WITH"))]
+
+
+def measure_view(folder: Path, part: str, *, rounds: int) -> dict[str, object]:
+    with Workspace.open(folder, PASSPHRASE) as ws:
+
+        def all_of(db: Database) -> dict[str, object]:
+            look = views(db)[part]
+            community, area = db.conn.execute("SELECT community, area FROM issue WHERE area <> '' LIMIT 1").fetchone()
+            kinds = {"one kind": Filter(groups=("fire_equipment",)), "one kind, open": Filter(
+                groups=("fire_equipment",), open=True)}  # fmt: skip
+            near = {"one community": Filter(communities=(community,)), "one area": Filter(areas=(area,))}
+            asked = {name: wanted for name, wanted in (FILTERS | kinds | near).items()}
+            if part == "rates":
+                asked = {"everything": Filter()} | near
+            medians: dict[str, dict[str, float]] = {}
+            every: list[float] = []
+            for name, wanted in asked.items():
+                statements = bare(db, lambda w=wanted: look(w))  # type: ignore[misc]
+                spent: Spent = {"view": [], "sql": [], "cpu": []}
+                for _ in range(rounds):
+                    before = time.process_time()
+                    spent["view"].append(milliseconds(lambda w=wanted: look(w)))  # type: ignore[misc]
+                    spent["cpu"].append((time.process_time() - before) * 1000)
+                    spent["sql"].append(
+                        milliseconds(lambda s=statements: [db.conn.execute(one).fetchall() for one in s])  # type: ignore[misc]
+                    )
+                medians[name] = {key: statistics.median(times) for key, times in spent.items()}
+                every += spent["view"]
+            slow = sorted(medians, key=lambda name: -medians[name]["view"])
+            return {
+                "issues": count(db),
+                "filters": len(asked),
+                "worst_ms": round(medians[slow[0]]["view"], 1),
+                "worst_cpu_ms": round(max(each["cpu"] for each in medians.values()), 1),
+                "slowest_round_ms": round(max(every), 1),
+                "median_ms": round(statistics.median(each["view"] for each in medians.values()), 1),
+                "ratio": round(sum(e["view"] for e in medians.values()) / sum(e["sql"] for e in medians.values()), 2),
+                "slowest": {name: {key: round(t, 1) for key, t in medians[name].items()} for name in slow[:6]},
+            }
+
+        return {"bench": f"ledger {part}", "rounds": rounds, **ws.read(all_of)}
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", nargs="?", default="rows", choices=["rows", "board", "buildings", "rates"])
     parser.add_argument("--workspace", type=Path, help="a demonstration workspace made before")
     parser.add_argument("--scale", default="street", choices=["seed", "community", "street"])
     parser.add_argument("--rounds", type=int, default=5)
@@ -133,4 +206,8 @@ if __name__ == "__main__":
         folder = options.workspace or Path(temporary) / "demonstration"
         if not options.workspace:
             demo(folder, scale=options.scale)
-        print(json.dumps(measure(folder, rounds=options.rounds), ensure_ascii=False))
+        if options.part == "rows":
+            found = measure(folder, rounds=options.rounds)
+        else:
+            found = measure_view(folder, options.part, rounds=options.rounds)
+        print(json.dumps(found, ensure_ascii=False))
