@@ -16,10 +16,11 @@ ICONS = {
 }  # fmt: skip
 
 
-def own(kind: str, rec: str) -> Target | None:
-    """The page of a record itself."""
+def own(kind: str, rec: str, *, case: str = "") -> Target | None:
+    """The page of a record itself; what is planned is looked at with the *case* it belongs to."""
     if kind in PART_OF_PLANS:
-        return "plans", {"part": PART_OF_PLANS[kind], "rec": rec}
+        more = {"case": case} if case else {}
+        return "plans", {"part": PART_OF_PLANS[kind], kind: rec, **more}
     if kind in SECTION_OF_PEOPLE:
         return "people", {"section": SECTION_OF_PEOPLE[kind], "rec": rec}
     known: dict[str, Target] = {
@@ -35,11 +36,12 @@ def own(kind: str, rec: str) -> Target | None:
 def target(kind: str, rec: str, at: Sequence[tuple[str, str]], *, pages: Sequence[str]) -> Target | None:
     """The first page of *pages* that shows the record, or else what it belongs to.
 
-    What belongs to an issue, a meeting or a case is looked at there: with everything around it.
+    What somebody said and a task are looked at where they belong: with everything around them.
     """
-    belongs = [pair for pair in at if pair[0] in ("issue", "meeting", "case", "batch")] if kind != "activity" else []
-    for each, key in [*belongs, (kind, rec), *at]:
-        found = own(each, key)
+    belongs = [pair for pair in at if pair[0] in ("issue", "meeting", "case", "batch")]
+    first = [] if kind in ("activity", "measure", "demand") else belongs
+    for each, key in [*first, (kind, rec), *at]:
+        found = own(each, key, case=dict(at).get("case", ""))
         if found is not None and found[0] in pages:
             return found
     return None

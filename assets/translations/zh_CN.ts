@@ -7581,6 +7581,10 @@
         <translation>看过证件</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>移出名册</translation>
     </message>

@@ -95,7 +95,8 @@ def test_what_is_not_there_is_said_and_escape_goes_back(qtbot: QtBot, window: Wi
     [
         ("place", (), "places"), ("issue", (), "ledger"), ("opinion", (("issue", "i"),), "ledger"),
         ("opinion", (("place", "p"),), "places"), ("task", (("meeting", "m"),), "meetings"),
-        ("task", (), "plans"), ("demand", (("place", "p"),), "plans"), ("answer", (("batch", "b"),), "sheets"),
+        ("task", (), "plans"), ("measure", (("meeting", "m"), ("case", "c")), "plans"),
+        ("demand", (("place", "p"),), "plans"), ("answer", (("batch", "b"),), "sheets"),
         ("answer", (("place", "p"),), "places"), ("activity", (("case", "c"),), "people"),
         ("pact", (("case", "c"),), "meetings"), ("partner", (), "people"), ("patrol", (("place", "p"),), "places"),
     ],

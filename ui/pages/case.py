@@ -295,7 +295,8 @@ class CaseView(QWidget):
         if kind == "meeting":
             self.desk.go("meetings", meeting=rec)
         elif kind in ("measure", "task"):
-            self.desk.go("plans", part={"measure": "measures", "task": "tasks"}[kind], rec=rec)
+            part = {"measure": "measures", "task": "tasks"}[kind]
+            self.desk.go("plans", part=part, case=self.case, **{kind: rec})
         elif kind == "activity":
             self.desk.go("people", section="activities", rec=rec)
         elif kind == "batch":

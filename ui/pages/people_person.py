@@ -34,6 +34,7 @@ class PersonView(QWidget):
         self.phone = self.facts.offer(self.tr("Show the telephone"), self.show_phone, icon="eye")
         self.facts.offer(self.tr("Change"), roster.edit, icon="edit")
         self.facts.offer(self.tr("Certificate seen"), self.ask_certificate, icon="done")
+        self.facts.offer(self.tr("What happened"), self.look_back, icon="calendar")
         self.remove = self.facts.offer(self.tr("Take out"), self.take_out, icon="trash", role="plain")
         self.consents = Block(
             desk,
@@ -50,6 +51,14 @@ class PersonView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for block in (self.facts, self.consents, self.served, self.duties):
             column.addWidget(block)
+
+    def look_back(self) -> None:
+        """Everything dated that somebody is named in: what they may ask to see."""
+        from ui.happened import Happened
+
+        if self.shown is not None:
+            one = self.shown.person
+            Happened(self.desk, kind="person", rec=one.id, name=one.name or "—", parent=self.window()).show()
 
     def show_person(self, found: PersonShown, *, areas: Mapping[str, str], today: str) -> None:
         """Show what was read."""
