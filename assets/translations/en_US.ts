@@ -816,6 +816,37 @@
     </message>
 </context>
 <context>
+    <name>Open</name>
+    <message numerus="yes">
+        <source>Not checked yet: %n sheet(s), counted as keyed first.</source>
+        <translation>
+            <numerusform>Not checked yet: %n sheet, counted as keyed first.</numerusform>
+            <numerusform>Not checked yet: %n sheets, counted as keyed first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Key %n sheet(s) a second time</source>
+        <translation>
+            <numerusform>Key %n sheet a second time</numerusform>
+            <numerusform>Key %n sheets a second time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n sheet(s) aloud</source>
+        <translation>
+            <numerusform>Read %n sheet aloud</numerusform>
+            <numerusform>Read %n sheets aloud</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n sheet(s) read differently</source>
+        <translation>
+            <numerusform>Settle %n sheet read differently</numerusform>
+            <numerusform>Settle %n sheets read differently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pacts</name>
     <message numerus="yes">
         <source>%n version(s)</source>
@@ -1128,6 +1159,13 @@
         <translation>
             <numerusform>Counted: {of} of %n valid sheet, those that say “{answer}”.</numerusform>
             <numerusform>Counted: {of} of %n valid sheets, those that say “{answer}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>%n came back</numerusform>
+            <numerusform>%n came back</numerusform>
         </translation>
     </message>
 </context>

@@ -6241,6 +6241,33 @@
     </message>
 </context>
 <context>
+    <name>Open</name>
+    <message numerus="yes">
+        <source>Not checked yet: %n sheet(s), counted as keyed first.</source>
+        <translation>
+            <numerusform>其中 %n 份还没核对完，先按第一遍计数。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Key %n sheet(s) a second time</source>
+        <translation>
+            <numerusform>录第二遍（%n 份）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n sheet(s) aloud</source>
+        <translation>
+            <numerusform>唱读核对（%n 份）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle %n sheet(s) read differently</source>
+        <translation>
+            <numerusform>两遍不一样，去定稿（%n 份）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OptionCard</name>
     <message>
         <source>Option</source>
@@ -9209,6 +9236,40 @@
         <source>Not shown is what fewer people than {least} said, and what would give that away.</source>
         <translation>少于 {least} 份的、能由此推算出来的，都不公开。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>收回 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, {count} do not count</source>
+        <translation>，无效 {count} 份</translation>
+    </message>
+    <message>
+        <source>, {count} not keyed yet</source>
+        <translation>，未录 {count} 份</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>No sheet of this batch has been keyed yet. Its results begin with the first valid one.</source>
+        <translation>这一批还没有录入。录入第一份有效问卷后，这里就有结果。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>No sheet of this batch counts: {reasons}.</source>
+        <translation>这一批没有有效问卷：{reasons}。</translation>
+    </message>
+    <message>
+        <source>Key sheets</source>
+        <translation>录入</translation>
+    </message>
     <message>
         <source>So few are to be read one by one, not to be compared.</source>
         <translation>份数少，请一份份看，不要拿来比。</translation>
@@ -9659,7 +9720,7 @@
     </message>
     <message>
         <source>Back to the batches</source>
-        <translation>返回批次</translation>
+        <translation>回到批次</translation>
     </message>
     <message>
         <source>Choose pictures or PDFs…</source>
@@ -9955,7 +10016,7 @@
     <name>SheetsView</name>
     <message>
         <source>Back to the batches</source>
-        <translation>回到各批问卷</translation>
+        <translation>回到批次</translation>
     </message>
     <message>
         <source>Numbers</source>

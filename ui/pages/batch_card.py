@@ -98,7 +98,6 @@ class BatchCard(parts.Card):
                 role = "primary" if mode == first else ""
                 button = parts.button(words, icon=icon, role=role, clicked=partial(do, batch, mode))
                 button.setAccessibleName(f"{button.text()}: {name}")
-                button.setEnabled(mode != "results" or counts.valid > 0)
                 row.addWidget(button)
         self.body.addWidget(parts.section(name))
         self.body.addLayout(numbers)

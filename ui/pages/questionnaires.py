@@ -302,6 +302,7 @@ class QuestionnairesPage(Page):
         """Show what the valid sheets of *batch* say."""
         self.results = ResultsView(self.desk, batch)
         self.results.closed.connect(self._to_cards)
+        self.results.wanted.connect(lambda mode: self.show_mode(batch, mode))
         self._show_view(batch, "results", self.results)
         self.results.setFocus()
 

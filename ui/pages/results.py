@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from exporters.screening import Screen
 from forms.errors import UserError
 from storage.community.known_names import known_names
-from storage.community.questionnaires import Batch
+from storage.community.questionnaires import Batch, Counts, batches
 from storage.community.results import CROSS_FROM, Only, Results, results
 from storage.community.tallies import SMALLEST_CELL, Question, Tally
 from storage.engine import Database
 from ui import parts, texts
 from ui.desk import Desk
 from ui.form.flow import FlowLayout
-from ui.pages.batch_card import open_words
 from ui.pages.results_cards import AgreementCard, LikertCard, NumberCard, PublicWords, TallyCard
 from ui.pages.results_chart import likert_runs
 from ui.pages.results_coding import CodingCard
+from ui.pages.results_open import Open
 from ui.sentences import say
 from ui.verbs.forms import ensure_form
 
@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 
 def results_of(
     ws: Workspace, batch: Batch, language: str, *, only: Only | None, public: bool
-) -> tuple[Results, Screen]:
-    """Everything the page shows, and what looks for personal words in it."""
+) -> tuple[Results, Screen, Batch]:
+    """Everything the page shows, what looks for personal words in it, and how the batch is checked by now."""
     ensure_form(ws, batch.form)
 
-    def read(db: Database) -> tuple[Results, Screen]:
-        found = results(db, batch, language=language, only=only, public=public)
-        return found, Screen(known_names(db) if public else ())
+    def read(db: Database) -> tuple[Results, Screen, Batch]:
+        now = batches.load(db, batch.id) or batch
+        found = results(db, now, language=language, only=only, public=public)
+        return found, Screen(known_names(db) if public else ()), now
 
     return ws.read(read)
 
@@ -47,9 +48,12 @@ class ResultsView(QWidget):
     """Which sheets are counted and for whom, then one card a question; Esc goes back."""
 
     closed = Signal()
+    wanted = Signal(str)
+    """Another view of this batch: key, second, aloud, third or sheets."""
 
     def __init__(self, desk: Desk, batch: Batch) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.desk, self.batch = desk, batch
         self.found: Results | None = None
         self.cards: list[QWidget] = []
@@ -69,19 +73,19 @@ class ResultsView(QWidget):
             box.setMinimumContentsLength(14)
         self.public = QCheckBox(self.tr("As the public reads it"))
         self.public.toggled.connect(self._audience_chosen)
-        self.unchecked = parts.words(role="late")
-        self.unchecked.setWordWrap(False)
-        self.unchecked.hide()
         holder = QWidget()
         line = FlowLayout(holder)
         back = parts.button(self.tr("Back to the batches"), icon="back", clicked=self.closed.emit)
-        for widget in (back, self.split, self.part, self.public, self.unchecked):
+        for widget in (back, self.split, self.part, self.public):
             line.addWidget(widget)
         top = QVBoxLayout()
         top.setContentsMargins(24, 8, 24, 0)
         top.addWidget(holder)
         self.scope = parts.note()
         top.addWidget(self.scope)
+        self.open = Open()
+        self.open.wanted.connect(self.wanted)
+        top.addWidget(self.open)
         column.addLayout(top)
         column.addWidget(self.list, 1)
         self.read()
@@ -139,17 +143,20 @@ class ResultsView(QWidget):
 
     # ---- what they say
 
-    def _show(self, found: Results, screen: Screen) -> None:
+    def _show(self, found: Results, screen: Screen, batch: Batch) -> None:
         first = self.found is None
-        self.found = found
+        self.found, self.batch = found, batch
         if first:
             for question in found.splits:
                 self.split.addItem(question.label, question.field)
-        self.split.setVisible(self.split.count() > 1)
-        self.unchecked.setText(open_words(found.counts))
-        self.unchecked.setVisible(bool(self.unchecked.text()))
+        self.split.setVisible(self.split.count() > 1 and found.valid > 0)
+        self.public.setVisible(found.valid > 0)
+        self.open.show_open(found.counts, self.batch)
         self.scope.setText(self._scope(found))
         self._clear()
+        if not found.valid:
+            self.list.body.addWidget(self._nothing(found.counts), 1)
+            return
         self.cards = self._cards(found, screen)
         for card in self.cards:
             self.list.body.addWidget(card)
@@ -165,7 +172,7 @@ class ResultsView(QWidget):
     def _scope(self, found: Results) -> str:
         only = self.only
         if only is None or found.too_few:
-            said = self.tr("Counted: %n valid sheet(s).", "", found.of)
+            said = self.tr("Counted: %n valid sheet(s).", "", found.of) + self._rest(found.counts)
         else:
             said = self.tr("Counted: {of} of %n valid sheet(s), those that say “{answer}”.", "", found.valid).format(
                 of=found.of, answer=self.part.currentText()
@@ -182,6 +189,27 @@ class ResultsView(QWidget):
             why = self.tr("Not shown is what fewer people than {least} said, and what would give that away.")
             said += " " + why.format(least=SMALLEST_CELL)
         return said
+
+    def _rest(self, counts: Counts) -> str:
+        """What came back and is not counted, so that the figure and the pile of paper agree."""
+        if not counts.unkeyed and not counts.invalid:
+            return ""
+        said = " " + self.tr("%n came back", "", counts.returned)
+        if counts.invalid:
+            said += self.tr(", {count} do not count").format(count=counts.invalid)
+        if counts.unkeyed:
+            said += self.tr(", {count} not keyed yet").format(count=counts.unkeyed)
+        return said + self.tr(".")
+
+    def _nothing(self, counts: Counts) -> QWidget:
+        """Why there is nothing to count, and the way to what is missing."""
+        if not counts.keyed:
+            said = self.tr("No sheet of this batch has been keyed yet. Its results begin with the first valid one.")
+        else:
+            reasons = self.tr("; ").join(f"{reason} {count}" for reason, count in counts.reasons.items())
+            said = self.tr("No sheet of this batch counts: {reasons}.").format(reasons=reasons)
+        key = parts.button(self.tr("Key sheets"), icon="edit", role="primary", clicked=lambda: self.wanted.emit("key"))
+        return parts.Empty("sheets", said, key)
 
     def _cards(self, found: Results, screen: Screen) -> list[QWidget]:
         public, cards = self.public.isChecked(), list[QWidget]()

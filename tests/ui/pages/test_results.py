@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from forms.xlsform import convert
+from storage import forms_registry
 from storage.community import keyings, questionnaires
 from storage.forms_registry import add_form
 from storage.workspace import Workspace
@@ -17,6 +19,7 @@ from tests.forms.tables import saved
 from tests.storage.community.test_results import FORM
 from tests.ui.conftest import type_text
 from tests.ui.pages.conftest import press
+from ui import parts
 from ui.pages.results import ResultsView
 from ui.pages.results_cards import AgreementCard, LikertCard, NumberCard, PublicWords, TallyCard
 from ui.pages.results_coding import CodingCard
@@ -81,7 +84,7 @@ def test_each_answer_has_its_count_in_words_and_no_percentage(view: ResultsView)
     fears = card(view, TallyCard, 1)
     assert fears.bars.accessibleName() == "Fire: 3 of 3\nTheft: 1 of 3"
     assert [type(each) for each in view.cards[:4]] == [TallyCard, TallyCard, LikertCard, NumberCard]
-    assert "4" in view.scope.text() and not view.unchecked.isVisible()
+    assert view.scope.text() == "Counted: 4 valid sheets." and not view.open.isVisible()
 
 
 def test_a_figure_opens_the_numbers_of_its_sheets_by_mouse_and_by_key(qtbot: QtBot, view: ResultsView) -> None:
@@ -130,10 +133,60 @@ def test_what_waits_for_a_second_keying_is_said_and_never_named(
     ws.write_now(lambda txn: keyings.set_verification(txn, batch=batch.id, verify="all"))
     view.read()
     again(qtbot, view)
-    assert "4" in view.unchecked.text() and view.unchecked.isVisible()
+    assert view.open.words.text() == "Not checked yet: 4 sheets, counted as keyed first."
+    assert view.open.second.isVisible() and not view.open.third.isVisible() and not view.open.aloud.isVisible()
     fears = card(view, TallyCard, 1)
     fears.bars.opened.emit("fire")
     assert fears.behind.text() == "Fire: no sheet; 3 not named, because they are still to be keyed again"
+
+
+def test_what_waits_is_one_click_away(
+    qtbot: QtBot, ws: Workspace, batch: questionnaires.Batch, view: ResultsView
+) -> None:
+    ws.write_now(lambda txn: keyings.set_verification(txn, batch=batch.id, verify="all"))
+    version = ws.read(lambda db: forms_registry.load(db, batch.form)).version
+    ws.write_now(
+        lambda txn: questionnaires.key_sheet(
+            txn, batch=batch.id, number="A-001", version=version, answers={}, keyed_by="乙", key_pass="second"
+        )
+    )
+    view.read()
+    again(qtbot, view)
+    assert view.open.second.text() == "Key 3 sheets a second time"
+    assert view.open.third.text() == "Settle 1 sheet read differently"
+    page = view.window().page("sheets")  # type: ignore[attr-defined]
+    view.open.third.click()
+    assert page.third is not None and page.stack.currentWidget() is page.third
+
+
+def test_where_nothing_counts_the_page_says_why_and_leads_on(
+    qtbot: QtBot, ws: Workspace, batch: questionnaires.Batch, view: ResultsView
+) -> None:
+    for sheet in ws.read(lambda db: questionnaires.sheets(db, batch.id)):
+        ws.write_now(lambda txn, rec=sheet.counts.id: questionnaires.void_sheet(txn, sheet=rec, reason="blank"))
+    view.read()
+    again(qtbot, view)
+    shown = next(each for each in view.list.findChildren(parts.Empty))
+    said = " ".join(label.text() for label in shown.findChildren(type(view.scope)))
+    assert "No sheet of this batch counts: blank 4." in said and not view.cards
+    assert view.scope.text() == "Counted: 0 valid sheets. 4 came back, 4 do not count."
+
+
+def test_an_empty_batch_says_that_nothing_was_keyed(
+    qtbot: QtBot, ws: Workspace, batch: questionnaires.Batch, view: ResultsView
+) -> None:
+    rec = ws.write_now(
+        lambda txn: questionnaires.batches.add(txn, form=batch.form, title="Next", day="2026-11-23", returned=3)
+    )
+    page = view.window().page("sheets")  # type: ignore[attr-defined]
+    empty = ws.read(lambda db: questionnaires.batches.load(db, rec))
+    page.show_results(empty)
+    qtbot.waitUntil(lambda: page.results.found is not None, timeout=20_000)
+    assert page.results.scope.text() == "Counted: 0 valid sheets. 3 came back, 3 not keyed yet."
+    shown = next(each for each in page.results.findChildren(parts.Empty))
+    key = next(each for each in shown.findChildren(QPushButton))
+    key.click()
+    assert page.keying is not None
 
 
 def stored(ws: Workspace, batch: questionnaires.Batch) -> list[tuple[str, tuple[str, ...]]]:
