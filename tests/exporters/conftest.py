@@ -7,6 +7,7 @@ import pytest
 from storage.community import issues, meetings, people, plans
 from storage.community.ledger import add_row
 from storage.workspace import Workspace
+from tests.exporters.seed import told  # noqa: F401
 from tests.storage.community.conftest import build, root, visit  # noqa: F401
 from tests.storage.conftest import clock, folder, picture, ws  # noqa: F401
 

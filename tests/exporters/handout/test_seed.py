@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 
 from exporters.handout import export
 from exporters.handout.gather import gather
-from storage.community import meetings, people, places
-from storage.demonstration import PASSPHRASE, demo
-from storage.engine import Database
-from storage.vault import FLOOR
 from storage.workspace import Workspace
 from tests.exporters.reading import RARE, missing_glyphs, pages, text, unembedded_fonts
+from tests.exporters.seed import rooms, secrets
 
 MEETING = "2022-08-26"
 # As the paper says it after every section that holds counts, or in the box around a number.
 COUNTED = ("三个数", "到会", "照片", "按项目", "按片区", "反弹", "还没解决", "问卷结果", "各方意见", "备选方案")
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    folder = tmp_path_factory.mktemp("seed") / "workspace"
-    demo(folder, cost=FLOOR)
-    with Workspace.open(folder, PASSPHRASE) as workspace:
-        yield workspace
 
 
 @pytest.fixture(scope="module")
@@ -75,22 +63,7 @@ def test_every_section_with_counts_says_what_was_counted(public: bytes) -> None:
 
 
 def test_the_public_reads_no_name_telephone_or_door(told: Workspace, public: bytes) -> None:
-    def secrets(db: Database) -> set[str]:
-        found = set()
-        for person in people.persons.select(db):
-            found |= {person.phone, *re.split(r"[·（）]", person.name)}
-        for signed in meetings.attendees.select(db):
-            found |= set(re.split(r"[·（）]", signed.name))
-        for meeting in meetings.meetings.select(db):
-            found |= {*re.split(r"[·（）]", meeting.host), *re.split(r"[·（）]", meeting.recorder)}
-        for place in places.tree(db):
-            if place.level in ("building", "unit"):
-                found |= {re.sub(r"\s", "", place.path), re.sub(r"\s", "", place.path.split(" ", 1)[-1])}
-            if place.level == "unit":
-                found.add(place.name)
-        return {one for one in found if len(one) > 1} - {"虚构示例"}
-
-    known, read = told.read(secrets), text(public)
+    known, read = told.read(secrets) | told.read(rooms), text(public)
     assert len(known) > 40 and "201室" in known and "何䶮" in known
     assert [one for one in sorted(known) if one in read] == []
 
