@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,9 +22,10 @@ from ui.desk import Desk
 from ui.form.flow import FlowLayout
 from ui.meeting_words import PARTIES, PARTY_KEYS, say
 from ui.pages.meeting_read import MeetingShown
+from ui.pages.meeting_writes import Writes
 
 
-class Part(parts.Scrolled):
+class Part(Writes, parts.Scrolled):
     """One part of a meeting. It is filled again after every change, and never takes away what somebody is typing."""
 
     wrote = Signal()
@@ -55,22 +55,6 @@ class Part(parts.Scrolled):
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
-
-    def done(self, _result: object = None) -> None:
-        self.wrote.emit()
-
-    def refuse(self, error: Exception) -> None:
-        self.refused.emit(error)
-
-    def undoable(self, words: str) -> Callable[[Any], None]:
-        """What to do after rows were taken out: tell, and offer to bring them back."""
-        from ui.verbs import meetings as verbs
-
-        def told(row: Any) -> None:
-            self.wrote.emit()
-            self.removed.emit(words, lambda: verbs.put_back(self.worker, row=row, done=self.done))
-
-        return told
 
 
 class PartyPicker(QWidget):

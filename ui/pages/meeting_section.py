@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Signal
 
 from ui import parts
 from ui.desk import Desk
 from ui.pages.meeting_read import MeetingShown, TopicShown
+from ui.pages.meeting_writes import Writes
 
 
-class Section(parts.Card):
+class Section(Writes, parts.Card):
     """One card of a topic. It is filled again after every change and never takes away what is being typed."""
 
     wrote = Signal()
@@ -43,19 +41,3 @@ class Section(parts.Card):
 
     def leave(self) -> None:
         """Hand over what is still being typed."""
-
-    def done(self, _result: object = None) -> None:
-        self.wrote.emit()
-
-    def refuse(self, error: Exception) -> None:
-        self.refused.emit(error)
-
-    def undoable(self, words: str) -> Callable[[Any], None]:
-        """What to do after rows were taken out: tell, and offer to bring them back."""
-        from ui.verbs import meetings as verbs
-
-        def told(row: Any) -> None:
-            self.wrote.emit()
-            self.removed.emit(words, lambda: verbs.put_back(self.worker, row=row, done=self.done))
-
-        return told
