@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import icons, theme
+from ui.focus_shown import FocusShown
 from ui.form.choices import label_of
 from ui.form.field import ENTER
 from ui.form.filling import Filling
@@ -60,7 +61,7 @@ class TickHeading(QWidget):
         self.same.setVisible(self._last is not None and bool(self._last.fields))
 
 
-class TickRow(QFrame):
+class TickRow(FocusShown, QFrame):
     """One item of a room. 2 or space ticks it as failing, 1 takes the tick off; reasons open below."""
 
     advance = Signal()
@@ -211,14 +212,6 @@ class TickRow(QFrame):
             self.as_last_time.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         c = theme.current().colours

@@ -7,11 +7,12 @@ from dataclasses import field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.lean import dataclass
 from ui import icons, theme
+from ui.focus_shown import FocusShown
 from ui.form.choices import label_of
 from ui.form.field import ENTER
 from ui.form.filling import Filling
@@ -75,7 +76,7 @@ class VerdictHeading(QWidget):
             each.setAccessibleName(f"{each.text()}: {self.words.text()}")
 
 
-class VerdictRow(QFrame):
+class VerdictRow(FocusShown, QFrame):
     """One item. The row itself takes the keyboard: 1 2 3 4 judge, up and down move, A and S judge the rest."""
 
     advance = Signal()
@@ -223,14 +224,6 @@ class VerdictRow(QFrame):
             self.as_last_time.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forms.lean import dataclass
 from ui import theme
+from ui.focus_shown import FocusShown
 
 PAD = 6
 GAP = 12
@@ -27,7 +28,7 @@ class Counted:
     words: str
 
 
-class Bars(QWidget):
+class Bars(FocusShown, QWidget):
     """Bars from the same line, all against *whole*. *opened* says which one somebody wants to look into."""
 
     opened = Signal(str)
@@ -99,14 +100,6 @@ class Bars(QWidget):
             self._open(self.place)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     # ---- painting
 

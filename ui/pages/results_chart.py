@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from forms.lean import dataclass
 from storage.community.tallies import STEPS, Tally
 from ui import theme
+from ui.focus_shown import FocusShown
 
 MIDDLE = 2
 HATCHED = (1, 3)
@@ -50,7 +50,7 @@ def likert_runs(counted: Sequence[Tally]) -> list[list[Tally]]:
     return runs
 
 
-class Diverging(QWidget):
+class Diverging(FocusShown, QWidget):
     """The chart. Counts stand in the bars; the two lukewarm answers are hatched, so it reads without colours.
 
     *opened* says which row and step somebody wants to look into, by mouse or with the arrows and Enter.
@@ -153,14 +153,6 @@ class Diverging(QWidget):
             self._open(self.place, self.step)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     # ---- painting
 
