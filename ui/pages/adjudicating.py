@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout
 
 from forms.lean import dataclass
 from storage.community import adjudication, keyings, questionnaires, scans, sheet_register
@@ -16,7 +16,8 @@ from storage.community.paper_sheets import Batch, Sheet
 from storage.engine import Database
 from ui import parts, theme
 from ui.desk import Desk
-from ui.form.field import ENTER, Field, LineEdit
+from ui.form.field import ENTER, LineEdit
+from ui.pages.paper_looking import LookingView
 from ui.pages.paper_picture import PaperPicture
 from ui.pages.sheet_words import SheetWords
 from ui.verbs import questionnaires as verbs
@@ -66,26 +67,17 @@ def _pictures(db: Database, batch: Batch, sheet: Sheet) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-class AdjudicationView(QWidget):
+class AdjudicationView(LookingView):
     """One difference at a time. 1 and 2 take a value, 3 another one; who keyed which is not said."""
 
-    closed = Signal()
     settled = Signal(str)
 
     def __init__(self, desk: Desk, batch: Batch) -> None:
-        super().__init__()
-        self.desk, self.batch = desk, batch
+        super().__init__(desk, batch)
         self.open: Open | None = None
         self.decisions: dict[str, Decision] = {}
-        self.place = 0
-        self.field: Field | None = None
-        self._typed = ""
         self._own: set[str] = set()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Third look"))
-        self.progress = parts.note()
-        self.banner = parts.Banner()
-        self.label = parts.words(role="field")
         self.values = [parts.button("", role="row", clicked=partial(self.choose, n)) for n in (0, 1)]
         for button in self.values:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,13 +88,11 @@ class AdjudicationView(QWidget):
         self.words = LineEdit()
         self.words.setAccessibleName(self.tr("What the paper says"))
         self.words.entered.connect(lambda: self._other(self.words.text().strip()))
-        self.who = LineEdit()
         self.who.setAccessibleName(self.tr("Who looks now"))
         self.who.setPlaceholderText(self.tr("Name of somebody else, then Enter; Enter alone goes on"))
         self.who.entered.connect(self._named)
         self.picture = PaperPicture(desk)
         self.picture.attached.connect(self._again)
-        self._holder = QVBoxLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -124,8 +114,7 @@ class AdjudicationView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 24, 16)
         layout.addWidget(split)
-        for part in (self.words, self.who):
-            part.hide()
+        self.words.hide()
 
     # ---- a sheet
 
@@ -136,14 +125,14 @@ class AdjudicationView(QWidget):
 
     def _take(self, found: Open | None) -> None:
         self.open, self.decisions, self.place = found, {}, 0
-        self._clear()
+        self.clear_field()
         self.picture.show_pictures(found.owner if found else "", found.pictures if found else [])
         if found is None:
             self._nothing()
         elif self.desk.ws.person in found.keyers and found.number not in self._own:
             self._warn(found)
         else:
-            self._tell()
+            self.tell()
 
     def _again(self) -> None:
         """Read the pictures again and stay at the question."""
@@ -170,22 +159,15 @@ class AdjudicationView(QWidget):
         self.label.setText(said.format(person=self.desk.ws.person, number=found.number))
         for part in (*self.values, self.hint):
             part.hide()
-        self.who.show()
-        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ask_who()
 
     def _named(self) -> None:
         assert self.open is not None
-        name = self.who.text().strip()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.who.hide()
-        self.who.clear()
-        if name and name != self.desk.ws.person:
-            self.desk.ws.person = name
-            self.desk.person_changed.emit()
+        if self.sat_down():
             self._take(self.open)
         else:
             self._own.add(self.open.number)
-            self._tell()
+            self.tell()
 
     # ---- a difference
 
@@ -196,8 +178,9 @@ class AdjudicationView(QWidget):
             return None
         return self.open.differences[self.place]
 
-    def _tell(self) -> None:
-        self._clear()
+    def tell(self) -> None:
+        """Show the difference that is to be decided now."""
+        self.clear_field()
         self.words.hide()
         found = self.difference
         if self.open is None or found is None:
@@ -236,24 +219,13 @@ class AdjudicationView(QWidget):
         found = self.difference
         if found is None or self.open is None:
             return
-        self._clear()
+        self.clear_field()
         for part in (*self.values, self.hint):
             part.hide()
-        self._typed = ""
-        self.field = self.open.words.field(found.field, self) if found.field else None
-        if self.field is None:
+        if not self.ask_field(self.open.words, found.field, then=self._other):
             self.words.clear()
             self.words.show()
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.field.answered.connect(self._answered)
-        self.field.advance.connect(lambda: self._other(self._typed))
-        self._holder.addWidget(self.field)
-        self.field.show()
-        self.field.entrance().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _answered(self, value: str | None, _done: bool) -> None:
-        self._typed = value or ""
 
     def _other(self, value: str) -> None:
         found = self.difference
@@ -270,7 +242,7 @@ class AdjudicationView(QWidget):
         self.decisions[found.field] = decision
         self.place += 1
         if self.place < len(self.open.differences):
-            self._tell()
+            self.tell()
             return
         number = self.open.number
         verbs.adjudicate(
@@ -280,45 +252,36 @@ class AdjudicationView(QWidget):
             decisions=dict(self.decisions),
             keyed_by=self.desk.ws.person,
             done=lambda _rec: self._settled(number),
-            failed=self._failed,
+            failed=self.failed,
         )
 
     def _settled(self, number: str) -> None:
         self.settled.emit(number)
         self.start()
 
-    def _failed(self, error: Exception) -> None:
-        self.desk.fail(error)
-        self.start()
+    @property
+    def asking(self) -> bool:
+        return super().asking or self.words.isVisible()
 
-    def _clear(self) -> None:
-        if self.field is not None:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._holder.removeWidget(self.field)
-            self.field.hide()
-            self.field.deleteLater()
-            self.field = None
+    def clear_field(self) -> None:
+        """Put away the field and the line."""
+        super().clear_field()
         if self.words.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.keys_here()
         self.words.hide()
 
     # ---- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, asking = event.key(), self.field is not None or self.words.isVisible()
-        if key == Qt.Key.Key_Escape and asking:
-            self._tell()
-        elif key == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif key == Qt.Key.Key_PageUp:
-            self.place = max(0, self.place - (0 if asking else 1))
-            self._tell()
-        elif self.difference is None:
+        key = event.key()
+        if self.went_back(event):
+            return
+        if self.difference is None:
             if key in ENTER and self.open is None:
                 self.closed.emit()
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_F3):
             self._decide(Decision("", "refused" if key == Qt.Key.Key_F2 else "illegible"))
-        elif asking:
+        elif self.asking:
             super().keyPressEvent(event)
         elif event.text() in ("1", "2"):
             self.choose(int(event.text()) - 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from forms.lean import dataclass
 from storage.community import keyings, questionnaires
@@ -17,7 +17,8 @@ from storage.community.keyings import FIRST
 from storage.community.paper_sheets import Batch
 from ui import parts, theme
 from ui.desk import Desk
-from ui.form.field import ENTER, Field, LineEdit
+from ui.form.field import ENTER
+from ui.pages.paper_looking import LookingView
 from ui.pages.sheet_words import SheetWords
 from ui.verbs import questionnaires as verbs
 
@@ -56,39 +57,28 @@ def open_next(ws: Workspace, batch: Batch) -> Read | Nobody:
     return Nobody(len(waiting))
 
 
-class AloudView(QWidget):
+class AloudView(LookingView):
     """One answer at a time in very large type, so that both can see it."""
 
-    closed = Signal()
     checked = Signal(str)
 
     def __init__(self, desk: Desk, batch: Batch) -> None:
-        super().__init__()
-        self.desk, self.batch = desk, batch
+        super().__init__(desk, batch)
         self.read: Read | None = None
         self.heard: dict[str, str] = {}
         """What the paper says where it is not what was keyed, by field."""
-        self.place = 0
-        self.field: Field | None = None
-        self._typed = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Reading aloud"))
-        self.progress = parts.note()
-        self.banner = parts.Banner()
         self.before = parts.note()
-        self.label = parts.words(role="field")
         self.value = parts.words()
         measures = theme.current().measures
         self.value.setFont(theme.current().font(2 * measures.section, bold=True))
         self.hint = parts.note(
             self.tr("+ or Enter: the paper says the same. -: it says something else. Page Up: back. Esc: stop.")
         )
-        self.who = LineEdit()
         self.who.setAccessibleName(self.tr("Who compares now"))
         self.who.setPlaceholderText(self.tr("Your name, then Enter"))
         self.who.setMaximumWidth(480)
         self.who.entered.connect(self._named)
-        self._holder = QVBoxLayout()
         scrolled = parts.Scrolled(margin=24, spacing=16)
         for part in (self.progress, self.banner, self.before, self.label, self.value, self.who):
             scrolled.body.addWidget(part)
@@ -98,7 +88,6 @@ class AloudView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled)
-        self.who.hide()
 
     def start(self) -> None:
         """Put the next sheet on the desk."""
@@ -106,35 +95,28 @@ class AloudView(QWidget):
         self.desk.worker.run(lambda _progress: open_next(ws, batch), self._take, owner=self, failed=self.desk.fail)
 
     def _take(self, found: Read | Nobody) -> None:
-        self._clear()
+        self.clear_field()
         self.heard, self.place = {}, 0
         self.read = found if isinstance(found, Read) else None
         for part in (self.before, self.value, self.hint):
             part.setVisible(self.read is not None)
         if self.read is not None:
-            self._tell()
+            self.tell()
             return
         assert isinstance(found, Nobody)
         self.progress.clear()
         if found.mine:
             said = self.tr("%n sheet(s) wait; {person} keyed them. Who compares now?", "", found.mine)
             self.label.setText(said.format(person=self.desk.ws.person))
-            self.who.show()
-            self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ask_who()
         else:
             self.label.setText(self.tr("Every sheet has been read aloud."))
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _named(self) -> None:
-        name = self.who.text().strip()
-        if not name:
-            return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.who.hide()
-        self.who.clear()
-        self.desk.ws.person = name
-        self.desk.person_changed.emit()
-        self.start()
+        if self.who.text().strip():
+            self.sat_down()
+            self.start()
 
     # ---- an answer
 
@@ -145,8 +127,9 @@ class AloudView(QWidget):
         said, mark = by_place(self.read.said.said), by_place(self.read.said.marks)
         return self.read.words.value(name, said.get(name, ""), mark.get(name, ""))
 
-    def _tell(self) -> None:
-        self._clear()
+    def tell(self) -> None:
+        """Show what was keyed for the question that is read out now."""
+        self.clear_field()
         read = self.read
         if read is None or self.place >= len(read.fields):
             return
@@ -173,19 +156,8 @@ class AloudView(QWidget):
         read = self.read
         if read is None:
             return
-        self._clear()
-        self._typed = ""
-        self.field = read.words.field(read.fields[self.place], self)
-        if self.field is None:
-            return
-        self.field.answered.connect(self._answered)
-        self.field.advance.connect(lambda: self._hear(self._typed))
-        self._holder.addWidget(self.field)
-        self.field.show()
-        self.field.entrance().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _answered(self, value: str | None, _done: bool) -> None:
-        self._typed = value or ""
+        self.clear_field()
+        self.ask_field(read.words, read.fields[self.place], then=self._hear)
 
     def _hear(self, value: str) -> None:
         if self.read is not None:
@@ -196,9 +168,9 @@ class AloudView(QWidget):
         assert self.read is not None
         self.place += 1
         if self.place < len(self.read.fields):
-            self._tell()
+            self.tell()
             return
-        self._clear()
+        self.clear_field()
         read, self.read = self.read, None
         decisions = {name: Decision(value) for name, value in self.heard.items()}
         said = decided(read.said, read.said, decisions)
@@ -209,40 +181,23 @@ class AloudView(QWidget):
             said=said,
             keyed_by=self.desk.ws.person,
             done=lambda _rec: self._done(read.number),
-            failed=self._failed,
+            failed=self.failed,
         )
 
     def _done(self, number: str) -> None:
         self.checked.emit(number)
         self.start()
 
-    def _failed(self, error: Exception) -> None:
-        self.desk.fail(error)
-        self.start()
-
-    def _clear(self) -> None:
-        if self.field is not None:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._holder.removeWidget(self.field)
-            self.field.hide()
-            self.field.deleteLater()
-            self.field = None
-
     # ---- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, asking = event.key(), self.field is not None
-        if key == Qt.Key.Key_Escape and asking:
-            self._tell()
-        elif key == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif self.read is None:
-            if key in ENTER and not self.who.isVisible():
+        key = event.key()
+        if self.read is None:
+            if key == Qt.Key.Key_Escape or (key in ENTER and not self.who.isVisible()):
                 self.closed.emit()
-        elif key == Qt.Key.Key_PageUp:
-            self.place = max(0, self.place - (0 if asking else 1))
-            self._tell()
-        elif asking:
+        elif self.went_back(event):
+            return
+        elif self.asking:
             super().keyPressEvent(event)
         elif event.text() == "+" or key in ENTER:
             self.heard.pop(self.read.fields[self.place], None)
