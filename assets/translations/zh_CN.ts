@@ -4283,6 +4283,10 @@
         <translation>表单认为不对，但纸上就是这样</translation>
     </message>
     <message>
+        <source>picture of the sheet: whole page, next page</source>
+        <translation>问卷图片：看整页、翻下一页</translation>
+    </message>
+    <message>
         <source>third look: this value, or that one</source>
         <translation>定稿：取这个，或取那个</translation>
     </message>
@@ -10145,6 +10149,10 @@
     <message>
         <source>Saved as {name}</source>
         <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>打开 PDF</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>

@@ -31,6 +31,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("↓ ↑", str(QT_TRANSLATE_NOOP("KeyingKeys", "walk through the choices; the space bar picks")), "more"),
     ("Tab / Shift+Tab", str(QT_TRANSLATE_NOOP("KeyingKeys", "like Enter and Page Up")), "more"),
     ("Enter Enter", str(QT_TRANSLATE_NOOP("KeyingKeys", "the paper has it so, although the form objects")), "more"),
+    ("F11", str(QT_TRANSLATE_NOOP("KeyingKeys", "picture of the sheet: whole page, next page")), "more"),
     ("1 2", str(QT_TRANSLATE_NOOP("KeyingKeys", "third look: this value, or that one")), "more"),
     ("3", str(QT_TRANSLATE_NOOP("KeyingKeys", "third look: neither; type what the paper says")), "more"),
     ("+ / -", str(QT_TRANSLATE_NOOP("KeyingKeys", "reading aloud: right, or not as the paper has it")), "more"),

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from forms.lean import dataclass
@@ -55,19 +55,19 @@ class SheetsView(QWidget):
         self.desk = desk
         self.worker = desk.worker
         self.batch = batch
-        scrolled = parts.Scrolled(widest=900)
+        self.list = scrolled = parts.Scrolled(widest=900)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled)
         back = parts.button(self.tr("Back to the batches"), icon="back", role="plain", clicked=self.closed.emit)
         scrolled.body.addLayout(parts.row(back, None))
-        self.banner = parts.words(role="late")
-        self.banner.hide()
+        self.banner = parts.Banner()
         scrolled.body.addWidget(self.banner)
         self.figures = QHBoxLayout()
         self.which = parts.note()
         scrolled.body.addWidget(parts.Card(parts.section(self.tr("Numbers")), self.figures, self.which))
-        scrolled.body.addWidget(self._note_card())
+        self.noting = self._note_card()
+        scrolled.body.addWidget(self.noting)
         scrolled.body.addWidget(self._print_card())
         self.specimen = QVBoxLayout()
         scrolled.body.addLayout(self.specimen)
@@ -113,6 +113,8 @@ class SheetsView(QWidget):
         ]
         self.which.setText("\n".join(lines))
         self.which.setVisible(bool(lines))
+        self.noting.setVisible(bool(register.printed or found.notes))
+        self._offer(register)
         _empty(self.notes)
         names = {"out": self.tr("handed out"), "back": self.tr("returned"), "void": self.tr("void")}
         for each in found.notes:
@@ -122,17 +124,30 @@ class SheetsView(QWidget):
             undo.setAccessibleName(f"{undo.text()}: {words}")
             self.notes.addLayout(parts.row(label, None, undo))
 
+    def _offer(self, register: Register) -> None:
+        """Begin with the numbers that were printed and are still here; what somebody chose since stays."""
+        here = sorted(register.here)
+        if here and register.printed != self._offered:
+            self._offered = register.printed
+            highest = max(register.printed)
+            for spin, value in ((self.first, here[0]), (self.last, here[-1])):
+                spin.setMaximum(highest)
+                spin.setValue(value)
+
     # ---- what happened to some numbers
 
     def _note_card(self) -> QWidget:
+        self._offered: frozenset[int] = frozenset()
         self.first, self.last = QSpinBox(), QSpinBox()
         for spin, words in ((self.first, self.tr("From number")), (self.last, self.tr("To number"))):
             spin.setRange(1, 99_999)
+            spin.lineEdit().setTextMargins(9, 0, 0, 0)
             spin.setAccessibleName(words)
         self.first.valueChanged.connect(lambda value: self.last.setValue(max(value, self.last.value())))
         self.reason = LineEdit()
         self.reason.setPlaceholderText(self.tr("Why void"))
         self.reason.setAccessibleName(self.tr("Why void"))
+        self.reason.entered.connect(lambda: self.note("void"))
         out = parts.button(self.tr("Handed out"), clicked=lambda: self.note("out"))
         back = parts.button(self.tr("Returned"), clicked=lambda: self.note("back"))
         void = parts.button(self.tr("Void"), clicked=lambda: self.note("void"))
@@ -166,8 +181,8 @@ class SheetsView(QWidget):
         self.read()
 
     def _failed(self, error: Exception) -> None:
-        self.banner.setText(say(error))
-        self.banner.show()
+        self.banner.say(say(error), kind="bad")
+        self.list.ensureWidgetVisible(self.banner)
 
     # ---- printing
 
@@ -175,6 +190,7 @@ class SheetsView(QWidget):
         self.count, self.reserve = QSpinBox(), QSpinBox()
         for spin, words in ((self.count, self.tr("Sheets")), (self.reserve, self.tr("Blank ones in reserve"))):
             spin.setRange(0, sheet_register.MOST_AT_ONCE)
+            spin.lineEdit().setTextMargins(9, 0, 0, 0)
             spin.setAccessibleName(words)
         self.count.setValue(20)
         self.large = QCheckBox(self.tr("Large type"))
@@ -223,11 +239,16 @@ class SheetsView(QWidget):
 
     def _printed(self, path: Path, made: Printed) -> None:
         self._noted()
+        said = self.tr("Saved as {name}").format(name=path.name)
         if made.first:
             words = self.tr("{first} to {last} stand in {name}.")
-            self.desk.say(words.format(first=made.first, last=made.last, name=path.name))
-        else:
-            self.desk.say(self.tr("Saved as {name}").format(name=path.name))
+            said = words.format(first=made.first, last=made.last, name=path.name)
+
+        def open_it() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self.banner.say(said, kind="good", remedy=self.tr("Open the PDF"), do=open_it)
+        self.list.ensureWidgetVisible(self.banner)
 
     def look(self) -> None:
         """Show the pages of one sheet as it would be printed; no number is taken."""
@@ -249,6 +270,8 @@ class SheetsView(QWidget):
             label.setStyleSheet("background: white; border: 1px solid #8A8F94;")
             label.setAccessibleName(self.tr("Page {number} of {count}").format(number=number, count=len(pages)))
             self.specimen.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            if number == 1:
+                QTimer.singleShot(0, label, partial(self.list.ensureWidgetVisible, label, 0, label.height() // 2))
 
 
 def _print(

@@ -48,7 +48,7 @@ def test_a_run_of_numbers_is_handed_out_and_what_is_missing_is_listed(
     qtbot: QtBot, ws: Workspace, view: SheetsView
 ) -> None:
     assert register(ws).printed == frozenset(range(1, 6))
-    view.first.setValue(1)
+    assert (view.first.value(), view.last.value(), view.last.maximum()) == (1, 5, 5)
     view.last.setValue(4)
     view.note("out")
     qtbot.waitUntil(lambda: len(register(ws).out) == 4, timeout=20_000)
@@ -59,12 +59,29 @@ def test_a_run_of_numbers_is_handed_out_and_what_is_missing_is_listed(
     assert "005" in view.which.text()
 
 
+def test_what_was_printed_is_opened_from_where_it_says_so(view: SheetsView) -> None:
+    assert view.banner.isVisible() and "DG-001" in view.banner.text and view.noting.isVisible()
+
+
+def test_nothing_can_be_noted_before_anything_is_printed(
+    qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window]
+) -> None:
+    batch = ws.write_now(lambda txn: questionnaires.batches.add(txn, form="f", title="便民日", day="2026-11-22"))
+    window = open_window(ws)
+    window.show_page("sheets", batch=batch, mode="sheets")
+    page = window.page("sheets")
+    assert isinstance(page, QuestionnairesPage)
+    qtbot.waitUntil(lambda: page.printing is not None and page.printing.figures.count() > 0, timeout=20_000)
+    assert page.printing is not None and not page.printing.noting.isVisible()
+
+
 def test_void_without_a_reason_is_refused_where_it_was_asked(qtbot: QtBot, ws: Workspace, view: SheetsView) -> None:
     view.note("void")
-    qtbot.waitUntil(view.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: "Write why" in view.banner.text, timeout=20_000)
     assert register(ws).void == {}
     view.reason.setText("印坏了")
-    view.note("void")
+    view.last.setValue(1)
+    view.reason.entered.emit()
     qtbot.waitUntil(lambda: register(ws).void == {1: "印坏了"}, timeout=20_000)
     qtbot.waitUntil(lambda: not view.banner.isVisible(), timeout=20_000)
 
