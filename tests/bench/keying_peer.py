@@ -14,11 +14,11 @@ from forms.paper.steps import Step, Steps
 from forms.session import FormSession
 from storage.community.keyed import OFFICE
 
-# What others publish about keying. None of it was measured here; CSEntry and EpiData publish no time or number of keys
-# for a questionnaire, so what stands for them is their own measure (keys x 3600 / (elapsed - pauses)) and its norms.
+# What others publish about keying; none of it was measured here. CSEntry counts as this bench does (keys x 3600 /
+# (elapsed - pauses)); neither it nor EpiData publishes how many keys or seconds a questionnaire takes.
 PUBLISHED = {
-    "heads-down keying, keys an hour": (12_000, "TAWPI's norm, quoted by CSPro's manual for its own figure"),
-    "complex forms, keys an hour": (8_000, "the same"),
+    "heads-down keying, keys an hour": (12_000, "TAWPI, the trade's norm"),
+    "complex forms, keys an hour": (8_000, "TAWPI, the trade's norm"),
     "CSEntry or EpiData, keys or seconds a questionnaire": (None, "none published"),
 }
 KEYS_AN_HOUR = 8_000
