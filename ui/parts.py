@@ -74,6 +74,13 @@ def button(
     return result
 
 
+def touch_key(word: str, *, clicked: Callable[[], object]) -> QPushButton:
+    """A key of the keyboard for whoever has only a finger or a mouse; the keys stay where they are."""
+    made = button(word, role="plain", clicked=clicked)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
 def icon_button(name: str, word: str, *, clicked: Callable[[], object] | None = None, role: str = "") -> QToolButton:
     """A square button with only an icon; *word* is its tooltip and what a screen reader says."""
     result = QToolButton()

@@ -492,6 +492,18 @@
         <translation>1 或 2：纸上是这个。3：都不是。F3：看不清。Page Up：往回。Esc：停下。</translation>
     </message>
     <message>
+        <source>Give what the paper says, then Enter. Esc: back to the two values.</source>
+        <translation>照纸上的录，再按回车。Esc：回到两个答案。</translation>
+    </message>
+    <message>
+        <source>Neither (3)</source>
+        <translation>都不对（3）</translation>
+    </message>
+    <message>
+        <source>It cannot be read (F3)</source>
+        <translation>看不清（F3）</translation>
+    </message>
+    <message>
         <source>What the paper says</source>
         <translation>纸上写的</translation>
     </message>
@@ -658,6 +670,18 @@
     <message>
         <source>+ or Enter: the paper says the same. -: it says something else. Page Up: back. Esc: stop.</source>
         <translation>+ 或回车：和纸上一样。-：纸上不是这样。Page Up：往回。Esc：停下。</translation>
+    </message>
+    <message>
+        <source>Give what was read out, then Enter. Esc: it was right after all.</source>
+        <translation>照念的录，再按回车。Esc：原来就是对的。</translation>
+    </message>
+    <message>
+        <source>Right (+)</source>
+        <translation>对（+）</translation>
+    </message>
+    <message>
+        <source>Not so (-)</source>
+        <translation>不对（-）</translation>
     </message>
     <message>
         <source>Who compares now</source>
@@ -4334,6 +4358,18 @@
         <translation>您的名字，再按回车</translation>
     </message>
     <message>
+        <source>Back (Page Up)</source>
+        <translation>往回（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>下一题（回车）</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停下（Esc）</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>问卷</translation>
     </message>
@@ -4832,6 +4868,13 @@
     <message>
         <source>Lock when nobody touches it</source>
         <translation>没人操作时自动锁上</translation>
+    </message>
+</context>
+<context>
+    <name>LookingView</name>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停下（Esc）</translation>
     </message>
 </context>
 <context>

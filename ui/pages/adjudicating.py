@@ -85,6 +85,11 @@ class AdjudicationView(LookingView):
         self.hint = parts.note(
             self.tr("1 or 2: the paper says this. 3: something else. F3: it cannot be read. Page Up: back. Esc: stop.")
         )
+        self.hint_typing = parts.note(self.tr("Give what the paper says, then Enter. Esc: back to the two values."))
+        self.neither = parts.touch_key(self.tr("Neither (3)"), clicked=self.other)
+        self.unread = parts.touch_key(
+            self.tr("It cannot be read (F3)"), clicked=lambda: self._decide(Decision("", "illegible"))
+        )
         self.words = LineEdit()
         self.words.setAccessibleName(self.tr("What the paper says"))
         self.words.entered.connect(lambda: self._other(self.words.text().strip()))
@@ -100,11 +105,13 @@ class AdjudicationView(LookingView):
         self.values_row = QHBoxLayout()
         for button in self.values:
             self.values_row.addWidget(button, 1)
-        for part in (self.progress, self.banner, self.label, self.who):
+        scrolled.body.addLayout(self.head)
+        for part in (self.banner, self.label, self.who):
             scrolled.body.addWidget(part)
         scrolled.body.addLayout(self.values_row)
         scrolled.body.addLayout(self._holder)
-        for part in (self.words, self.hint):
+        scrolled.body.addLayout(parts.row(self.neither, self.unread, None))
+        for part in (self.words, self.hint, self.hint_typing):
             scrolled.body.addWidget(part)
         scrolled.body.addStretch()
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -115,6 +122,7 @@ class AdjudicationView(LookingView):
         layout.setContentsMargins(0, 0, 24, 16)
         layout.addWidget(split)
         self.words.hide()
+        self.hint_typing.hide()
 
     # ---- a sheet
 
@@ -149,16 +157,14 @@ class AdjudicationView(LookingView):
     def _nothing(self) -> None:
         self.progress.clear()
         self.label.setText(self.tr("Every difference is settled."))
-        for part in (*self.values, self.hint):
-            part.hide()
+        self._offer_values(on=False)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _warn(self, found: Open) -> None:
         """People tend to confirm what they keyed themselves: somebody else should look."""
         said = self.tr("{person} keyed sheet {number}. Somebody who did not sees more. Who looks at the paper now?")
         self.label.setText(said.format(person=self.desk.ws.person, number=found.number))
-        for part in (*self.values, self.hint):
-            part.hide()
+        self._offer_values(on=False)
         self.ask_who()
 
     def _named(self) -> None:
@@ -198,8 +204,13 @@ class AdjudicationView(LookingView):
             button.setText(f"{number}   {words}" + ("   ✓" if decided is not None and decided.chose == who else ""))
             button.setAccessibleName(f"{number}: {words}")
             button.show()
-        self.hint.show()
+        self._offer_values(on=True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_values(self, *, on: bool) -> None:
+        for part in (*self.values, self.neither, self.unread, self.hint):
+            part.setVisible(on)
+        self.hint_typing.hide()
 
     def _value(self, found: Difference, value: str, mark: str) -> str:
         assert self.open is not None
@@ -220,8 +231,8 @@ class AdjudicationView(LookingView):
         if found is None or self.open is None:
             return
         self.clear_field()
-        for part in (*self.values, self.hint):
-            part.hide()
+        self._offer_values(on=False)
+        self.hint_typing.show()
         if not self.ask_field(self.open.words, found.field, then=self._other):
             self.words.clear()
             self.words.show()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from forms.lean import dataclass
 from storage.community import keyings, questionnaires
@@ -53,6 +53,9 @@ class BatchCard(parts.Card):
 
     def __init__(self, each: Shown, do: Callable[[Batch, str], object]) -> None:
         batch, counts = each.batch, each.counts
+        self.batch = batch.id
+        self.ways: dict[str, QPushButton] = {}
+        """What can be done, by view."""
         numbers = QHBoxLayout()
         super().__init__()
         for number, words in (
@@ -99,6 +102,7 @@ class BatchCard(parts.Card):
                 button = parts.button(words, icon=icon, role=role, clicked=partial(do, batch, mode))
                 button.setAccessibleName(f"{button.text()}: {name}")
                 row.addWidget(button)
+                self.ways[mode] = button
         self.body.addWidget(parts.section(name))
         self.body.addLayout(numbers)
         for part in (bar, parts.note(said + (f" · {why}" if why else ""))):

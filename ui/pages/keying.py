@@ -83,6 +83,9 @@ class KeyingView(QWidget):
         self.banner = parts.Banner()
         self.version = NewVersion()
         self.version.carry.connect(self.carry_over)
+        self.back = parts.touch_key(self.tr("Back (Page Up)"), clicked=self._back)
+        self.on = parts.touch_key(self.tr("Next (Enter)"), clicked=self._on)
+        self.stop = parts.touch_key(self.tr("Stop (Esc)"), clicked=self.escape)
         self.paper = PaperBeside(desk)
         self.paper.shown.connect(self._make_room)
         self.hands = Hands(self)
@@ -107,9 +110,11 @@ class KeyingView(QWidget):
         head.addWidget(self.number)
         head.addStretch()
         head.addWidget(self.progress)
+        head.addWidget(self.stop)
         desk_top.body.addLayout(head)
         for widget in (self.banner, self.version, self.question, self.who, self.note, self.reason):
             desk_top.body.addWidget(widget)
+        desk_top.body.addLayout(parts.row(self.back, self.on, None))
         desk_top.body.addStretch()
         sheet = QWidget()
         whole = QHBoxLayout(sheet)
@@ -160,6 +165,7 @@ class KeyingView(QWidget):
             text = self.tr("The form has a newer version, {version}; every answer was carried over.")
             self.banner.say(text.format(version=sheet.over.to.version), kind="good")
         self._put_away(self.who)
+        self.back.show()
         self.number.setEnabled(True)
         self.number.setText(sheet.number)
         self.paper.look_for(self.batch, sheet.number)
@@ -187,6 +193,7 @@ class KeyingView(QWidget):
         self.place = -1
         self._clear_field()
         self.hands.forget()
+        self.back.hide()
         self.number.clear()
         self.number.setEnabled(False)
         self.paper.clear()
@@ -292,6 +299,25 @@ class KeyingView(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def _on(self) -> None:
+        """Enter, for a finger: in the line or the field that is shown, else past the question."""
+        if self.reason.isVisible():
+            self._void()
+        elif self.note.isVisible():
+            self._noted()
+        elif self.who.isVisible():
+            self._named()
+        elif self.place < 0:
+            self._number_given()
+        elif self.field is not None and isinstance(line := self.field.entrance(), LineEdit):
+            line.entered.emit()
+        else:
+            self.advance()
+
+    def _back(self) -> None:
+        if self.sheet is not None:
+            self.go(self.place - 1, back=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.hasFocus():  # no line and no choice has counted it

@@ -36,6 +36,9 @@ class LookingView(QWidget):
         self.label = parts.words(role="field")
         self.who = LineEdit()
         self.who.hide()
+        self.stop = parts.touch_key(self.tr("Stop (Esc)"), clicked=self.closed.emit)
+        self.head = parts.row(self.progress, self.stop)
+        self.head.setStretch(0, 1)
 
     def start(self) -> None:
         """Put the next sheet on the desk."""

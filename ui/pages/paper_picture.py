@@ -41,7 +41,7 @@ class PaperPicture(QWidget):
         for button in (self.attach, self.more, self.larger):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(16, 16, 0, 0)
         layout.addWidget(self.area, 1)
         layout.addLayout(parts.row(self.attach, self.larger, self.more, None))
         self.show_pictures("", [])

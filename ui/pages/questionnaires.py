@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from storage import forms_registry
@@ -56,6 +57,8 @@ class QuestionnairesPage(Page):
         self._mode = ""
         self.scanning: ScanView | None = None
         self._settling: list[str] = []
+        self._came_from = ("", "")
+        """The batch and the view that people come back from: the keys go to its card."""
         self.new = parts.button(self.tr("New batch"), icon="add", role="primary", clicked=self.ask_batch)
         self.header.add_action(self.new)
         self.stack = QStackedWidget()
@@ -147,6 +150,7 @@ class QuestionnairesPage(Page):
         if chosen is not None and self._mode in MODES and self._view is None:
             self.show_mode(chosen, self._mode)
             return
+        back_to = self._came_from if self._came_from[0] else self._focused_card()
         body = self.cards.body
         while (item := body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -155,9 +159,28 @@ class QuestionnairesPage(Page):
         for each in found:
             body.addWidget(BatchCard(each, self.show_mode))
         body.addStretch()
+        self._came_from = ("", "")
+        self._focus_card(*back_to)
         if self.stack.currentWidget() in (self.cards, self.empty):
             self.stack.setCurrentWidget(self.cards if found else self.empty)
             self.new.setVisible(bool(found))
+
+    def _focused_card(self) -> tuple[str, str]:
+        """The card and the button that have the keys, so that cards read anew do not take them away."""
+        for card in self.cards.findChildren(BatchCard):
+            mode = next((mode for mode, button in card.ways.items() if button.hasFocus()), "")
+            if mode:
+                return card.batch, mode
+        return "", ""
+
+    def _focus_card(self, batch: str, mode: str) -> None:
+        for row in range(self.cards.body.count()):
+            item = self.cards.body.itemAt(row)
+            card = item.widget() if item is not None else None
+            if isinstance(card, BatchCard) and card.batch == batch:
+                button = card.ways.get(mode) or card.ways["key"]
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.cards.ensureWidgetVisible(button)
 
     def show_mode(self, batch: Batch, mode: str) -> None:
         """Open one of the views of a batch."""
@@ -330,6 +353,7 @@ class QuestionnairesPage(Page):
             self.forms.to_list()
             if self.forms.panel is not None:
                 return  # the last answers are not on the disk yet; the banner says so
+        self._came_from = (self._open, self._mode)
         self._open, self._mode = "", ""
         self._leave_views()
         self.header.set_scope("")

@@ -75,15 +75,22 @@ class AloudView(LookingView):
         self.hint = parts.note(
             self.tr("+ or Enter: the paper says the same. -: it says something else. Page Up: back. Esc: stop.")
         )
+        self.hint_typing = parts.note(self.tr("Give what was read out, then Enter. Esc: it was right after all."))
+        self.same = parts.touch_key(self.tr("Right (+)"), clicked=self.right)
+        self.other = parts.touch_key(self.tr("Not so (-)"), clicked=self.wrong)
         self.who.setAccessibleName(self.tr("Who compares now"))
         self.who.setPlaceholderText(self.tr("Your name, then Enter"))
         self.who.setMaximumWidth(480)
         self.who.entered.connect(self._named)
         scrolled = parts.Scrolled(margin=24, spacing=16)
-        for part in (self.progress, self.banner, self.before, self.label, self.value, self.who):
+        scrolled.body.addLayout(self.head)
+        for part in (self.banner, self.before, self.label, self.value, self.who):
             scrolled.body.addWidget(part)
+        scrolled.body.addLayout(parts.row(self.same, self.other, None))
         scrolled.body.addLayout(self._holder)
         scrolled.body.addWidget(self.hint)
+        scrolled.body.addWidget(self.hint_typing)
+        self.hint_typing.hide()
         scrolled.body.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,8 +105,9 @@ class AloudView(LookingView):
         self.clear_field()
         self.heard, self.place = {}, 0
         self.read = found if isinstance(found, Read) else None
-        for part in (self.before, self.value, self.hint):
-            part.setVisible(self.read is not None)
+        self.before.setVisible(self.read is not None)
+        self.value.setVisible(self.read is not None)
+        self._offer(on=self.read is not None)
         if self.read is not None:
             self.tell()
             return
@@ -145,11 +153,19 @@ class AloudView(LookingView):
         self.before.setText("\n".join(lines))
         self.label.setText(read.words.label(name))
         self.value.setText(self._shown(name))
+        self._offer(on=True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, *, on: bool, typing: bool = False) -> None:
+        for part in (self.same, self.other, self.hint):
+            part.setVisible(on)
+        self.hint_typing.setVisible(typing)
 
     def right(self) -> None:
         """The paper says the same."""
-        self._go_on()
+        if self.read is not None:
+            self.heard.pop(self.read.fields[self.place], None)
+            self._go_on()
 
     def wrong(self) -> None:
         """The paper says something else: key what is read out."""
@@ -157,7 +173,8 @@ class AloudView(LookingView):
         if read is None:
             return
         self.clear_field()
-        self.ask_field(read.words, read.fields[self.place], then=self._hear)
+        if self.ask_field(read.words, read.fields[self.place], then=self._hear):
+            self._offer(on=False, typing=True)
 
     def _hear(self, value: str) -> None:
         if self.read is not None:
@@ -200,7 +217,6 @@ class AloudView(LookingView):
         elif self.asking:
             super().keyPressEvent(event)
         elif event.text() == "+" or key in ENTER:
-            self.heard.pop(self.read.fields[self.place], None)
             self.right()
         elif event.text() in ("-", "−"):
             self.wrong()

@@ -55,6 +55,7 @@ class SheetsView(QWidget):
         self.desk = desk
         self.worker = desk.worker
         self.batch = batch
+        self._offered: frozenset[int] = frozenset()
         self.list = scrolled = parts.Scrolled(widest=900)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -124,20 +125,9 @@ class SheetsView(QWidget):
             undo.setAccessibleName(f"{undo.text()}: {words}")
             self.notes.addLayout(parts.row(label, None, undo))
 
-    def _offer(self, register: Register) -> None:
-        """Begin with the numbers that were printed and are still here; what somebody chose since stays."""
-        here = sorted(register.here)
-        if here and register.printed != self._offered:
-            self._offered = register.printed
-            highest = max(register.printed)
-            for spin, value in ((self.first, here[0]), (self.last, here[-1])):
-                spin.setMaximum(highest)
-                spin.setValue(value)
-
     # ---- what happened to some numbers
 
     def _note_card(self) -> QWidget:
-        self._offered: frozenset[int] = frozenset()
         self.first, self.last = QSpinBox(), QSpinBox()
         for spin, words in ((self.first, self.tr("From number")), (self.last, self.tr("To number"))):
             spin.setRange(1, 99_999)
@@ -156,6 +146,16 @@ class SheetsView(QWidget):
         return parts.Card(
             parts.section(self.tr("Note what happened")), line, parts.row(self.reason, void, None), self.notes
         )
+
+    def _offer(self, register: Register) -> None:
+        """Begin with the numbers that were printed and are still here; what somebody chose since stays."""
+        here = sorted(register.here)
+        if here and register.printed != self._offered:
+            self._offered = register.printed
+            highest = max(register.printed)
+            for spin, value in ((self.first, here[0]), (self.last, here[-1])):
+                spin.setMaximum(highest)
+                spin.setValue(value)
 
     def note(self, what: sheet_register.Happened) -> None:
         """Note that the chosen numbers were handed out, came back or are void."""

@@ -166,6 +166,32 @@ def test_reading_aloud_ticks_each_answer_and_keys_what_is_heard(
     assert counted(ws, batch)["age"] == "30"
 
 
+def test_a_finger_alone_settles_a_sheet_and_reads_one_aloud(
+    qtbot: QtBot, ws: Workspace, batch: questionnaires.Batch, page: QuestionnairesPage, third
+) -> None:
+    third.neither.click()
+    assert third.hint_typing.isVisible() and not third.neither.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert third.neither.isVisible() and not third.hint_typing.isVisible()
+    third.values[0].click()
+    with qtbot.waitSignal(third.settled):
+        third.unread.click()
+    third.stop.click()
+    key(ws, batch, "A", number=7)
+    ws.write_now(lambda txn: keyings.set_verification(txn, batch=batch.id, verify="aloud"))
+    page.show_mode(batch, "aloud")
+    view = page.aloud
+    assert view is not None
+    qtbot.waitUntil(lambda: view.read is not None, timeout=20_000)
+    view.same.click()
+    view.other.click()
+    assert view.hint_typing.isVisible() and not view.same.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    view.same.click()
+    with qtbot.waitSignal(view.checked):
+        view.same.click()
+
+
 def test_how_a_batch_is_checked_is_chosen_and_what_is_open_is_said(
     qtbot: QtBot, ws: Workspace, batch: questionnaires.Batch, page: QuestionnairesPage
 ) -> None:

@@ -317,3 +317,16 @@ def test_a_form_that_answers_something_itself_still_begins_with_the_number_on_th
     view = page.keying
     qtbot.waitUntil(lambda: view.sheet is not None, timeout=20_000)
     assert view.place == -1 and focused() is view.number
+
+
+def test_a_finger_goes_on_back_and_stops(qtbot: QtBot, view: KeyingView) -> None:
+    view.on.click()
+    assert view.place == 0
+    press(qtbot, "1")
+    first = view.place
+    view.back.click()
+    assert view.place == first - 1
+    view.on.click()
+    assert view.place == first
+    with qtbot.waitSignal(view.closed):
+        view.stop.click()

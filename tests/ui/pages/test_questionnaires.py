@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from storage import heads
@@ -247,3 +248,15 @@ def test_what_only_concerns_whoever_keys_is_said_at_the_question(keying: KeyingV
     assert "14" in keying.hint.text()
     keying.go(fields.index("q14_idea"))
     assert "telephone" in keying.hint.text() or "电话" in keying.hint.text()
+
+
+def test_whoever_comes_back_from_a_batch_finds_the_keys_on_its_card(
+    qtbot: QtBot, ws: Workspace, page: QuestionnairesPage
+) -> None:
+    page.show_mode(batch(ws), "checking")
+    page._to_cards()
+    held = lambda: page.window().focusWidget()  # noqa: E731
+    qtbot.waitUntil(lambda: isinstance(held(), QPushButton) and held().text() == "Checking", timeout=20_000)
+    page.read()
+    qtbot.waitUntil(lambda: page.worker.running == 0)
+    assert held().text() == "Checking"
