@@ -11,6 +11,8 @@ from forms.paper.questions import Heading, Note, Question
 from forms.paper.sheet_map import Element, Frame, Kind, Rule, Words
 from forms.paper.wording import Said
 
+BALANCE = (0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
+"""Parts of its room into which a heading of two lines is squeezed, as long as it stays two."""
 MOST_LINES = 6
 """Of the words of one choice; what is longer is cut with …"""
 STAR = " *"
@@ -148,7 +150,7 @@ class Setter:
         top = Piece(0, begins=True, keep=True)
         heads = []
         for n, option in enumerate(options):
-            lines = self._wrapped(option.text, column - 4, size, second, bold=False)
+            lines = self._balanced(option.text, column - 4, size, second)
             heads.append((LEFT + label_width + (n + 0.5) * column, lines))
         tallest = max(sum(each[1] * 1.25 for each in lines) for _, lines in heads)
         for centre, lines in heads:
@@ -171,7 +173,7 @@ class Setter:
         number = f"{question.number} " if question.number else ""
         texts = (f"{number}{question.text[0]}", *question.text[1:])
         room = label_width - 8 - (self._star_width(size) if question.required else 0)
-        lines = self._wrapped(texts, room, size, self.sizes.second, bold=False, most=12)
+        lines = self._balanced(texts, room, size, self.sizes.second, most=12)
         if question.required:
             last = max(n for n, line in enumerate(lines) if line[1] == size)
             lines[last] = (lines[last][0] + STAR, size)
@@ -416,6 +418,18 @@ class Setter:
             if len(lines) > most:
                 lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]
             found += [(line, each) for line in lines]
+        return found
+
+    def _balanced(
+        self, text: Said, width: float, size: float, second: float, *, most: int = MOST_LINES
+    ) -> list[tuple[str, float]]:
+        """Wrapped into no more lines than *width* needs, but none with a single character where that can be avoided."""
+        found = self._wrapped(text, width, size, second, bold=False, most=most)
+        for share in BALANCE:
+            tried = self._wrapped(text, width * share, size, second, bold=False, most=most)
+            if len(tried) != len(found):
+                break
+            found = tried
         return found
 
     def _text(self, text: str, *, size: float, bold: bool, x: float, width: float) -> list[Piece]:
