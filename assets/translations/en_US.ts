@@ -1161,13 +1161,6 @@
             <numerusform>Counted: {of} of %n valid sheets, those that say “{answer}”.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n came back</source>
-        <translation>
-            <numerusform>%n came back</numerusform>
-            <numerusform>%n came back</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ReviewView</name>

@@ -8523,6 +8523,10 @@
 </context>
 <context>
     <name>QuestionPart</name>
+    <message>
+        <source>Third look</source>
+        <translation>看原件定稿</translation>
+    </message>
     <message numerus="yes">
         <source>%n sheet(s) wait for a second keying; {person} did the first. Who keys now?</source>
         <translation>
@@ -9283,11 +9287,9 @@
         <source>Not shown is what fewer people than {least} said, and what would give that away.</source>
         <translation>少于 {least} 份的、能由此推算出来的，都不公开。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n came back</source>
-        <translation>
-            <numerusform>收回 %n 份</numerusform>
-        </translation>
+    <message>
+        <source>{count} came back</source>
+        <translation>收回 {count} 份</translation>
     </message>
     <message>
         <source>, {count} do not count</source>

@@ -66,6 +66,8 @@ class Counts:
     """Sheets that two people read differently, and nobody has settled; the first keying is counted."""
     settled: int = 0
     """Sheets that were keyed twice and agree, or were settled by a third look."""
+    void_out: int = 0
+    """Sheets that were handed out, are void, and need not come back any more."""
 
     @property
     def invalid(self) -> int:
@@ -78,7 +80,7 @@ class Counts:
     @property
     def missing(self) -> int | None:
         """未收回: handed out and not back; None when nobody knows how many were handed out."""
-        return None if self.printed is None else max(0, self.printed - self.returned)
+        return None if self.printed is None else max(0, self.printed - self.returned - self.void_out)
 
 
 # Queries
@@ -104,6 +106,7 @@ def counts(db: Database, batch: str) -> Counts:
         waiting=sum(sheet.state == "waiting" and not sheet.void_reason for sheet in keyed),
         differing=sum(sheet.state == "differs" for sheet in keyed),
         settled=sum(sheet.state in ("agreed", "settled") for sheet in keyed),
+        void_out=len((known.void.keys() & known.out) - known.back),
     )
 
 

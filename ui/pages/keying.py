@@ -45,6 +45,8 @@ class KeyingView(QWidget):
 
     closed = Signal()
     kept = Signal(str)
+    wanted = Signal(str)
+    """Another view of this batch: third."""
 
     def __init__(self, desk: Desk, batch: Batch, key_pass: str = "first", *, only: str = "") -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class KeyingView(QWidget):
         self.question = QuestionPart(self.counter)
         self.question.answered.connect(self._answered)
         self.question.advance.connect(self.advance)
+        self.question.third.clicked.connect(lambda: self.wanted.emit("third"))
         self.before, self.label, self.hint = self.question.before, self.question.label, self.question.hint
         self.flag, self.wrong = self.question.flag, self.question.wrong
         self.reason = self._line(self.tr("Why this sheet does not count"), self._void)
@@ -165,7 +168,9 @@ class KeyingView(QWidget):
             text = self.tr("The form has a newer version, {version}; every answer was carried over.")
             self.banner.say(text.format(version=sheet.over.to.version), kind="good")
         self._put_away(self.who)
-        self.back.show()
+        self.question.third.hide()
+        for key in (self.back, self.on):
+            key.show()
         self.number.setEnabled(True)
         self.number.setText(sheet.number)
         self.paper.look_for(self.batch, sheet.number)
@@ -194,6 +199,8 @@ class KeyingView(QWidget):
         self._clear_field()
         self.hands.forget()
         self.back.hide()
+        self.on.setVisible(bool(found.mine))
+        self.question.third.setVisible(not found.mine and bool(found.differing))
         self.number.clear()
         self.number.setEnabled(False)
         self.paper.clear()
@@ -201,6 +208,8 @@ class KeyingView(QWidget):
         if found.mine:
             self.who.show()
             self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif found.differing:
+            self.question.third.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.progress.setText(self._keyed())

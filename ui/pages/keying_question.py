@@ -37,12 +37,15 @@ class QuestionPart(QWidget):
         self.hint = parts.note()
         self.flag = parts.words(role="late")
         self.wrong = parts.words(role="bad")
+        self.third = parts.button(self.tr("Third look"), icon="eye", role="primary")
+        self.third.hide()
         self._holder = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         for text in (self.before, self.label, self.hint, self.flag):
             layout.addWidget(text)
+        layout.addLayout(parts.row(self.third, None))
         layout.addLayout(self._holder)
         layout.addWidget(self.wrong)
         for hidden in (self.wrong, self.flag):

@@ -288,6 +288,7 @@ class QuestionnairesPage(Page):
         """Key the sheets of *batch*, one after the other, for the first or the second time."""
         self.keying = KeyingView(self.desk, batch, key_pass)
         self.keying.closed.connect(self._to_cards)
+        self.keying.wanted.connect(lambda mode: self.show_mode(batch, mode))
         self._show_view(batch, "key" if key_pass == "first" else "second", self.keying)
         self.keying.start()
 

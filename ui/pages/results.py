@@ -194,7 +194,7 @@ class ResultsView(QWidget):
         """What came back and is not counted, so that the figure and the pile of paper agree."""
         if not counts.unkeyed and not counts.invalid:
             return ""
-        said = " " + self.tr("%n came back", "", counts.returned)
+        said = " " + self.tr("{count} came back").format(count=counts.returned)
         if counts.invalid:
             said += self.tr(", {count} do not count").format(count=counts.invalid)
         if counts.unkeyed:

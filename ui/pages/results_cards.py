@@ -207,7 +207,7 @@ class PublicWords(parts.Card):
         ]
         if rows:
             self.body.addWidget(Bars(rows, of, opens=False))
-        else:
+        elif not any(answer.quoted for answer in written.answers):
             self.body.addWidget(
                 parts.words(
                     QCoreApplication.translate(

@@ -96,7 +96,7 @@ class SheetsView(QWidget):
             (counts.printed, self.tr("handed out")),
             (counts.returned, self.tr("returned")),
             (counts.valid, self.tr("valid")),
-            (counts.invalid, self.tr("void")),
+            (counts.invalid + counts.void_out, self.tr("void")),
             (counts.missing, self.tr("not back")),
         ):
             figure = parts.words("—" if number is None else str(number), role="figure")
@@ -270,8 +270,11 @@ class SheetsView(QWidget):
             label.setStyleSheet("background: white; border: 1px solid #8A8F94;")
             label.setAccessibleName(self.tr("Page {number} of {count}").format(number=number, count=len(pages)))
             self.specimen.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-            if number == 1:
-                QTimer.singleShot(0, label, partial(self.list.ensureWidgetVisible, label, 0, label.height() // 2))
+        inside = self.list.widget()
+        assert inside is not None
+        inside.adjustSize()  # so that the pages have their place before the first paint
+        top = self.specimen.geometry().top()
+        QTimer.singleShot(0, self, lambda: self.list.verticalScrollBar().setValue(top))
 
 
 def _print(

@@ -86,6 +86,18 @@ def test_void_without_a_reason_is_refused_where_it_was_asked(qtbot: QtBot, ws: W
     qtbot.waitUntil(lambda: not view.banner.isVisible(), timeout=20_000)
 
 
+def test_what_is_void_after_it_went_out_is_no_longer_waited_for(qtbot: QtBot, ws: Workspace, view: SheetsView) -> None:
+    view.note("out")
+    qtbot.waitUntil(lambda: len(register(ws).out) == 5, timeout=20_000)
+    view.first.setValue(5)
+    view.reason.setText("没用上")
+    view.note("void")
+    qtbot.waitUntil(lambda: register(ws).void == {5: "没用上"}, timeout=20_000)
+    batch = ws.read(questionnaires.batches.select)[0].id
+    counts = ws.read(lambda db: questionnaires.counts(db, batch))
+    assert (counts.printed, counts.void_out, counts.missing) == (5, 1, 4)
+
+
 def test_a_specimen_is_shown_and_takes_no_number(qtbot: QtBot, ws: Workspace, view: SheetsView) -> None:
     before = register(ws).printed
     view.look()
