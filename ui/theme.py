@@ -83,6 +83,7 @@ class Theme:
         # a minimum height in a stylesheet leaves out border and padding: 2 × (2 + 6)
         values["inner"] = str(self.measures.target - 16)
         values["row"] = str(self.measures.target + 4)
+        values["count"] = str(4 * self.measures.field)
         values["round"] = str(self.measures.target // 2)
         values["mark"] = str(self.measures.text + 7)
         values["half"] = str((self.measures.text + 9) // 2)

@@ -361,6 +361,23 @@
     </message>
 </context>
 <context>
+    <name>Doors</name>
+    <message numerus="yes">
+        <source>Somebody opened at {reached} of %n home(s)</source>
+        <translation>
+            <numerusform>Somebody opened at {reached} of %n home</numerusform>
+            <numerusform>Somebody opened at {reached} of %n homes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) nobody has knocked at yet</source>
+        <translation>
+            <numerusform>%n home nobody has knocked at yet</numerusform>
+            <numerusform>%n homes nobody has knocked at yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierPanel</name>
     <message numerus="yes">
         <source>%n question(s) still want an answer. The first one is shown.</source>

@@ -2131,6 +2131,33 @@
     </message>
 </context>
 <context>
+    <name>Doors</name>
+    <message>
+        <source>From door to door</source>
+        <translation>入户</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼栋</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody opened at {reached} of %n home(s)</source>
+        <translation>
+            <numerusform>%n 户中 {reached} 户在家</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) nobody has knocked at yet</source>
+        <translation>
+            <numerusform>还有 %n 户没有去</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DossierPanel</name>
     <message>
         <source>Back</source>
@@ -2230,6 +2257,10 @@
     <message>
         <source>Nobody answers for this place, nor for one around it.</source>
         <translation>这里没有人负责，上一级也没有。</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Somebody from now on</source>
@@ -3334,6 +3365,10 @@
     <message>
         <source>In yuan. A line opens its entries below.</source>
         <translation>单位：元。选一行，下面是它的每一笔。</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Money in</source>
@@ -6385,6 +6420,10 @@
     <message>
         <source>Pacts</source>
         <translation>公约</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
     </message>
     <message>
         <source>Nothing is written yet. Write the first version, a clause a line.</source>

@@ -12,6 +12,25 @@ from exporters.papers.frame import BLANK, Leaf, day, plain
 from exporters.papers.pact import Sheet
 
 EMPTY_LINES = 10
+SCALES = (2.2, 1.9, 1.6, 1.4, 1.25)
+"""Of the body type, the largest first: a pact is read from a wall, and stays on one page where it can."""
+BELOW = 120
+"""Points that stay free under the clauses, for who signed."""
+
+
+def _clauses(leaf: Leaf, made: Sheet) -> list[Together]:
+    """The clauses in the largest type in which they fit the page."""
+    width, room = leaf.paper.layout.inner_width, leaf.flow.room - BELOW
+    blocks: list[Together] = []
+    for scale in SCALES:
+        style = Style(size=leaf.sizes.body.size * scale, leading=1.6)
+        blocks = [
+            Together([Text(f"{number}．{words}", style), Gap(4 * scale)])
+            for number, words in enumerate(made.clauses, start=1)
+        ]
+        if sum(one.height(width) for one in blocks) <= room:
+            break
+    return blocks
 
 
 def draw(made: Sheet, out: BinaryIO, *, large: bool = False, invariant: bool = False) -> ExportLog:
@@ -23,10 +42,9 @@ def draw(made: Sheet, out: BinaryIO, *, large: bool = False, invariant: bool = F
     if made.number:
         facts += [("版本", f"第{made.number}版（{state}）"), ("日期", day(made.day) if made.day else BLANK)]
     leaf.cover(tuple(facts))
-    clause = Style(size=body.size * 1.25, leading=1.7)
     leaf.flow.add(Gap(6))
-    for number, words in enumerate(made.clauses, start=1):
-        leaf.flow.add(Together([Text(f"{number}．{words}", clause), Gap(4)]))
+    for block in _clauses(leaf, made):
+        leaf.flow.add(block)
     if not made.clauses:
         leaf.flow.text("条款还没有写，请大家一起写：", body)
         leaf.flow.add(WritingLines(EMPTY_LINES))

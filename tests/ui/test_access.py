@@ -25,12 +25,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storage.community import places
+from storage.community import consents, duties, funds, nominations, pacts, pairings, partners, places, taking_part
+from storage.community.people import persons
 from storage.community.place_bulk import parse_bulk
 from storage.community.place_rows import root_id
+from storage.transaction import Transaction
 from storage.workspace import Workspace
 from ui import texts, theme
 from ui.door import Door
+from ui.pages.people import PeoplePage
+from ui.pages.people_activities import Activities
+from ui.pages.people_part import Listed
 from ui.pages.places import PlacesPage
 from ui.pages.registry import PAGES
 from ui.preferences import Preferences
@@ -176,6 +181,70 @@ def test_the_file_of_a_house_and_the_merging_of_two_are_whole(qtbot, window: Win
     qtbot.waitUntil(lambda: page.dossier.view is not None, timeout=20_000)
     settle(qtbot, window)
     assert check(page.dossier) == {}
+
+
+def lived_in(ws: Workspace) -> None:
+    """One of everything that the people page shows."""
+
+    def write(txn: Transaction) -> None:
+        house = next(one for one in places.tree(txn.db) if one.level == "building")
+        person = persons.add(
+            txn, name="电工志愿者一位", party="expert", phone="13800000000", agreed_on="2026-01-01",
+            skills=["electric"], cert_kind="低压电工", cert_until="2026-01-02",
+        )  # fmt: skip
+        consents.give(txn, subject=person, purpose="pairing", day="2026-01-01", way="signed")
+        duties.give_duty(txn, place=house.id, person="楼长一位", title="楼长", since="2026-01-01")
+        pairings.pair(txn, elder=person, helper=person, since="2026-01-01", every=7)
+        held = taking_part.plan(txn, title="便民日", kind="便民日", day="2026-01-01", stalls=("民情收集", "猜灯谜"))
+        taking_part.take_part(txn, activity=held, person=person, hours=2)
+        taking_part.came(txn, activity=held, count=12)
+        fund = funds.plan(txn, title="街坊活动金")
+        funds.open_fund(txn, fund=fund, day="2026-01-01")
+        funds.enter(txn, fund=fund, day="2026-01-02", incoming=True, amount=123456, source="sale")
+        team = partners.add(txn, name="街灯维护队", kind="team")
+        partners.offer(txn, partner=team, what="修灯", until="2026-01-02")
+        partners.route(txn, partner=team, item="light")
+        pact = pacts.begin(txn, title="楼道公约", day="2026-01-01", place=house.id)
+        pacts.draft(txn, pact=pact, clauses=["不堆物", "电动车不上楼"], day="2026-01-01")
+        pacts.draft(txn, pact=pact, clauses=["楼道不堆物", "电动车不上楼"], day="2026-01-02")
+        nominations.nominate(txn, title="最美邻居", name="黄阿姨", words="天天巡楼", day="2026-01-01")
+
+    ws.write_now(write)
+
+
+@pytest.mark.parametrize("shape", SIZES, ids=["laptop", "narrow"])
+def test_every_section_of_the_people_page_is_whole(qtbot, window: Window, shape: tuple[int, int]) -> None:
+    lived_in(window.ws)
+    window.resize(*shape)
+    window.show_page("people")
+    settle(qtbot, window)
+    page = window.page("people")
+    assert isinstance(page, PeoplePage)
+    wrong = {}
+    for key in page.chips:
+        page.show_section(key)
+        settle(qtbot, window)
+        section = page.section(key)
+        wrong[key] = check(page)
+        if isinstance(section, Listed):
+            if section.list.count():
+                section.show_rec(section.list.keys[-1])
+                settle(qtbot, window)
+                wrong[f"{key}, one of them"] = check(page)
+            if key != "duties":  # buildings are entered on their own page
+                section.ask_new()
+                settle(qtbot, window)
+                wrong[f"{key}, a new one"] = check(page)
+    activities = page.section("activities")
+    assert isinstance(activities, Activities)
+    page.show_section("activities")
+    activities.show_rec(activities.list.keys[0])
+    settle(qtbot, window)
+    activities.begin_counting()
+    settle(qtbot, window)
+    wrong["counting"] = check(page)
+    assert {where: found for where, found in wrong.items() if found} == {}
+    assert (window.width(), window.height()) == shape, "the page forces the window wider than a small screen"
 
 
 def test_the_door_is_whole_in_every_part(qtbot, language: str, size: Size, tmp_path) -> None:

@@ -50,7 +50,7 @@ class PeoplePage(Page):
         chip.setProperty("role", "chip")
         chip.setCheckable(True)
         chip.setAutoDefault(False)
-        chip.clicked.connect(lambda _on=False: self.show_section(key))
+        chip.clicked.connect(lambda _on=False: self._chosen(key))
         self._group.addButton(chip)
         self._flow.addWidget(chip)
         self.chips[key] = chip
@@ -84,6 +84,10 @@ class PeoplePage(Page):
         if rec:
             section.show_rec(rec)
         section.read()
+
+    def _chosen(self, key: str) -> None:
+        self.show_section(key)
+        self.section(key).enter()
 
     # ---- what the window asks
 

@@ -11,6 +11,7 @@ from storage.community import activities, taking_part
 from storage.community.activities import Booth
 from ui.desk import Desk
 from ui.pages.people_activities_read import ActivityShown
+from ui.pages.people_doors import Doors
 from ui.pages.people_part import Block
 from ui.pages.people_sheet import Ask
 from ui.people_words import CHANNELS, PHASES, ROLES, SKILLS, SLOTS, choices, counted, say, skills
@@ -48,9 +49,10 @@ class ActivityView(QWidget):
         self.joined = Block(desk, self.tr("Who joined here"),
                             none=self.tr("A visitor who wants to help is in the roster with one line."))  # fmt: skip
         self.joined.offer(self.tr("Somebody joins"), self.ask_recruit, icon="add")
+        self.doors = Doors(desk, page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for block in (self.facts, self.booths, self.named, self.joined):
+        for block in (self.facts, self.booths, self.named, self.joined, self.doors):
             column.addWidget(block)
 
     @property
@@ -87,6 +89,8 @@ class ActivityView(QWidget):
         self.joined.fill([Line(one.id, " · ".join(filter(None, [one.name, skills(one.skills)])))
                           for one in found.recruited.people],
                          said=self._joined(found))  # fmt: skip
+
+        self.doors.show_activity(held)
 
     def _joined(self, found: ActivityShown) -> str:
         if not found.recruited.people:

@@ -52,12 +52,15 @@ class Counted:
 
     def groups(self, by: str) -> list[tuple[str, Attendance]]:
         """Each group with its 人次 and 人数, in the order in which it first comes; phases in theirs."""
-        keys = dict.fromkeys(group(one, by) for one in self.rows)
-        order = (
-            ["planning", "running", "review", ""] if by == "phase" else sorted(keys) if by in ("kind", "party") else []
-        )
-        keys = dict.fromkeys([*(key for key in order if key in keys), *keys])
-        return [(key, count(one.row for one in self.part(by, key))) for key in keys]
+        rows: dict[str, list[Participation]] = {}
+        for one in self.rows:
+            rows.setdefault(group(one, by), []).append(one.row)
+        keys = list(rows)
+        if by == "phase":
+            keys.sort(key=["planning", "running", "review", ""].index)
+        elif by in ("kind", "party"):
+            keys.sort()
+        return [(key, count(rows[key])) for key in keys]
 
 
 def group(one: Behind, by: str) -> str:

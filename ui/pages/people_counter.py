@@ -7,18 +7,19 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import parts, theme
 from ui.desk import Desk
+from ui.form.flow import FlowLayout
 from ui.pages.people_activities_read import ActivityShown
 from ui.tokens import BETWEEN
 from ui.verbs import activities as verbs
 from ui.worker import Job
 
-WIDE = 2
-"""Keys beside one another."""
+NARROW = 560
+"""Below this width (in normal type) the keys stand one under the other."""
 
 
 class BoothKey(QPushButton):
@@ -30,7 +31,6 @@ class BoothKey(QPushButton):
         self.setProperty("role", "count")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(3 * theme.current().measures.target)
 
     def show_count(self, count: int) -> None:
         """Show how many came."""
@@ -62,14 +62,22 @@ class Counter(QWidget):
         self.undo.setToolTip(self.tr("Backspace takes the last press back"))
         self.stop = parts.button(self.tr("Done counting"), icon="done", clicked=self.closed.emit)
         self.hint = parts.note(self.tr("Press the number of the booth for each visitor. It is kept at once."))
+        keys = parts.Scrolled(margin=2)
+        self._across = 2
         self._grid = QGridLayout()
         self._grid.setSpacing(BETWEEN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
-        column.addLayout(parts.row(self.total, None, self.undo, self.stop))
+        column.addWidget(self.total)
         column.addWidget(self.hint)
-        column.addLayout(self._grid, 1)
+        bar = QWidget()
+        flow = FlowLayout(bar)
+        for button in (self.undo, self.stop):
+            flow.addWidget(button)
+        column.addWidget(bar)
+        keys.body.addLayout(self._grid, 1)
+        column.addWidget(keys, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def begin(self, found: ActivityShown) -> None:
@@ -85,12 +93,21 @@ class Counter(QWidget):
         for n, (booth, name) in enumerate(named):
             key = self.keys[booth] = BoothKey(n + 1, name)
             key.clicked.connect(partial(self._clicked, booth))
-            self._grid.addWidget(key, n // WIDE, n % WIDE)
+            self._grid.addWidget(key, n // self._across, n % self._across)
             key.show()  # else it could not take the keyboard before the next turn of the event loop
             self._rows[booth] = f"participation:{uuid.uuid4().hex}"
         self.show_counts(found)
         first = next(iter(self.keys.values()))
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across = 1 if self.width() < NARROW * theme.current().measures.text / 15 else 2
+        if across != self._across:
+            self._across = across
+            for n, key in enumerate(self.keys.values()):
+                self._grid.removeWidget(key)
+                self._grid.addWidget(key, n // across, n % across)
 
     def show_counts(self, found: ActivityShown) -> None:
         """Show what the ledger counts, unless presses are on their way."""

@@ -92,7 +92,9 @@ class Duties(Listed):
         self.only = QCheckBox(self.tr("Only places without one"))
         self.only.toggled.connect(lambda _on: self._fill())
         self.left_column.insertWidget(2, self.only)
-        self.now = Block(desk, "", none=self.tr("Nobody answers for this place, nor for one around it."))
+        self.now = Block(
+            desk, "", name=self.tr("Who answers"), none=self.tr("Nobody answers for this place, nor for one around it.")
+        )
         self.give = self.now.offer(self.tr("Somebody from now on"), self.ask_duty, icon="person", role="primary")
         self.history = Block(desk, self.tr("Who did, and does"), none=self.tr("Nobody was named yet."))
         self.end = self.history.offer(self.tr("Ends today"), self.end_duty, icon="close", lines=True)

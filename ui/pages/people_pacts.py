@@ -45,7 +45,11 @@ class Pacts(Listed):
         self.which: QComboBox = box()
         self.which.activated.connect(lambda _n: self.show_version(int(self.which.currentData() or 0)))
         self.text = Block(
-            desk, "", none=self.tr("Nothing is written yet. Write the first version, a clause a line."), most=14
+            desk,
+            "",
+            name=self.tr("Clauses"),
+            none=self.tr("Nothing is written yet. Write the first version, a clause a line."),
+            most=14,
         )
         self.text.body.insertLayout(2, labelled(self.tr("Version"), self.which))
         self.write = self.text.offer(self.tr("Write the next version"), self.ask_version, icon="edit", role="primary")

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import parts, theme
 from ui.desk import Desk
@@ -29,14 +38,18 @@ LIST_WIDE = 340
 class Block(parts.Card):
     """One card: a heading, what there is to say, lines, buttons, and a sheet that opens when it is asked for."""
 
-    def __init__(self, desk: Desk, title: str, *, none: str = "", most: int = 8, note: str = "") -> None:
+    def __init__(
+        self, desk: Desk, title: str, *, name: str = "", none: str = "", most: int = 8, note: str = ""
+    ) -> None:
+        """*name* is what a screen reader calls the lines where the heading changes with what is shown."""
         super().__init__()
         self.desk = desk
         self.head = parts.section(title)
         self.said = parts.words()
         self.said.hide()
         self.none = parts.note(none)
-        self.list = RowList(title, most=most)
+        self.list = RowList(name or title, most=most)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)  # a scroll bar that comes takes width from the lines
         self.list.hide()
         if not none:
             self.none.hide()
@@ -188,7 +201,7 @@ class TallList(RowList):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.setSpacing(2)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def _fit(self) -> None:
         least = 3 * theme.current().measures.target
@@ -232,8 +245,8 @@ class Listed(Section):
             self.left_column.addWidget(widget)
         self.left_column.addWidget(self.list, 1)
         self.back = parts.button(self.tr("Back to the list"), icon="back", clicked=self.close_one)
-        self.one = parts.Scrolled(margin=0, widest=900)
-        self.form = parts.Scrolled(margin=0, widest=900)
+        self.one = parts.Scrolled(margin=0, widest=1100)
+        self.form = parts.Scrolled(margin=0, widest=1100)
         self.form_block = Block(desk, add)
         self.form.body.addWidget(self.form_block)
         self.form.body.addStretch()
@@ -335,6 +348,11 @@ class Listed(Section):
         """Read what stands at the right; override."""
 
     def enter(self) -> None:
+        if self.stack.currentWidget() is self.empty:
+            button = self.empty.findChild(QPushButton)
+            if button is not None:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         (self.search if not self.search.isHidden() else self.list).setFocus(Qt.FocusReason.TabFocusReason)
 
     # ---- a new one
