@@ -7082,8 +7082,8 @@
         <translation>派一类问题给它</translation>
     </message>
     <message>
-        <source>No longer</source>
-        <translation>不用留意了</translation>
+        <source>Send no more</source>
+        <translation>不再派给它</translation>
     </message>
     <message numerus="yes">
         <source>%n partner(s) with an offer that ends soon</source>

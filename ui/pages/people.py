@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -93,6 +94,9 @@ class PeoplePage(Page):
 
     def activate(self, **where: object) -> None:
         self.show_section(str(where.get("section") or self.key or "roster"), str(where.get("rec") or ""))
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.chips[self.key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def where(self) -> dict[str, object]:
         return {"section": self.key, "rec": self.sections[self.key].rec} if self.key in self.sections else {}

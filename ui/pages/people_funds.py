@@ -78,7 +78,9 @@ class Funds(Listed):
             name=self.tr("Funds"),
         )
         self.shown: FundShown | None = None
-        self.sums = Block(desk, "", name=self.tr("Sums"), most=12, note=self.tr("In yuan. A line opens its entries below."))
+        self.sums = Block(
+            desk, "", name=self.tr("Sums"), most=12, note=self.tr("In yuan. A line opens its entries below.")
+        )
         self.big = parts.words(role="figure")
         self.sums.body.insertWidget(1, self.big)
         self.sums.list.currentItemChanged.connect(lambda _now, _old: self._fill_entries())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +35,19 @@ if TYPE_CHECKING:
 
 NARROW = 820
 LIST_WIDE = 340
+HEADING = 64
+"""Room that stays above a sheet, for the heading of its card."""
+
+
+class Wrapped(QStyledItemDelegate):
+    """Lines break where the padding of the look leaves no more room; Qt reckons with the whole width."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        rect = narrower.rect
+        rect.setWidth(max(80, rect.width() - 2 * BETWEEN))
+        narrower.rect = rect
+        return super().sizeHint(narrower, index)
 
 
 class Block(parts.Card):
@@ -50,6 +65,7 @@ class Block(parts.Card):
         self.none = parts.note(none)
         self.list = RowList(name or title, most=most)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)  # a scroll bar that comes takes width from the lines
+        self.list.setItemDelegate(Wrapped(self.list))
         self.list.hide()
         if not none:
             self.none.hide()
@@ -125,9 +141,9 @@ def _bring_into_sight(sheet: Sheet) -> None:
         above = above.parentWidget()
     if isinstance(above, QScrollArea):
         above.ensureWidgetVisible(sheet.keep_button, 0, WITHIN)
-        focused = sheet.focusWidget()
-        if focused is not None:
-            above.ensureWidgetVisible(focused, 0, 3 * BETWEEN)
+        inside, bar = above.widget(), above.verticalScrollBar()
+        if inside is not None and sheet.height() + HEADING > above.viewport().height():
+            bar.setValue(max(0, sheet.mapTo(inside, QPoint()).y() - HEADING))
 
 
 class Section(QWidget):
@@ -202,6 +218,7 @@ class TallList(RowList):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(Wrapped(self))
 
     def _fit(self) -> None:
         least = 3 * theme.current().measures.target

@@ -63,7 +63,7 @@ class Partners(Listed):
             desk, self.tr("Issues that go to it"), none=self.tr("No kind of issue goes to it by itself.")
         )
         self.routes.offer(self.tr("Send a kind of issue to it"), self.ask_route, icon="add")
-        self.routes.offer(self.tr("No longer"), self.drop_route, icon="remove", lines=True)
+        self.routes.offer(self.tr("Send no more"), self.drop_route, icon="remove", lines=True)
         self.routes.list.removed.connect(lambda _key: self.drop_route())
         for block in (self.facts, self.offers, self.uses, self.members, self.routes):
             self.one.body.addWidget(block)
