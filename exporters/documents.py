@@ -309,6 +309,7 @@ PAPERS = {
     "handout": frozenset({"meeting", "area"}),
     "sign-in": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
+    "patrol": frozenset({"area", "first_day"}),
     "ballots": frozenset({"meeting", "count"}),
     "report": frozenset({"case", "area", "first_day", "last_day"}),
     "timeline": frozenset({"case"}),

@@ -55,6 +55,20 @@ WORK_STATES: dict[str, str] = {
     "done": str(QT_TRANSLATE_NOOP("PlanWords", "done")),
 }
 WORK_SHAPE = {"planned": "waiting", "doing": "doing", "done": "done"}
+PATROL: dict[str, str] = {
+    "exit_clear": str(QT_TRANSLATE_NOOP("PlanWords", "Stairs and corridors are clear")),
+    "ebike_common": str(QT_TRANSLATE_NOOP("PlanWords", "No e-bikes parked or charging")),
+    "wire_private": str(QT_TRANSLATE_NOOP("PlanWords", "No loose wires")),
+    "common_light_wall": str(QT_TRANSLATE_NOOP("PlanWords", "Lights work, rails and walls are sound")),
+    "emergency_light": str(QT_TRANSLATE_NOOP("PlanWords", "Emergency lights work")),
+    "exit_sign": str(QT_TRANSLATE_NOOP("PlanWords", "Exit signs can be seen")),
+    "ext_valid": str(QT_TRANSLATE_NOOP("PlanWords", "Extinguishers in place, needle in the green")),
+    "hydrant_ok": str(QT_TRANSLATE_NOOP("PlanWords", "Hydrant and hose reel not blocked")),
+    "smoke_corridor": str(QT_TRANSLATE_NOOP("PlanWords", "Smoke alarms blink and are not wrapped")),
+    "fire_door": str(QT_TRANSLATE_NOOP("PlanWords", "Entrance and fire doors open and close")),
+    "meter_box": str(QT_TRANSLATE_NOOP("PlanWords", "Meter boxes and shafts are closed and clear")),
+    "rubbish_bulky": str(QT_TRANSLATE_NOOP("PlanWords", "Clean: no rubbish, no stickers")),
+}
 SLOTS: dict[str, str] = {
     "": str(QT_TRANSLATE_NOOP("PlanWords", "any time")),
     "morning": str(QT_TRANSLATE_NOOP("PlanWords", "morning")),

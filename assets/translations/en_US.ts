@@ -208,6 +208,16 @@
     </message>
 </context>
 <context>
+    <name>BuildingPlans</name>
+    <message numerus="yes">
+        <source>%n outline(s) without a building</source>
+        <translation>
+            <numerusform>%n outline without a building</numerusform>
+            <numerusform>%n outlines without a building</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseList</name>
     <message numerus="yes">
         <source>{left} of %n issue(s) not solved</source>
@@ -709,6 +719,13 @@
         <translation>
             <numerusform>{done} of %n measure done</numerusform>
             <numerusform>{done} of %n measures done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) late</source>
+        <translation>
+            <numerusform>%n measure late</numerusform>
+            <numerusform>%n measures late</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1457,6 +1474,13 @@
         <translation>
             <numerusform>{done} of %n task done</numerusform>
             <numerusform>{done} of %n tasks done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) late</source>
+        <translation>
+            <numerusform>%n task late</numerusform>
+            <numerusform>%n tasks late</numerusform>
         </translation>
     </message>
 </context>

@@ -890,6 +890,171 @@
     </message>
 </context>
 <context>
+    <name>BuildingPlans</name>
+    <message>
+        <source>New plan from a picture</source>
+        <translation>用图片新建</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>存为图片</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Coloured by</source>
+        <translation>按什么上色</translation>
+    </message>
+    <message>
+        <source>Moved.</source>
+        <translation>已移动。</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选一张图</translation>
+    </message>
+    <message>
+        <source>Choose an aerial photo or a sketch of the estate and draw each building once; it colours itself.</source>
+        <translation>选一张小区航拍图或手绘图，把每幢楼画一次，以后按状态自动上色。</translation>
+    </message>
+    <message>
+        <source>The picture is kept sealed with the other photos and needs no network.</source>
+        <translation>图片和其他照片一样加密保存，不需要网络。</translation>
+    </message>
+    <message>
+        <source>Choose, move</source>
+        <translation>选择、移动</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>逐角画</translation>
+    </message>
+    <message>
+        <source>Which building</source>
+        <translation>哪一幢</translation>
+    </message>
+    <message>
+        <source>22</source>
+        <translation>22</translation>
+    </message>
+    <message>
+        <source>Erase it (Delete)</source>
+        <translation>删去（Delete）</translation>
+    </message>
+    <message>
+        <source>The chosen outline</source>
+        <translation>选中的轮廓</translation>
+    </message>
+    <message>
+        <source>What the patterns mean</source>
+        <translation>图案的意思</translation>
+    </message>
+    <message>
+        <source>Measures, as a whole</source>
+        <translation>措施（整幢）</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>未解决的问题</translation>
+    </message>
+    <message>
+        <source>Homes that were visited</source>
+        <translation>走访过的户</translation>
+    </message>
+    <message>
+        <source>major issue open</source>
+        <translation>有重大问题未解决</translation>
+    </message>
+    <message>
+        <source>issue open</source>
+        <translation>有未解决问题</translation>
+    </message>
+    <message>
+        <source>visited, none open</source>
+        <translation>走访过，没有未解决</translation>
+    </message>
+    <message>
+        <source>every home visited</source>
+        <translation>每户都走访过</translation>
+    </message>
+    <message>
+        <source>some homes visited</source>
+        <translation>走访过部分户</translation>
+    </message>
+    <message>
+        <source>nobody was there</source>
+        <translation>还没走访</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>推进中</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) without a building</source>
+        <translation>
+            <numerusform>%n 个轮廓还没指明是哪幢</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click a building, drag it or its corners. By key: Space takes the next, arrows move it.</source>
+        <translation>点一幢，拖动整幢或它的角。用键盘：空格选下一个，箭头移动。</translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner. By key: arrows, and Space at both corners.</source>
+        <translation>从一角拖到对角。用键盘：箭头移动，在两个角按空格。</translation>
+    </message>
+    <message>
+        <source>Click each corner, the first again to close. By key: Space, Enter closes, Backspace.</source>
+        <translation>逐个点角，再点第一个角就闭合。用键盘：空格定角，回车闭合，退格去掉一个。</translation>
+    </message>
+    <message>
+        <source>Picture of the estate</source>
+        <translation>小区图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Drawn.</source>
+        <translation>已画好。</translation>
+    </message>
+    <message>
+        <source>Erased.</source>
+        <translation>已删去。</translation>
+    </message>
+    <message>
+        <source>This is {name}.</source>
+        <translation>这是 {name}。</translation>
+    </message>
+    <message>
+        <source>Plan of buildings</source>
+        <translation>楼幢平面图</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>BuildingView</name>
     <message>
         <source>Buildings</source>
@@ -1003,6 +1168,13 @@
     <message>
         <source>Buddhist calendar</source>
         <translation>佛历</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Plan of buildings</source>
+        <translation>楼幢平面图</translation>
     </message>
 </context>
 <context>
@@ -5147,9 +5319,11 @@
             <numerusform>%n 条措施中 {done} 条完成</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{count} late</source>
-        <translation>逾期 {count} 项</translation>
+    <message numerus="yes">
+        <source>%n measure(s) late</source>
+        <translation>
+            <numerusform>%n 条逾期</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody answers for: {measures}</source>
@@ -5848,10 +6022,6 @@
     <message>
         <source>Gaps</source>
         <translation>缺口</translation>
-    </message>
-    <message>
-        <source>Remain</source>
-        <translation>剩余</translation>
     </message>
     <message>
         <source>Round by area</source>
@@ -7335,6 +7505,93 @@
     </message>
 </context>
 <context>
+    <name>Patrol</name>
+    <message>
+        <source>Which building</source>
+        <translation>哪一幢</translation>
+    </message>
+    <message>
+        <source>22</source>
+        <translation>22</translation>
+    </message>
+    <message>
+        <source>Which building do you walk?</source>
+        <translation>今天走哪一幢？</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Sheet for a pen (A4)</source>
+        <translation>纸质巡查表（A4）</translation>
+    </message>
+    <message>
+        <source>Walked last</source>
+        <translation>最近几次</translation>
+    </message>
+    <message>
+        <source>1 Fine</source>
+        <translation>1 正常</translation>
+    </message>
+    <message>
+        <source>2 Not fine</source>
+        <translation>2 异常</translation>
+    </message>
+    <message>
+        <source>3 Not walked</source>
+        <translation>3 没走</translation>
+    </message>
+    <message>
+        <source>which floor, what: no names</source>
+        <translation>在哪层、什么情况，不写姓名</translation>
+    </message>
+    <message>
+        <source>Where and what</source>
+        <translation>在哪层、什么情况</translation>
+    </message>
+    <message>
+        <source>Back (Backspace)</source>
+        <translation>上一项（退格）</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>就到这里</translation>
+    </message>
+    <message>
+        <source>Keep it (Enter)</source>
+        <translation>保存（回车）</translation>
+    </message>
+    <message>
+        <source>{day} · {place} · {passed} of {looked} fine</source>
+        <translation>{day} · {place} · 看了 {looked} 项，{passed} 项正常</translation>
+    </message>
+    <message>
+        <source>Choose the building first.</source>
+        <translation>请先选楼幢。</translation>
+    </message>
+    <message>
+        <source>{number} of {all} · {place}</source>
+        <translation>第 {number} 项，共 {all} 项 · {place}</translation>
+    </message>
+    <message>
+        <source>not fine: {item}</source>
+        <translation>异常：{item}</translation>
+    </message>
+    <message>
+        <source>{fine} fine · {bad} not fine · {unseen} not walked</source>
+        <translation>{fine} 项正常 · {bad} 项异常 · {unseen} 项没走</translation>
+    </message>
+    <message>
+        <source>Kept. Thank you.</source>
+        <translation>已保存，辛苦了。</translation>
+    </message>
+    <message>
+        <source>Patrol sheet</source>
+        <translation>楼道巡查表</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Roster</source>
@@ -8375,6 +8632,54 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Stairs and corridors are clear</source>
+        <translation>楼梯走道没有堆物</translation>
+    </message>
+    <message>
+        <source>No e-bikes parked or charging</source>
+        <translation>没有电动车停放、充电</translation>
+    </message>
+    <message>
+        <source>No loose wires</source>
+        <translation>没有飞线、乱拉电线</translation>
+    </message>
+    <message>
+        <source>Lights work, rails and walls are sound</source>
+        <translation>楼道灯亮，扶手、墙面完好</translation>
+    </message>
+    <message>
+        <source>Emergency lights work</source>
+        <translation>应急灯亮</translation>
+    </message>
+    <message>
+        <source>Exit signs can be seen</source>
+        <translation>疏散指示牌清楚</translation>
+    </message>
+    <message>
+        <source>Extinguishers in place, needle in the green</source>
+        <translation>灭火器在位、针在绿区</translation>
+    </message>
+    <message>
+        <source>Hydrant and hose reel not blocked</source>
+        <translation>消火栓、消防卷盘不被挡</translation>
+    </message>
+    <message>
+        <source>Smoke alarms blink and are not wrapped</source>
+        <translation>走道烟感灯在闪、没被包</translation>
+    </message>
+    <message>
+        <source>Entrance and fire doors open and close</source>
+        <translation>单元门、防火门好开好关</translation>
+    </message>
+    <message>
+        <source>Meter boxes and shafts are closed and clear</source>
+        <translation>电表箱、管井关好无杂物</translation>
+    </message>
+    <message>
+        <source>Clean: no rubbish, no stickers</source>
+        <translation>地面、墙面干净，没有小广告、垃圾</translation>
+    </message>
+    <message>
         <source>any time</source>
         <translation>不限</translation>
     </message>
@@ -8444,6 +8749,14 @@
     <message>
         <source>Buildings × measures</source>
         <translation>楼幢 × 措施</translation>
+    </message>
+    <message>
+        <source>Plan of buildings</source>
+        <translation>楼幢平面图</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡楼自查</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -11079,8 +11392,14 @@
         <translation>不做了</translation>
     </message>
     <message>
-        <source>+14 or 2026-12-01</source>
-        <translation>+14 或 2026-12-01</translation>
+        <source>+14</source>
+        <translation>+14</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) late</source>
+        <translation>
+            <numerusform>%n 项逾期</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give it anyway</source>
@@ -11115,10 +11434,6 @@
         <translation>
             <numerusform>%n 项任务中 {done} 项完成</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{count} late</source>
-        <translation>逾期 {count} 项</translation>
     </message>
     <message>
         <source>whoever it falls to</source>

@@ -190,6 +190,18 @@ def timeline(ws: Workspace, wanted: Wanted) -> Made:
     )
 
 
+def patrol(ws: Workspace, wanted: Wanted) -> Made:
+    """The sheet of a patrol for a pen: of the building or area that is named as *area*, or of any."""
+    from exporters.papers import draw_patrol
+    from exporters.papers import patrol as paper
+
+    data = paper.gather(ws, place=wanted.area, day=wanted.first_day, audience=wanted.audience or "public")
+    wanted.check()
+    out = BytesIO()
+    log = draw_patrol.draw(data, out, large=wanted.large, invariant=wanted.invariant)
+    return Made(out.getvalue(), tuple(log.warnings()))
+
+
 def fitting(ws: Workspace, wanted: Wanted) -> Made:
     """The sheet of an installation day, to tick by hand; the first day asked for is the day."""
     from exporters.papers import draw_fitting
@@ -246,6 +258,7 @@ PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "handout": handout,
     "sign-in": sign_in,
     "minutes": minutes,
+    "patrol": patrol,
     "notice": notice,
     "ballots": ballots,
     "report": report,

@@ -16,6 +16,21 @@ from storage.engine import Database
 if TYPE_CHECKING:
     from storage.transaction import Transaction
 
+STAIRWELL = {
+    "exit_clear": "楼梯走道没有堆物",
+    "ebike_common": "没有电动车停放、充电",
+    "wire_private": "没有飞线、乱拉电线",
+    "common_light_wall": "楼道灯亮，扶手、墙面完好",
+    "emergency_light": "应急灯亮",
+    "exit_sign": "疏散指示牌清楚",
+    "ext_valid": "灭火器在位、针在绿区",
+    "hydrant_ok": "消火栓、消防卷盘不被挡",
+    "smoke_corridor": "走道烟感灯在闪、没被包",
+    "fire_door": "单元门、防火门好开好关",
+    "meter_box": "电表箱、管井关好无杂物",
+    "rubbish_bulky": "地面、墙面干净，没有小广告、垃圾",
+}
+"""What a building's own volunteer looks at: items of the checklist, so that what is found meets the ledger."""
 VERDICTS = ("pass", "fail", "na", "unseen")
 
 

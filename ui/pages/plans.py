@@ -10,11 +10,13 @@ from ui import parts, shortcuts
 from ui.desk import Desk
 from ui.form.flow import FlowLayout
 from ui.page import Page
+from ui.pages.plans_building import BuildingPlans
 from ui.pages.plans_fitting import FittingDay
 from ui.pages.plans_matrix import MatrixPart
 from ui.pages.plans_measures import Measures
 from ui.pages.plans_needs import Needs
 from ui.pages.plans_part import PlanPart
+from ui.pages.plans_patrol import Patrol
 from ui.pages.plans_tasks import Tasks
 from ui.sentences import say
 from ui.tokens import BETWEEN, WITHIN
@@ -36,8 +38,10 @@ class PlansPage(Page):
         self.part = "measures"
         self.measures, self.tasks, self.needs = Measures(desk), Tasks(desk), Needs(desk)
         self.fitting, self.matrix = FittingDay(desk), MatrixPart(desk)
+        self.buildings, self.patrol = BuildingPlans(desk), Patrol(desk)
         self.parts: dict[str, PlanPart] = {}
         self.chips: dict[str, QPushButton] = {}
+        self._holders: dict[str, parts.Scrolled] = {}
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         bar = QWidget()
@@ -56,6 +60,8 @@ class PlansPage(Page):
             ("needs", self.tr("Demands"), self.needs),
             ("fitting", self.tr("Installation day"), self.fitting),
             ("matrix", self.tr("Buildings × measures"), self.matrix),
+            ("buildings", self.tr("Plan of buildings"), self.buildings),
+            ("patrol", self.tr("Patrol"), self.patrol),
         ):
             self._add(name, words, part)
 
@@ -72,7 +78,10 @@ class PlansPage(Page):
         self._group.addButton(chip)
         self._flow.addWidget(chip)
         self.chips[name], self.parts[name] = chip, part
-        self._stack.addWidget(part)
+        holder = parts.Scrolled(margin=0)  # in a low window and in large type a part scrolls as a whole
+        holder.body.addWidget(part)
+        self._holders[name] = holder
+        self._stack.addWidget(holder)
         part.told.connect(self._tell)
         part.refused.connect(lambda error: self.banner.say(say(error), kind="bad"))
         part.wanted.connect(lambda where, what: self.show_part(where, **what))
@@ -95,7 +104,7 @@ class PlansPage(Page):
             self.banner.hide()
         self.part = name
         self.chips[name].setChecked(True)
-        self._stack.setCurrentWidget(self.parts[name])
+        self._stack.setCurrentWidget(self._holders[name])
         if where:
             self.parts[name].go_to(**where)
         self.parts[name].come()

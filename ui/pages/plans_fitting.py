@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.form.photo_intake import SUFFIXES
 from ui.pages.meeting_part import box, chosen, labelled, offered
-from ui.pages.plans_part import PlanPart, read_day
+from ui.pages.plans_part import PlanPart, buttons, read_day
 from ui.pages.tick_list import Job, TickList
 from ui.paper_window import PaperWindow
 from ui.photo_shelf import WorkspaceShelf
@@ -108,7 +108,7 @@ class FittingDay(PlanPart):
             parts.button(self.tr("Checked (C)"), icon="eye", clicked=lambda: self.check(self.list.key)),
             parts.button(self.tr("Photo of it (P)"), icon="photo", clicked=lambda: self.ask_photo(self.list.key)),
         ]
-        self.column.addLayout(parts.row(*self.buttons, None))
+        self.column.addWidget(buttons(*self.buttons))
 
     # ---- what is shown
 
@@ -142,8 +142,7 @@ class FittingDay(PlanPart):
             button.setVisible(there)
         homes = sum(one.demand is None for one in found.lines)
         said = self.tr("{fitted} of %n device(s) fitted", "", found.wanted).format(fitted=found.fitted)
-        where = self.tr("%n home(s)", "", homes)
-        self.count.setText(f"{said} · {where}" if there else "")
+        self.count.setText(" · ".join([said, self.tr("%n home(s)", "", homes)]) if there else "")
         self.paper.setEnabled(there)
 
     def enter(self) -> None:
@@ -240,8 +239,7 @@ class FittingDay(PlanPart):
     def _looked(self, made: Made) -> None:
         remarks = "\n".join(sentence(each, texts.language()) for each in made.remarks)
         area = self.area.currentText() if self.area.currentData() else ""
-        what = self.tr("Installation day")
-        title = f"{self._chosen_day} {area} {what}".replace("  ", " ")
+        title = " ".join(filter(None, (self._chosen_day, area, self.tr("Installation day"))))
         self._window = PaperWindow(
             self.desk, title=title, data=made.data, remarks=remarks, parent=self.window(),
             went_out=lambda: papers.went_out(self.worker, self.desk.ws, made),

@@ -92,6 +92,7 @@ class Grid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         side = theme.current().measures.text + 3
         self.setIconSize(QSize(side, side))
+        self.setMinimumHeight(5 * theme.current().measures.target)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.current().measures.target)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -149,6 +150,10 @@ class Grid(QTableView):
                 self.lettered.emit(letter, self.keys)
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: the page around it scrolls when it asks for more than there is."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

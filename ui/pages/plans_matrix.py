@@ -19,7 +19,7 @@ from ui.form.field import LineEdit
 from ui.form.flow import FlowLayout
 from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.plans_matrix_table import KEYS, MatrixModel, MatrixTable
-from ui.pages.plans_part import AskLine, PlanPart
+from ui.pages.plans_part import AskLine, PlanPart, buttons
 from ui.pages.plans_read import titles
 from ui.pick_line import Known, fitting
 from ui.plan_words import MEASURES, WORK_SHAPE, WORK_STATES, say
@@ -83,7 +83,7 @@ class MatrixPart(PlanPart):
         }  # fmt: skip
         self.task = parts.button(self.tr("Give a task (T)"), icon="add", clicked=partial(self._pressed, "t"))
         self.name = parts.button(self.tr("Another measure"), icon="add", role="plain", clicked=self._ask_name)
-        self.column.addLayout(parts.row(*self.keys.values(), self.task, self.name, None))
+        self.column.addWidget(buttons(*self.keys.values(), self.task, self.name))
         self.asked = AskLine()
         self.column.addWidget(self.asked)
         shortcuts.bind(self, "plans.find", self.search.setFocus)

@@ -17,7 +17,6 @@ from ui.plan_words import MEASURES, WORK_SHAPE, WORK_STATES, say
 
 Index = QModelIndex | QPersistentModelIndex
 KEYS = {"1": "planned", "2": "doing", "3": "done", "0": ""}
-WASH = {"done": "good_wash", "doing": "accent_wash"}
 EMPTY = Matrix((), (), {})
 
 
@@ -99,8 +98,7 @@ class MatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             words = say(WORK_STATES, state) if state else ""
             count = self.tasks(index)
-            given = self.tr("%n task(s)", "", count)
-            return f"{words} · {given}" if count else words
+            return " · ".join([words, self.tr("%n task(s)", "", count)] if count else [words])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heads = (self.headerData(index.row(), Qt.Orientation.Vertical),
                      self.headerData(index.column(), Qt.Orientation.Horizontal))  # fmt: skip
@@ -110,8 +108,8 @@ class MatrixModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DecorationRole:
             return icons.icon(WORK_SHAPE[state], colour=icons.colour_of(WORK_SHAPE[state]))
-        if role == Qt.ItemDataRole.BackgroundRole and state in WASH:
-            return QBrush(QColor(getattr(theme.current().colours, WASH[state])))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QBrush(QColor(icons.colour_of(WORK_SHAPE[state])))
         return None
 
 
@@ -134,6 +132,7 @@ class MatrixTable(QTableView):
         self.setCornerButtonEnabled(False)
         side = theme.current().measures.text + 3
         self.setIconSize(QSize(side, side))
+        self.setMinimumHeight(6 * theme.current().measures.target)
         down = self.verticalHeader()
         down.setDefaultSectionSize(theme.current().measures.target)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -141,6 +140,10 @@ class MatrixTable(QTableView):
         across.setHighlightSections(True)
         across.setMinimumSectionSize(48)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: the page around it scrolls when it asks for more than there is."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def fit(self) -> None:
         """Every measure as wide as its name and its words, and what room is left shared out among all."""

@@ -6,19 +6,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
 from storage.community.people import PARTIES as KNOWN_PARTIES
 from storage.community.plans import Measure
-from ui import parts, plan_words
+from ui import parts, plan_words, theme
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.meeting_words import PARTIES, PROGRESS, PROGRESS_SHAPE, TRACKS, say
 from ui.pages.meeting_part import box, chosen, labelled, offered
-from ui.pages.plans_part import AskLine, PlanPart, read_day
+from ui.pages.plans_part import AskLine, Beside, Column, PlanPart, buttons, read_day
 from ui.pages.plans_read import Owners, PlanShown, read_plan
 from ui.row_list import Line, RowList
-from ui.tokens import BETWEEN
 from ui.verbs import plans as verbs
 
 LINES = ("title", "due", "target", "resources", "helper", "checker")
@@ -40,7 +38,7 @@ class Measures(PlanPart):
         self.missing.hide()
         self.column.addWidget(self.missing)
         self.lists = {track: RowList(say(TRACKS, track), most=9) for track in TRACKS}
-        left = parts.Scrolled(margin=0)
+        left = Column()
         self.none: dict[str, Any] = {}
         for track, rows in self.lists.items():
             rows.opened.connect(self.open)
@@ -49,14 +47,11 @@ class Measures(PlanPart):
             self.none[track] = parts.note(self.tr("Nothing yet."))
             left.body.addWidget(parts.Card(parts.section(say(TRACKS, track)), rows, self.none[track]))
         left.body.addStretch()
-        right = parts.Scrolled(margin=0)
+        right = Column()
         right.body.addWidget(self._form())
         right.body.addStretch()
-        both = QHBoxLayout()
-        both.setSpacing(BETWEEN)
-        both.addWidget(left, 3)
-        both.addWidget(right, 2)
-        self.column.addLayout(both, 1)
+        left.setMinimumHeight(5 * theme.current().measures.target)
+        self.column.addWidget(Beside(left, right, wide=480), 1)
 
     def _form(self) -> parts.Card:
         self.edits = {name: LineEdit() for name in LINES}
@@ -79,11 +74,14 @@ class Measures(PlanPart):
         card.body.addLayout(
             parts.row(labelled(words["due"], self.edits["due"]), labelled(words["helper"], self.edits["helper"]))
         )
-        card.body.addLayout(labelled(words["target"], self.edits["target"]))
         card.body.addLayout(
-            parts.row(labelled(words["resources"], self.edits["resources"]), labelled(self.tr("Who pays"), self.fund))
+            parts.row(
+                labelled(words["target"], self.edits["target"]), labelled(words["resources"], self.edits["resources"])
+            )
         )
-        card.body.addLayout(labelled(words["checker"], self.edits["checker"]))
+        card.body.addLayout(
+            parts.row(labelled(words["checker"], self.edits["checker"]), labelled(self.tr("Who pays"), self.fund))
+        )
         self.edits["due"].setPlaceholderText(self.tr("+14 or 2026-12-01"))
         for name, edit in self.edits.items():
             edit.left.connect(partial(self._keep, name))
@@ -99,7 +97,7 @@ class Measures(PlanPart):
         self.jobs = parts.button(self.tr("Tasks"), icon="table", clicked=self._to_tasks)
         self.drop = parts.button(self.tr("Take off"), icon="remove", clicked=lambda: self.take_off(self.measure))
         self.stop = parts.button(self.tr("Cancel"), role="plain", clicked=self._stop)
-        card.body.addLayout(parts.row(self.add, self.stop, self.finish, self.start, self.jobs, self.drop, None))
+        card.body.addWidget(buttons(self.add, self.finish, self.start, self.jobs, self.drop, self.stop))
         self.evidence = AskLine()
         card.body.addWidget(self.evidence)
         return card
@@ -138,8 +136,7 @@ class Measures(PlanPart):
         done = sum(one.state == "done" for one in found.measures)
         late = sum(self._late(one) for one in found.measures)
         said = self.tr("{done} of %n measure(s) done", "", len(found.measures)).format(done=done)
-        behind = self.tr("{count} late").format(count=late)
-        self.count.setText(f"{said} · {behind}" if late else said)
+        self.count.setText(" · ".join([said, self.tr("%n measure(s) late", "", late)] if late else [said]))
         self.count.setVisible(bool(found.measures))
         nobody = [one.title for one in found.measures if not one.party]
         self.missing.setText(self.tr("Nobody answers for: {measures}").format(measures="；".join(nobody)))

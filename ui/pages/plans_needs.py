@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from storage.community.costs import SOURCES
 from storage.community.devices import DEVICES as CODES
-from ui import parts, theme
+from ui import parts
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.form.numbers import plain_digits
@@ -19,16 +19,15 @@ from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.plans_grid import Cell, Grid, GridLine
 from ui.pages.plans_needs_issues import FromIssues
 from ui.pages.plans_needs_read import NeedLine, NeedsShown, homes, read_needs
-from ui.pages.plans_part import AskLine, PlanPart
+from ui.pages.plans_part import AskLine, Beside, Column, PlanPart, buttons
 from ui.paper_window import file_name
 from ui.pick_line import Known, PickLine
 from ui.plan_words import DEVICE_NUMBERS, DEVICES, FUNDS, STAGE_SHAPE, STAGES, say
-from ui.tokens import BETWEEN
 from ui.verbs import plan_papers
 from ui.verbs import plans as verbs
 
 MOST_DIGITS = 4
-SIDE = 384
+SIDE = 400
 STAGE_KEYS = {"m": "matched", "f": "fitted", "c": "checked"}
 
 
@@ -53,11 +52,7 @@ class Needs(PlanPart):
         self.from_issues.made.connect(self._made)
         self.from_issues.hide()
         self.column.addWidget(self.from_issues, 1)
-        both = QHBoxLayout()
-        both.setSpacing(BETWEEN)
-        both.addLayout(self._ledger(), 1)
-        both.addWidget(self._side())
-        self.column.addLayout(both, 3)
+        self.column.addWidget(Beside(self._ledger(), self._side(), wide=SIDE), 3)
 
     def _entry(self) -> parts.Card:
         self.place = PickLine(self.tr("Place"), hint=self.tr("22-301"))
@@ -85,7 +80,7 @@ class Needs(PlanPart):
         self.wrong.hide()
         return parts.Card(line, self.entry_hint, self.wrong)
 
-    def _ledger(self) -> QHBoxLayout:
+    def _ledger(self) -> QWidget:
         heads = [self.tr("Place"), self.tr("Device"), self.tr("Asked for"), self.tr("Provided"), self.tr("Fitted"),
                  self.tr("Checked"), self.tr("Left"), self.tr("State")]  # fmt: skip
         self.grid = Grid(self.tr("Demands"), heads, wide=0, letters="mfcp")
@@ -107,16 +102,15 @@ class Needs(PlanPart):
         self.source.setAccessibleName(self.tr("Who pays"))
         self.asked = AskLine()
         self.asked.layout().insertWidget(1, self.source)  # type: ignore[union-attr]
-        whole = parts.column(self.empty, self.grid, parts.row(*self.buttons, None), self.asked, spacing=8)
+        whole = parts.column(self.empty, self.grid, buttons(*self.buttons), self.asked, spacing=8)
         whole.setStretch(1, 1)
-        holder = QHBoxLayout()
-        holder.addLayout(whole)
+        holder = QWidget()
+        holder.setLayout(whole)
         return holder
 
     def _side(self) -> parts.Scrolled:
-        side = parts.Scrolled(margin=0)
-        side.setFixedWidth(round(SIDE * min(1.3, theme.current().measures.text / 15)))
-        heads = [self.tr("Area"), self.tr("Homes"), self.tr("Gaps"), self.tr("Fitted"), self.tr("Remain")]
+        side = Column()
+        heads = [self.tr("Area"), self.tr("Homes"), self.tr("Gaps"), self.tr("Fitted"), self.tr("Left")]
         self.rounds = Grid(self.tr("Round by area"), heads, wide=0)
         self.rounds.clicked.connect(lambda _index: self._to_area(self.rounds.key))
         self.rounds.opened.connect(self._to_area)
@@ -349,7 +343,7 @@ class Needs(PlanPart):
     def ask_file(self) -> None:
         """Ask where the ledger goes, and write it."""
         area = self.area.currentText() if self.area.currentData() else ""
-        name = file_name(f"{self.tr('Demand ledger')} {area} {self.day}".replace("  ", " "))
+        name = file_name(" ".join(filter(None, (self.tr("Demand ledger"), area, self.day))))
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Demand ledger"), f"{name}.xlsx", "XLSX (*.xlsx)")
         if path:
             self.save(Path(path))
@@ -378,6 +372,7 @@ def _yuan(fen: int) -> str:
 
 def _as_high_as_lines(grid: Grid) -> None:
     rows = min(max(len(grid.rows.lines), 1), 12)
+    grid.clearSelection()
     grid.setFixedHeight(
         rows * grid.verticalHeader().defaultSectionSize() + grid.horizontalHeader().sizeHint().height() + 4
     )

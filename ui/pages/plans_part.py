@@ -6,15 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storage.engine import Database
-from ui import parts
+from ui import parts, theme
 from ui.desk import Desk
 from ui.form.dates import read_date
 from ui.form.field import LineEdit
+from ui.form.flow import FlowLayout
 from ui.tokens import BETWEEN, WITHIN
 
 
@@ -100,6 +101,58 @@ class PlanPart(QWidget):
                 self.told.emit(words, lambda: verbs.restore(self.worker, held=held, done=self.done))
 
         return tell
+
+
+def buttons(*those: QWidget) -> QWidget:
+    """Buttons side by side, in further lines where room is short."""
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    flow.setContentsMargins(0, 0, 0, 0)
+    for each in those:
+        flow.addWidget(each)
+    return holder
+
+
+class Column(parts.Scrolled):
+    """A column that scrolls by itself and asks for no more height than it must have."""
+
+    def __init__(self) -> None:
+        super().__init__(margin=0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), 5 * theme.current().measures.target))
+
+
+class Beside(QWidget):
+    """Something with its side column, which goes below it in a narrow window and in large type."""
+
+    def __init__(self, main: QWidget, side: QWidget, *, wide: int, from_width: int = 1000) -> None:
+        """*wide* is the width of the side column and *from_width* the least of both, at the normal size of type."""
+        super().__init__()
+        grown = theme.current().measures.text / 15
+        self._wide, self._from = round(wide * min(1.3, grown)), round(from_width * grown)
+        self._main, self._side = main, side
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(BETWEEN)
+        self._box.addWidget(main, 1)
+        self._box.addWidget(side)
+        self._narrow: bool | None = None
+        self._turn(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn(narrow=event.size().width() < self._from)
+
+    def _turn(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._side.setMinimumWidth(0 if narrow else self._wide)
+        self._side.setMaximumWidth(16_777_215 if narrow else self._wide)
+        self._side.setMinimumHeight(8 * theme.current().measures.target if narrow else 0)
 
 
 class AskLine(QWidget):

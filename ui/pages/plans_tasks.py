@@ -13,7 +13,7 @@ from ui.form.field import LineEdit
 from ui.meeting_words import PARTIES, PROGRESS, PROGRESS_SHAPE, say
 from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.plans_grid import Cell, Grid, GridLine
-from ui.pages.plans_part import AskLine, PlanPart, read_day
+from ui.pages.plans_part import AskLine, PlanPart, buttons, read_day
 from ui.pages.plans_read import TaskLine, TasksShown, read_tasks
 from ui.plan_words import SLOTS
 from ui.plan_words import say as word
@@ -53,7 +53,7 @@ class Tasks(PlanPart):
         self.drop = parts.button(
             self.tr("Give up"), icon="remove", clicked=lambda: self._lettered("delete", self.grid.keys)
         )
-        self.column.addLayout(parts.row(self.start, self.finish, self.drop, None))
+        self.column.addWidget(buttons(self.start, self.finish, self.drop))
         self.asked = AskLine()
         self.column.addWidget(self.asked)
         self.column.addWidget(self._new())
@@ -62,7 +62,7 @@ class Tasks(PlanPart):
         self.what, self.due, self.on = LineEdit(), LineEdit(), LineEdit()
         self.who, self.slot, self.of = box(), box(), box()
         for edit in (self.due, self.on):
-            edit.setPlaceholderText(self.tr("+14 or 2026-12-01"))
+            edit.setPlaceholderText(self.tr("+14"))
         self.what.entered.connect(lambda: self.who.setFocus(Qt.FocusReason.TabFocusReason))
         self.who.activated.connect(lambda _n: self.due.setFocus(Qt.FocusReason.TabFocusReason))
         self.due.entered.connect(self.add)
@@ -82,7 +82,7 @@ class Tasks(PlanPart):
         for at, share in enumerate((4, 3, 2, 2, 2, 3)):
             line.setStretch(at, share)
         give = parts.button(self.tr("Give the task"), icon="add", role="primary", clicked=self.add)
-        return parts.Card(line, parts.row(give, self.anyway, self.wrong))
+        return parts.Card(line, parts.row(give, self.anyway, self.wrong, None))
 
     # ---- what is shown
 
@@ -122,8 +122,7 @@ class Tasks(PlanPart):
         done = sum(one.task.state == "done" for one in found.lines)
         late = sum(one.task.overdue(self.day) for one in found.lines)
         said = self.tr("{done} of %n task(s) done", "", len(found.lines)).format(done=done)
-        behind = self.tr("{count} late").format(count=late)
-        self.count.setText(f"{said} · {behind}" if late else said)
+        self.count.setText(" · ".join([said, self.tr("%n task(s) late", "", late)] if late else [said]))
         self.count.setVisible(bool(found.lines))
         owners = [("", self.tr("whoever it falls to")), *found.owners.people]
         owners += [(code, say(PARTIES, code)) for code in KNOWN_PARTIES]

@@ -66,8 +66,13 @@ class TickList(QListView):
         self.setItemDelegate(_Boxes(self))
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(5 * theme.current().measures.target)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(lambda index: self.ticked.emit(self._key(index.row())))
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: the page around it scrolls when it asks for more than there is."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def fill(self, lines: list[Job]) -> None:
         """Show *lines*; the keyboard stays where it was."""
@@ -187,8 +192,7 @@ class _Boxes(QStyledItemDelegate):
         )  # fmt: skip
         shown = say(STAGES, stage)
         if line.photos:
-            photos = self.tr("%n photo(s)", "", line.photos)
-            shown = f"{shown} · {photos}"
+            shown = " · ".join([shown, self.tr("%n photo(s)", "", line.photos)])
         painter.setPen(QColor(colours.ink))
         painter.drawText(tail.adjusted(side + 4, 0, 0, 0), middle, shown)
         painter.restore()

@@ -67,7 +67,7 @@ def test_a_measure_is_typed_and_who_has_none_is_named(qtbot: QtBot, ws: Workspac
     measures.keep_new()
     qtbot.waitUntil(lambda: measures.lists["awareness"].count() + measures.lists["hardware"].count() == 1)
     assert "规整走道电线" in measures.missing.text() and measures.missing.isVisible()
-    assert "1 late" in measures.count.text()
+    assert "1 measure late" in measures.count.text()
     (one,) = ws.read(plans.measures.select)
     assert (one.title, one.due, one.state) == ("规整走道电线", "2020-01-01", "planned")
     assert "规整走道电线" in page.header._scope.accessibleName()
