@@ -6,31 +6,32 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QPolygonF
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from forms.lean import dataclass
 from storage.community import building_plans, places, works
 from storage.community.building_plans import BuildingPlan, Outline
 from storage.engine import Database
-from ui import icons, parts, theme
+from ui import parts
 from ui.desk import Desk
 from ui.form.flow import FlowLayout
 from ui.form.photo_intake import SUFFIXES
 from ui.pages.meeting_part import box, chosen, labelled, offered
-from ui.pages.plans_building_canvas import Canvas, Fill, draw_outline
+from ui.pages.plans_building_canvas import Canvas
+from ui.pages.plans_building_drawn import Drawn, Fill, swatch
 from ui.pages.plans_part import AskLine, Beside, Column, PlanPart
 from ui.paper_window import file_name
 from ui.photo_shelf import WorkspaceShelf
 from ui.pick_line import Known, PickLine
 from ui.plan_words import MEASURES, say
-from ui.verbs import plans as verbs
+from ui.verbs import building_plans as verbs
 from ui.verbs.documents import save_file
+from ui.verbs.plans import restore
 from ui.worker import Progress
 
 PATTERN = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-WIDEST_EXPORT = 2400
 SIDE = 300
 SOLID, DIAGONAL, CROSS = Qt.BrushStyle.Dense3Pattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.DiagCrossPattern
 DOTS, EMPTY = Qt.BrushStyle.Dense6Pattern, Qt.BrushStyle.NoBrush
@@ -211,7 +212,7 @@ class BuildingPlans(PlanPart):
         self.legend_rows.hide()
         self.legend_rows.deleteLater()
         self.legend_rows = QWidget()
-        lines = [parts.row(_swatch(fill), parts.words(f"{fill.words}　{count}")) for fill, count in self.counts()]
+        lines = [parts.row(swatch(fill), parts.words(f"{fill.words}　{count}")) for fill, count in self.counts()]
         nameless = sum(not one.place for one in self.shown.outlines) if self.shown else 0
         if nameless:
             lines.append(parts.row(parts.words(self.tr("%n outline(s) without a building", "", nameless), role="late")))
@@ -290,7 +291,7 @@ class BuildingPlans(PlanPart):
                 verbs.hang_picture(self.worker, plan=plan, picture=photo, done=self.done)
 
             def failed(error: Exception) -> None:
-                verbs.restore(self.worker, held=[(plan, None)])
+                restore(self.worker, held=[(plan, None)])
                 self.refuse(error)
 
             self.worker.run(keep, kept, owner=self, failed=failed)
@@ -355,114 +356,19 @@ class BuildingPlans(PlanPart):
         from forms.errors import UserError
 
         try:
-            save_file(path, self._pdf() if path.suffix.lower() == ".pdf" else self._png())
+            made = self.drawn()
+            save_file(path, made.as_pdf() if path.suffix.lower() == ".pdf" else made.as_png())
         except UserError as error:
             self.refuse(error)
             return
         self.desk.say(self.tr("Saved: {file}").format(file=path.name))
 
-    def _png(self) -> bytes:
-        from ui.form.png import png
-
-        size = self._size()
-        image = QImage(round(size.width()), round(size.height() + self._foot(size.width())), QImage.Format.Format_RGB32)
-        image.fill(QColor("#FFFFFF"))
-        painter = QPainter(image)
-        self._paint(painter, size)
-        painter.end()
-        return png(image)
-
-    def _pdf(self) -> bytes:
-        from PySide6.QtCore import QBuffer, QIODevice
-
-        out = QBuffer()
-        out.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(out)
-        writer.setTitle(self.which.currentText())
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        size = self._size()
-        wide = size.width() > size.height()
-        from PySide6.QtGui import QPageLayout
-
-        writer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
-        writer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter)
-        writer.setResolution(150)
-        painter = QPainter(writer)
-        page = QRectF(painter.viewport())
-        whole = QSizeF(size.width(), size.height() + self._foot(size.width()))
-        factor = min(page.width() / whole.width(), page.height() / whole.height())
-        painter.scale(factor, factor)
-        self._paint(painter, size)
-        painter.end()
-        return bytes(out.data().data())
-
-    def _size(self) -> QSizeF:
-        picture = self.canvas.picture
-        size = QSizeF(picture.size()) if picture is not None and not picture.isNull() else QSizeF(1600, 1200)
-        return (
-            size * min(1.0, WIDEST_EXPORT / max(size.width(), size.height()))
-            if size.width() >= 1200
-            else (size * (1200 / size.width()))
-        )
-
-    @staticmethod
-    def _foot(wide: float) -> float:
-        return wide / 14
-
-    def _paint(self, painter: QPainter, size: QSizeF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self.canvas.picture is not None:
-            painter.drawImage(QRectF(QPointF(0, 0), size), self.canvas.picture)
-        fills, scale = self.fills(), building_plans.SCALE
-        for one in self.shown.outlines if self.shown else ():
-            corners = [QPointF(x / scale * size.width(), y / scale * size.height()) for x, y in one.corners]
-            state = self.canvas.states.get(one.place, "") if one.place else ""
-            name = self.canvas.names.get(one.place, "?") if one.place else "?"
-            draw_outline(painter, QPolygonF(corners), fills.get(state), name)
-        foot = self._foot(size.width())
-        pixels = max(12, round(foot / 4))
-        painter.setFont(theme.current().font(pixels, bold=True))
-        painter.setPen(QColor("#1F2933"))
+    def drawn(self) -> Drawn:
+        """The plan that is shown, as it goes out."""
+        fills, canvas = self.fills(), self.canvas
+        outlines = [
+            (one.corners, fills.get(canvas.states.get(one.place, "")) if one.place else None, canvas.name_of(one))
+            for one in (self.shown.outlines if self.shown else ())
+        ]
         title = f"{self.which.currentText()} · {self.by.currentText()} · {self.day}"
-        painter.drawText(QPointF(8, size.height() + pixels * 1.5), title)
-        left = 8.0
-        painter.setFont(theme.current().font(pixels))
-        for fill, count in self.counts():
-            spot = QRectF(left, size.height() + pixels * 2.1, pixels * 1.8, pixels * 1.3)
-            painter.fillRect(spot, QColor("#FFFFFF"))
-            painter.setPen(QColor(fill.ink))
-            painter.setBrush(_brush(fill))
-            painter.drawRect(spot)
-            words = f"{fill.words} {count}"
-            painter.setPen(QColor("#1F2933"))
-            painter.drawText(QPointF(spot.right() + 8, spot.bottom() - 3), words)
-            left = spot.right() + painter.fontMetrics().horizontalAdvance(words) + 36
-
-
-def _brush(fill: Fill) -> Any:
-    from PySide6.QtGui import QBrush
-
-    return QBrush(QColor(fill.ink), fill.pattern)
-
-
-def _swatch(fill: Fill) -> QLabel:
-    """A small piece of the pattern with its shape."""
-    image = QImage(48, 28, QImage.Format.Format_RGB32)
-    image.fill(QColor("#FFFFFF"))
-    painter = QPainter(image)
-    painter.setPen(QColor(fill.ink))
-    painter.setBrush(_brush(fill))
-    painter.drawRect(0, 0, 47, 27)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(255, 255, 255, 225))
-    painter.drawRoundedRect(QRectF(14, 4, 20, 20), 3, 3)
-    icons.paint(painter, fill.shape, box=QRectF(15, 5, 18, 18), colour=QColor(fill.ink))
-    painter.end()
-    from PySide6.QtGui import QPixmap
-
-    label = QLabel()
-    label.setPixmap(QPixmap.fromImage(image))
-    label.setAccessibleName(fill.words)
-    label.setFixedSize(48, 28)
-    return label
+        return Drawn(title, canvas.picture, outlines, self.counts())

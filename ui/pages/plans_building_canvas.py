@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from forms.lean import dataclass
 from storage.community.building_plans import SCALE, Outline, Point
-from ui import icons, theme
+from ui import theme
+from ui.pages.plans_building_drawn import Fill, box_of, draw_outline
 
 NEAR = 14
 """So close to a corner, in pixels, a press takes hold of it."""
 STEP = SCALE // 100
 """An arrow key moves the cross so far; with Shift a tenth of it."""
 LEAST = SCALE // 200
-
-
-@dataclass(frozen=True)
-class Fill:
-    """How a state looks: a word, a shape, an ink and a pattern that tell it apart without the ink."""
-
-    words: str
-    shape: str
-    ink: str
-    pattern: Qt.BrushStyle
 
 
 class Canvas(QWidget):
@@ -114,6 +104,10 @@ class Canvas(QWidget):
         y = round((at.y() - paper.top()) / max(paper.height(), 1) * SCALE)
         return min(max(x, 0), SCALE), min(max(y, 0), SCALE)
 
+    def name_of(self, one: Outline) -> str:
+        """What is written in an outline; ? until somebody says which building it is."""
+        return self.names.get(one.place, "?") if one.place else "?"
+
     def outline_at(self, at: QPointF) -> str:
         """The outline under a spot, the last drawn one on top; "" for none."""
         for one in reversed(self.outlines):
@@ -137,8 +131,7 @@ class Canvas(QWidget):
         for one in self.outlines:
             corners = shifted.get(one.key, list(one.corners))
             state = self.states.get(one.place, "") if one.place else ""
-            name = self.names.get(one.place, "?") if one.place else "?"
-            draw_outline(painter, self._polygon(corners), self.fills.get(state), name)
+            draw_outline(painter, self._polygon(corners), self.fills.get(state), self.name_of(one))
             if one.key == self.key:
                 painter.setPen(QPen(QColor(theme.current().colours.focus), 3))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -302,45 +295,3 @@ class Canvas(QWidget):
             corners, self.corners = self.corners, []
             self.drawn.emit("polygon", corners)
         self.update()
-
-
-def box_of(one: Point, other: Point) -> list[Point]:
-    """The corners of the upright rectangle between two points."""
-    return [one, (other[0], one[1]), other, (one[0], other[1])]
-
-
-def draw_outline(painter: QPainter, polygon: QPolygonF, fill: Fill | None, name: str) -> None:
-    """One building on any painter: a light ground under the pattern, so that a photo beneath does not swallow it."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(255, 255, 255, 150))
-    painter.drawPolygon(polygon)
-    if fill is not None:
-        painter.setBrush(QBrush(QColor(fill.ink), fill.pattern))
-        painter.drawPolygon(polygon)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(
-        QPen(QColor(fill.ink if fill else "#4F6478"), 2.5, Qt.PenStyle.SolidLine if fill else Qt.PenStyle.DashLine)
-    )
-    painter.drawPolygon(polygon)
-    box = polygon.boundingRect()
-    font = theme.current().font(max(11, min(18, round(box.height() / 3))), bold=True)
-    painter.setFont(font)
-    metrics = painter.fontMetrics()
-    side = metrics.height()
-    wide = metrics.horizontalAdvance(name) + (side if fill else 0) + 10
-    label = QRectF(box.center().x() - wide / 2, box.center().y() - side / 2 - 2, wide, side + 4)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(255, 255, 255, 225))
-    painter.drawRoundedRect(label, 4, 4)
-    if fill is not None:
-        icons.paint(
-            painter,
-            fill.shape,
-            box=QRectF(label.left() + 3, label.top() + 3, side - 2, side - 2),
-            colour=QColor(fill.ink),
-        )
-    painter.setPen(QColor("#1F2933"))
-    left = side if fill else 0
-    painter.drawText(
-        label.adjusted(left + 4, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name
-    )

@@ -23,8 +23,8 @@ from ui.pages.tick_list import Job, TickList
 from ui.paper_window import PaperWindow
 from ui.photo_shelf import WorkspaceShelf
 from ui.plan_words import DEVICES, say
+from ui.verbs import demands as verbs
 from ui.verbs import papers
-from ui.verbs import plans as verbs
 from ui.worker import Progress
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from ui.pages.plans_part import AskLine, PlanPart, buttons
 from ui.pages.plans_read import titles
 from ui.pick_line import Known, fitting
 from ui.plan_words import MEASURES, WORK_SHAPE, WORK_STATES, say
-from ui.verbs import plans as verbs
+from ui.verbs import matrix as verbs
 
 Read = tuple[Overview, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
 

@@ -23,8 +23,8 @@ from ui.pages.plans_part import AskLine, Beside, Column, PlanPart, buttons
 from ui.paper_window import file_name
 from ui.pick_line import Known, PickLine
 from ui.plan_words import DEVICE_NUMBERS, DEVICES, FUNDS, STAGE_SHAPE, STAGES, say
+from ui.verbs import demands as verbs
 from ui.verbs import plan_papers
-from ui.verbs import plans as verbs
 
 MOST_DIGITS = 4
 SIDE = 400

@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.pages.plans_grid import Cell, Grid, GridLine
 from ui.pages.plans_needs_read import Waiting, waiting
 from ui.plan_words import DEVICES, say
-from ui.verbs import plans as verbs
+from ui.verbs import demands as verbs
 
 
 class FromIssues(parts.Card):
