@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ABOVE, BELOW, BESIDE = 34.0, 8.0, 8.0
 """Points around the boxes of a question that are shown with it: its words stand above them."""
+HINT = 14.0
+"""Points that a line of advice below the words takes."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,9 @@ class Sight:
         if not marks:
             return None
         left = min(mark.x for mark in marks) - BESIDE
-        top = min(mark.y for mark in marks) - ABOVE
+        asked = self.questions.get(name)
+        hints = sum(bool(words) for words in asked.hint) if asked is not None else 0
+        top = min(mark.y for mark in marks) - ABOVE - hints * HINT
         right = max(RIGHT if mark.kind in ("one", "many", "tick") else mark.x + mark.w for mark in marks) + BESIDE
         bottom = max(mark.y + mark.h for mark in marks) + BELOW
         return max(0.0, left) / HEIGHT, max(0.0, top) / HEIGHT, (right - left) / HEIGHT, (bottom - top) / HEIGHT
