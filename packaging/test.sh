@@ -30,8 +30,8 @@ set_up_hub
 check ruff "$venv/bin/ruff" check .
 check mypy "$venv/bin/mypy"
 check 'import directions' "$venv/bin/lint-imports"
-# Last, so that its closing lines end the output.
-check pytest "$venv/bin/python" -m pytest "$@"
+# Last, so that its closing lines end the output. Four at once at most: each has a Qt and workspaces of its own.
+check pytest "$venv/bin/python" -m pytest -n auto --maxprocesses 4 --dist loadfile "$@"
 
 if [ -n "$failed" ]; then
     printf 'Failed: %s\n' "${failed#, }"
