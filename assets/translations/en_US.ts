@@ -1485,6 +1485,16 @@
     </message>
 </context>
 <context>
+    <name>TemplatesCard</name>
+    <message numerus="yes">
+        <source>%n row(s) filled in: </source>
+        <translation>
+            <numerusform>%n row filled in: </numerusform>
+            <numerusform>%n rows filled in: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TickRow</name>
     <message numerus="yes">
         <source>came back %n time(s)</source>

@@ -6992,6 +6992,10 @@
         <translation>这次会议的材料</translation>
     </message>
     <message>
+        <source>Fill a partner&apos;s template …</source>
+        <translation>填合作方的表格 …</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -7899,6 +7903,97 @@
     <message>
         <source>did not want to</source>
         <translation>拒访</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodCard</name>
+    <message>
+        <source>Supervision and reports</source>
+        <translation>督导与报告</translation>
+    </message>
+    <message>
+        <source>Who has what in hand</source>
+        <translation>谁手上有什么</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Past its day</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Done, nobody told</source>
+        <translation>已办结未告知</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the issues in the ledger</source>
+        <translation>按回车或双击，到台账里看这些问题</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>Look at the report</source>
+        <translation>看报告</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All issues of this workspace on {day}, by whom they were given to. The lines add up to the whole.</source>
+        <translation>口径：本工作区全部问题，截至 {day}，按派给谁分列；各行相加等于合计。</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>还没派</translation>
+    </message>
+    <message>
+        <source>The whole</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
     </message>
 </context>
 <context>
@@ -11485,6 +11580,170 @@
     <message>
         <source>On a telephone another app answers this. Here you answer it yourself.</source>
         <translation>在手机上由另一个应用来回答；在电脑上请您自己填写。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWindow</name>
+    <message>
+        <source>Columns of {file}</source>
+        <translation>“{file}”的列</translation>
+    </message>
+    <message>
+        <source>for us: everything</source>
+        <translation>内部用：什么都可以填</translation>
+    </message>
+    <message>
+        <source>for everybody: no names, codes for places</source>
+        <translation>给大家看：没有姓名，地点用代号</translation>
+    </message>
+    <message>
+        <source>Only what is not done yet</source>
+        <translation>只填还没办完的</translation>
+    </message>
+    <message>
+        <source>Columns of the template</source>
+        <translation>空表的列</translation>
+    </message>
+    <message>
+        <source>Column of the template</source>
+        <translation>空表的列</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>填什么</translation>
+    </message>
+    <message>
+        <source>Row {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and fill …</source>
+        <translation>保存并填表 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name of this map</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>用什么填</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>Sheet or table</source>
+        <translation>哪张表</translation>
+    </message>
+    <message>
+        <source>Rows are filled from row</source>
+        <translation>从第几行开始填</translation>
+    </message>
+    <message>
+        <source>leave empty</source>
+        <translation>空着</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill in yet; the map can be saved all the same.</source>
+        <translation>现在还没有可填的记录；对应关系照样可以保存。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesCard</name>
+    <message>
+        <source>Partners&apos; templates</source>
+        <translation>合作方的表格</translation>
+    </message>
+    <message>
+        <source>The street, the safety office and the property company each want their own table. Take in their empty XLSX or DOCX once and say what goes into each column; after that one click fills it.</source>
+        <translation>街道、安监、物业各有各的表。把对方的空表（XLSX 或 DOCX）收进来，说清每一列填什么，只做一次；以后点一下就填好。</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>片区</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Take in an empty template …</source>
+        <translation>收一份空表 …</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Fill …</source>
+        <translation>填表 …</translation>
+    </message>
+    <message>
+        <source>Columns …</source>
+        <translation>列的对应 …</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>撤掉</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Saved: {name}.</source>
+        <translation>已保存：{name}。</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为 …</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>Filling {name}</source>
+        <translation>正在填“{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) filled in: </source>
+        <translation>
+            <numerusform>填了 %n 行：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty template</source>
+        <translation>空表</translation>
+    </message>
+    <message>
+        <source>Taken out: {name}.</source>
+        <translation>已撤掉：{name}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

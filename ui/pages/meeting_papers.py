@@ -67,6 +67,10 @@ class Papers(Part):
                 parts.section(self.tr("Papers of this meeting")), self.stale, grid, parts.row(self.large, None, self.go)
             )
         )
+        self.partners = parts.button(
+            self.tr("Fill a partner's template …"), icon="table", role="plain", clicked=self._to_templates
+        )
+        self.body.addLayout(parts.row(self.partners, None))
         self.result = parts.Card()
         self.said, self.missing = parts.words(role="good"), parts.words(role="late")
         self.open = parts.button(self.tr("Open the folder"), icon="folder", clicked=self._open_folder)
@@ -173,6 +177,9 @@ class Papers(Part):
         self.missing.setVisible(bool(made.refused))
         self.result.show()
         self.wrote.emit()
+
+    def _to_templates(self) -> None:
+        self.desk.go("settings", card="templates")
 
     def _open_folder(self) -> None:
         if self._folder is not None:

@@ -9,9 +9,11 @@ from ui.pages.settings_about import AboutCard
 from ui.pages.settings_forms import FormsCard
 from ui.pages.settings_keeping import KeepingCard
 from ui.pages.settings_look import LookCard
+from ui.pages.settings_period import PeriodCard
 from ui.pages.settings_person import PersonCard
 from ui.pages.settings_safety import SafetyCard
 from ui.pages.settings_standards import StandardsCard
+from ui.pages.settings_templates import TemplatesCard
 from ui.tokens import AROUND
 
 
@@ -28,9 +30,21 @@ class SettingsPage(Page):
         self.person = PersonCard(desk)
         self.look = LookCard(desk)
         self.forms = FormsCard(desk)
+        self.templates = TemplatesCard(desk)
+        self.period = PeriodCard(desk)
         self.standards = StandardsCard(desk)
         self.keeping = KeepingCard(desk)
-        cards = (self.person, self.look, self.safety, self.forms, self.standards, self.keeping, AboutCard(desk))
+        cards = (
+            self.person,
+            self.look,
+            self.safety,
+            self.forms,
+            self.templates,
+            self.period,
+            self.standards,
+            self.keeping,
+            AboutCard(desk),
+        )
         for card in cards:
             self.scrolled.body.addWidget(card)
         self.scrolled.body.addStretch()
@@ -43,12 +57,21 @@ class SettingsPage(Page):
     def activate(self, **where: object) -> None:
         self.safety.refresh()
         self.keeping.refresh()
+        self.templates.refresh()
+        self.period.refresh()
         bar = self.scrolled.verticalScrollBar()
         if "scroll" in where:
             bar.setValue(int(str(where["scroll"])))
         if where.get("card") == "safety":
             self.scrolled.ensureWidgetVisible(self.safety)
             self.safety.back_up.setFocus()
+        for name, card, first in (
+            ("templates", self.templates, self.templates.take),
+            ("period", self.period, self.period.look),
+        ):
+            if where.get("card") == name:
+                self.scrolled.ensureWidgetVisible(card)
+                first.setFocus()
 
     def leave(self) -> None:
         self.standards.leave()
@@ -57,6 +80,10 @@ class SettingsPage(Page):
         self.safety.refresh()
         if "form" in kinds:
             self.forms.refresh()
+        if "filling" in kinds:
+            self.templates.refresh()
+        if "issue" in kinds:
+            self.period.refresh()
         if "community" in kinds:
             self.standards.refresh()
 

@@ -1,0 +1,164 @@
+"""How long a meeting's papers take from the click to the first page on the screen: python tests/bench/pack.py
+
+A community is copied (or made), its latest meeting's handout is given thirty photos, and the five papers of the pack
+are made the way the window makes them. Beside it, in alternation, the same papers are drawn from what was gathered
+before: the bare drawing. Prints one JSON object; `ratio` is the pack's time by that of the bare drawing, the best of
+all rounds each, `preview_s` the handout alone until its first page is a picture.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import storage.engine  # noqa: F401 - before sqlite_utils
+from exporters.handout import draw as draw_handout
+from exporters.handout import gather as gather_handout
+from exporters.handout.content import Handout
+from exporters.papers import ballots, draw_ballots, draw_minutes, draw_notice, draw_sign_in, minutes, notice, sign_in
+from exporters.papers.making import PAPERS, Wanted
+from storage.community import issues, meetings
+from storage.community.issues import Filter
+from storage.demonstration import PASSPHRASE, demo
+from storage.workspace import Workspace
+
+KINDS = ("handout", "sign-in", "ballots", "minutes", "notice")
+PHOTOS, BALLOTS, DPI = 30, 60, 96
+
+
+def photo(seed: int) -> bytes:
+    """A picture of 1600 × 1200 that is as heavy as a stored photo."""
+    from PIL import Image
+
+    chance = random.Random(seed)
+    rough = Image.frombytes("RGB", (200, 150), chance.randbytes(200 * 150 * 3))
+    out = BytesIO()
+    rough.resize((1600, 1200), Image.Resampling.BICUBIC).save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def photos_of(ws: Workspace) -> int:
+    """How many photos the handout of the latest meeting prints."""
+    made = gather_handout.gather(ws, meeting="latest", audience="internal")
+    return sum(bool(pair.before) + bool(pair.after) for pair in made.pairs)
+
+
+def give_photos(ws: Workspace) -> int:
+    """Give the newest issues a photo after the work until the handout prints thirty, as many as it prints at most."""
+    held = ws.read(lambda db: meetings.meetings.select(db, order="day DESC, starts DESC"))[0]
+    known = photos_of(ws)
+    wanted = Filter(opened_until=held.day)
+    for number, issue in enumerate(ws.read(lambda db: issues.rows(db, wanted, sort="opened", limit=400))):
+        if known >= PHOTOS:
+            break
+        if not issue.done_on or issue.done_on > held.day:
+            continue
+        taken = ws.add_photo(photo(number), owner_rec=issue.id, field="done")
+        ws.write_now(
+            lambda txn, issue=issue, taken=taken: issues.step(
+                txn, issue=issue.id, what="done", day=issue.done_on, by="社工", note="已整改", photos=[taken]
+            )
+        )
+        if number % 5 == 4:
+            known = photos_of(ws)
+    return photos_of(ws)
+
+
+def bare(ws: Workspace) -> dict[str, Callable[[], Any]]:
+    """Each paper drawn from what is gathered here, once."""
+    handout: Handout = gather_handout.gather(ws, meeting="latest", audience="internal")
+    signed = sign_in.gather(ws, meeting="latest", audience="internal")
+    papers = ballots.gather(ws, meeting="latest", count=BALLOTS, audience="public")
+    written = minutes.gather(ws, meeting="latest", audience="internal").minutes
+    told = notice.gather(ws, meeting="latest").notice
+    return {
+        "handout": lambda: draw_handout.draw(handout, BytesIO()),
+        "sign-in": lambda: draw_sign_in.draw(signed, BytesIO()),
+        "ballots": lambda: draw_ballots.draw(papers, BytesIO()),
+        "minutes": lambda: draw_minutes.draw(written, BytesIO()),
+        "notice": lambda: draw_notice.draw(told, BytesIO()),
+    }
+
+
+def first_page(data: bytes) -> None:
+    """Draw the first page as the preview does."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    document[0].render(scale=DPI / 72)
+    document.close()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def measure(ws: Workspace, rounds: int) -> dict[str, object]:
+    photos = give_photos(ws)
+    wanted = Wanted(meeting="latest", audience=None, count=BALLOTS)
+    inside = Wanted(meeting="latest", audience="internal", count=BALLOTS)
+    drawn = bare(ws)
+    best: dict[str, float] = {}
+    apart: dict[str, list[float]] = {}
+
+    def preview() -> None:
+        first_page(PAPERS["handout"](ws, inside).data)
+
+    for _ in range(rounds):
+        spent = {"preview": seconds(preview)}
+        for kind in KINDS:
+            whole = seconds(lambda kind=kind: PAPERS[kind](ws, inside if kind == "handout" else wanted))
+            alone = seconds(drawn[kind])
+            apart.setdefault(kind, [whole, alone])
+            apart[kind] = [min(apart[kind][0], whole), min(apart[kind][1], alone)]
+        for name, value in spent.items():
+            best[name] = min(best.get(name, value), value)
+    pack, alone = (sum(pair[n] for pair in apart.values()) for n in (0, 1))
+    return {
+        "what": "five papers of the latest meeting, handout for insiders with its photos; best of rounds, seconds",
+        "photos": photos,
+        "issues": ws.read(lambda db: issues.count(db, Filter())),
+        "preview_s": round(best["preview"], 3),
+        "preview_ratio": round(best["preview"] / apart["handout"][1], 2),
+        "pack_s": round(pack, 3),
+        "bare_s": round(alone, 3),
+        "ratio": round(pack / alone, 2),
+        "papers": {kind: {"made_s": round(a, 3), "bare_s": round(b, 3)} for kind, (a, b) in apart.items()},
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--workspace", type=Path, help="A community to copy; else one is made (some minutes).")
+    parser.add_argument("--passphrase", default=PASSPHRASE)
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "community"
+        if asked.workspace:
+            shutil.copytree(asked.workspace, folder)
+            (folder / "workspace.lock").unlink(missing_ok=True)
+            ws = Workspace.open(folder, asked.passphrase)
+        else:
+            ws = demo(folder, scale="community")
+        try:
+            print(json.dumps(measure(ws, asked.rounds), ensure_ascii=False, indent=1))
+        finally:
+            ws.close()
+
+
+if __name__ == "__main__":
+    main()
