@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFormLayout,
     QHeaderView,
     QSpinBox,
     QTableWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui import parts, texts, theme
 from ui.desk import Desk, explain
 from ui.form.field import LineEdit
+from ui.pages.meeting_part import box, labelled
 from ui.tokens import BETWEEN
 from ui.verbs import templates as verbs
 
@@ -51,7 +51,7 @@ class TemplateWindow(QDialog):
         old = chosen.saved
         self.name = LineEdit()
         self.name.setText(old.name if old else chosen.file.rpartition(".")[0])
-        self.source, self.audience, self.sheet = QComboBox(), QComboBox(), QComboBox()
+        self.source, self.audience, self.sheet = box(), box(), box()
         for key, each in SOURCES.items():
             self.source.addItem(each.zh if texts.language() == "zh" else each.en, key)
         self.audience.addItem(self.tr("for us: everything"), "internal")
@@ -60,6 +60,7 @@ class TemplateWindow(QDialog):
             self.sheet.addItem(table.name, table.number)
         self.first_row = QSpinBox()
         self.first_row.setRange(2, LAST_ROW)
+        self.first_row.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.only_open = QCheckBox(self.tr("Only what is not done yet"))
         self.lines = QTableWidget(0, 2 + verbs.PREVIEWED)
         self.lines.setAccessibleName(self.tr("Columns of the template"))
@@ -87,24 +88,20 @@ class TemplateWindow(QDialog):
             self.tr("Save and fill …"), icon="export", role="primary", clicked=partial(self._on_save, fill=True)
         )
         leave = parts.button(self.tr("Cancel"), role="plain", clicked=self.reject)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        labels = {
-            self.tr("Name of this map"): self.name,
-            self.tr("Fill with"): self.source,
-            self.tr("For whom"): self.audience,
-            self.tr("Sheet or table"): self.sheet,
-            self.tr("Rows are filled from row"): self.first_row,
-        }
-        for text, box in labels.items():
-            box.setAccessibleName(text)
-            form.addRow(text, box)
-        form.setRowVisible(self.sheet, self.sheet.count() > 1)
-        form.addRow(self.only_open)
+        which = QWidget()
+        which.setLayout(labelled(self.tr("Sheet or table"), self.sheet))
+        which.setVisible(self.sheet.count() > 1)
+        first = parts.row(
+            labelled(self.tr("Name of this map"), self.name),
+            labelled(self.tr("Fill with"), self.source),
+            labelled(self.tr("For whom"), self.audience),
+        )
+        second = parts.row(which, labelled(self.tr("Rows are filled from row"), self.first_row), self.only_open, None)
         column_of = QVBoxLayout(self)
         column_of.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         column_of.setSpacing(BETWEEN)
-        column_of.addLayout(form)
+        column_of.addLayout(first)
+        column_of.addLayout(second)
         column_of.addWidget(self.lines, 1)
         column_of.addWidget(self.said)
         column_of.addLayout(parts.row(leave, None, self.keep, self.go))
@@ -184,15 +181,15 @@ class TemplateWindow(QDialog):
             item = QTableWidgetItem(heading.text)
             item.setToolTip(heading.text)
             self.lines.setItem(row, 0, item)
-            box = QComboBox()
-            box.addItem(self.tr("leave empty"), "")
+            choice = QComboBox()
+            choice.addItem(self.tr("leave empty"), "")
             for each in offered:
-                box.addItem(each.zh if texts.language() == "zh" else each.en, each.name)
-            box.setCurrentIndex(max(0, box.findData(chosen.get(heading.column, ""))))
-            box.setAccessibleName(heading.text)
-            box.activated.connect(lambda _n: self._preview())
-            self.fields[heading.column] = box
-            self.lines.setCellWidget(row, 1, box)
+                choice.addItem(each.zh if texts.language() == "zh" else each.en, each.name)
+            choice.setCurrentIndex(max(0, choice.findData(chosen.get(heading.column, ""))))
+            choice.setAccessibleName(heading.text)
+            choice.activated.connect(lambda _n: self._preview())
+            self.fields[heading.column] = choice
+            self.lines.setCellWidget(row, 1, choice)
         if focused in self.fields:
             self.fields[focused].setFocus()
         self._preview()
