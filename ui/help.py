@@ -27,6 +27,7 @@ ORDER = (
     "backup",
     "forms",
     "exchange",
+    "practices",
 )
 KEYS = "keys"
 
