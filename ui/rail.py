@@ -108,8 +108,8 @@ class Rail(QWidget):
         program = QGuiApplication.instance()
         assert isinstance(program, QGuiApplication)
         program.screenAdded.connect(self._draw_all)  # it may want finer pictures
-        self._tall = measures.target + measures.note + 8
-        self._close = max(measures.target, measures.icon + round(measures.note * 1.5) + 12)
+        self._close = max(measures.target, measures.icon + QFontMetrics(bold).height() + 20)
+        self._tall = max(self._close, measures.target + measures.note + 8)
         self._fit()
 
     def show_chosen(self, key: str) -> None:
@@ -144,9 +144,9 @@ class Rail(QWidget):
         arrow.setIconSize(QSize(16, 16))
         arrow.setAccessibleName(words)
         arrow.setToolTip(words)
-        arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys bring every entry into view
+        arrow.setObjectName("railarrow")
+        arrow.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         arrow.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        arrow.setFixedHeight(24)
         arrow.setAutoRepeat(True)
         arrow.clicked.connect(lambda _on=False: self._scroll(step))
         arrow.hide()
@@ -160,7 +160,10 @@ class Rail(QWidget):
         """Both stand there as soon as the entries scroll, so that none of them moves under the finger."""
         bar = self._area.verticalScrollBar()
         scrolls = bar.maximum() > 0
-        for arrow, on in ((self._up, bar.value() > 0), (self._down, bar.value() < bar.maximum())):
+        inside = [one for one in self._buttons.values() if self._area.isAncestorOf(one)]
+        for arrow, on, end in ((self._up, bar.value() > 0, 0), (self._down, bar.value() < bar.maximum(), -1)):
+            if arrow.hasFocus() and not (on and scrolls) and inside:
+                inside[end].setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt would give it to whatever comes next
             arrow.setVisible(scrolls)
             arrow.setEnabled(on)
 
