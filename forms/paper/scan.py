@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 EXTRA = "opencv-python-headless zxing-cpp"
 """What has to be installed."""
+SMALLEST = 100
+"""A picture with fewer pixels across shows no sheet."""
 ALIKE = 0.5
 """A page whose print agrees less with the blank is another, or too damaged: others reach 0.2, bad photos 0.9."""
 
@@ -77,6 +79,9 @@ def find_sheets(picture: Grey) -> list[FoundSheet]:
     need_extra()
     from forms.paper import scan_find
 
+    if min(picture.shape) < SMALLEST:
+        return []
+    picture = scan_find.without_dots(picture)
     return [_found(picture, page) for page in scan_find.find(picture)]
 
 

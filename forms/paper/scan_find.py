@@ -29,6 +29,10 @@ SLACK = 2.5 * frame.MM
 """A mark that stands so far off the others' page was misread, or lies on the other side of a fold."""
 SPREAD = 0.08
 """The area between the marks, as a part of the page's, below which they say too little about the rest of it."""
+LONELY, DOTTED = 70, 0.02
+"""A pixel so unlike those around it stands alone; where this part of them does, the picture is made of dots."""
+DOTS = (2, 3, 4, 5, 6, 8)
+"""Pixels from dot to dot that are tried."""
 CODE_MARGIN = 7 * frame.MM
 CODE_SCALE = 3.0
 """Pixels of a point when a code is read: 8 pixels for each of its modules."""
@@ -121,8 +125,7 @@ def _pixels_at(place: Matrix, at: tuple[float, float]) -> float:
 
 
 def _corners(picture: Grey, side: int) -> list[Anchor]:
-    scale = min(1.0, side / max(picture.shape))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
+    small, scale = _shrunk(picture, side)
     settings = cv2.aruco.DetectorParameters()
     settings.cornerRefinementMethod = cv2.aruco.CORNER_REFINE_SUBPIX
     settings.minMarkerPerimeterRate = 0.02
@@ -137,9 +140,42 @@ def _corners(picture: Grey, side: int) -> list[Anchor]:
     return found
 
 
+def _shrunk(picture: Grey, side: int) -> tuple[Grey, float]:
+    """*picture* with about *side* pixels at its longer side, and what of its size it has; a whole part is quick."""
+    parts = max(1, round(max(picture.shape) / side))
+    size = (picture.shape[1] // parts, picture.shape[0] // parts)
+    if parts == 1 or min(size) == 0:
+        return picture, 1.0
+    whole = picture[: size[1] * parts, : size[0] * parts]
+    return cv2.resize(whole, size, interpolation=cv2.INTER_AREA), 1 / parts
+
+
 def _sharpened(picture: Grey) -> Grey:
     even = cv2.createCLAHE(2.0, (8, 8)).apply(picture)
     return cv2.addWeighted(even, 2.5, cv2.GaussianBlur(even, (0, 0), 2.5), -1.5, 0)
+
+
+def without_dots(picture: Grey) -> Grey:
+    """*picture* with a raster of black and white dots run together to grey; any other as it is.
+
+    Strokes are longer than dots: a pixel that none of its neighbours resembles is no part of one, and no picture of
+    paper has many. Blurring over one dot of the raster, and no more, keeps most of the strokes.
+    """
+    samples = _samples(picture)
+    if float(np.median([(cv2.absdiff(one, cv2.medianBlur(one, 3)) > LONELY).mean() for one in samples])) < DOTTED:
+        return picture
+    rough = [
+        float(np.median([float(cv2.blur(one, (side, side))[8:-8, 8:-8].std()) for one in samples])) for side in DOTS
+    ]
+    side = next(each for each, std in zip(DOTS, rough, strict=True) if std <= 1.25 * min(rough) + 1)
+    return cv2.blur(cv2.blur(picture, (side, side)), (2, 2))
+
+
+def _samples(picture: Grey) -> list[Grey]:
+    h, w = picture.shape
+    side = min(64, h, w)
+    rows, columns = np.linspace(0.08, 0.92, 8) * (h - side), np.linspace(0.08, 0.92, 4) * (w - side)
+    return [picture[int(y) : int(y) + side, int(x) : int(x) + side] for y in rows for x in columns]
 
 
 def _smoothed(picture: Grey) -> Grey:

@@ -27,6 +27,8 @@ WHOLE = 0.88
 """A line that covers so much of the page, from edge to edge, was drawn by no hand that answers."""
 DENSE = 0.55
 """So much of it is there: black and white breaks thin grey lines."""
+LEAST = 0.3
+"""Of the way down the page, so much has to have ink in a row before it is looked at more closely."""
 WIDEST_MM = 1.6
 """A broader line is a shadow or a tear, and not taken away."""
 AWAY_MM = 1.2
@@ -51,11 +53,11 @@ class Line:
 def whole_lines(ink: Picture, printed: Picture) -> list[Line]:
     """The thin lines in *ink* that go down or across the whole page, or nearly, as machines and folds make them.
 
-    *ink* is not 0 where the half-size page is dark, *printed* where there may be print.
+    *ink* is 255 where the half-size page is dark, *printed* where there may be print.
     """
     found = []
     top, foot = round(TOP / MM * HALF), round(FOOT / MM * HALF)
-    unprinted = np.where(printed > 0, 0, ink)
+    unprinted = cv2.bitwise_and(ink, cv2.bitwise_not(printed))
     for is_upright in (True, False):
         turned = unprinted if is_upright else unprinted.T
         covered = printed if is_upright else printed.T
@@ -65,28 +67,28 @@ def whole_lines(ink: Picture, printed: Picture) -> list[Line]:
 
 
 def _upright_lines(ink: Picture, printed: Picture, first: int, last: int, *, is_upright: bool) -> list[Line]:
-    rows, columns = np.nonzero(ink[first:last])
-    if len(rows) < 0.3 * (last - first):
-        return []
     lines: list[Line] = []
     height, width = last - first, ink.shape[1]
-    bins = 2  # pixels across that count as one: a line sways
+    bins = 3  # pixels across that count as one: a line sways
+    coarse = cv2.resize(ink[first:last], (-(-width // bins), height), interpolation=cv2.INTER_AREA)
+    places = cv2.findNonZero(coarse)
+    if places is None or len(places) < LEAST * height:
+        return []
+    columns, rows = places.reshape(-1, 2).T.astype(np.float32)
     leans = np.arange(-LEAN, LEAN + 1e-9, 2 * bins / height)
-    offset = round(LEAN * height) + bins
-    size = (width + 2 * offset) // bins + 2
-    once = np.unique((rows.astype(np.int64) * ink.shape[1] + columns) // bins)
-    rows, columns = once * bins // ink.shape[1], once * bins % ink.shape[1]
-    middle = rows - height / 2
+    offset = round(LEAN * height / 2 / bins) + 2
+    size = coarse.shape[1] + 2 * offset + 2
+    middle = (rows - height / 2) / bins
     votes = np.stack(
-        [np.bincount(((columns + lean * middle + offset) / bins).astype(int), minlength=size) for lean in leans]
+        [np.bincount((columns + lean * middle + offset).astype(np.intp), minlength=size) for lean in leans]
     )
     votes = votes[:, :-1] + votes[:, 1:]
     for _ in range(8):
         tilt, place = np.unravel_index(int(votes.argmax()), votes.shape)
-        if votes[tilt, place] < 0.3 * height:
+        if votes[tilt, place] < LEAST * height:
             break
         slope = -float(leans[tilt])
-        start = float((place + 1) * bins - offset - slope * (first + height / 2))
+        start = float((place + 1 - offset) * bins - slope * (first + height / 2))
         line = _followed(ink, printed, np.array([slope, start]), first, last, is_upright=is_upright)
         if line is not None:
             lines.append(line)
@@ -172,12 +174,12 @@ class Threads:
     def of(cls, ink: Picture, printed: Picture) -> Threads:
         """Follow *ink* through what is *printed*."""
         jump = round(JUMP_MM * HALF)
-        free = np.where(printed > 0, np.uint8(0), ink)
+        free = cv2.bitwise_and(ink, cv2.bitwise_not(printed))
         near = cv2.dilate(free, np.ones((2 * jump + 1, 2 * jump + 1), np.uint8))
         joined = cv2.bitwise_or(free, cv2.bitwise_and(near, printed))
         joined = cv2.dilate(joined, np.ones((3, 3), np.uint8))
         _, numbers, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_32S)
-        numbers[free == 0] = 0
+        numbers *= free > 0
         return cls(numbers, stats[:, :4])
 
     def within(self, rect: Rect) -> NDArray[np.int32]:

@@ -1,0 +1,163 @@
+"""The ink in one box of a page and around it, when the print is taken away. Needs the extra `scan`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forms.paper.page_frame import MM
+from forms.paper.scan_judge import STANDS_OUT, Ink
+from forms.paper.scan_place import BOX_MARGIN_MM, PX, SCALE, Dark, Shift, part_of, pixels
+from forms.paper.sheet_map import Mark
+
+Floats = NDArray[np.float32]
+THIN_MM, UPRIGHT = 0.33, 0.05
+"""How little a straight line spreads to its sides, and how nearly level or upright nobody's tick is."""
+LEAST_DARK = 0.13
+"""What is ink at all, as a part of black."""
+STICKS_OUT_MM = 0.9
+"""A stroke that leaves a box by so much crosses its edge, and does not only touch it."""
+INSET_MM, OUTSET_MM = 0.95, 2.4
+"""The middle of a box, which no printed line reaches; and how far around a box a mark on it may run out."""
+SPECK_MM2 = 0.12
+"""A smaller spot says nothing about how long a mark is."""
+
+
+@dataclass
+class Patch:
+    """A box and what is around it, without print: all that is dark, and what is narrow of it; 1 is black."""
+
+    dark: Floats
+    strokes: Floats
+    free: NDArray[np.bool_]
+    """Where nothing is printed, so that any ink is somebody's."""
+    box: tuple[int, int, int, int]
+    at: tuple[int, int]
+    """The left and the upper edge of all this on the page."""
+
+    @classmethod
+    def of(cls, dark: Dark, strokes: Dark, mask: Dark, mark: Mark, shift: Shift, *, black: float) -> Patch:
+        """Cut the box of *mark*, which lies *shift* off its place, out of the page; *mask* is where print may be."""
+        left, top, right, bottom = pixels(mark, BOX_MARGIN_MM * MM)
+        w, h = right - left, bottom - top
+        x, y = left + round(shift[0]), top + round(shift[1])
+        box_left, box_top = round(mark.x * SCALE) - left, round(mark.y * SCALE) - top
+        return cls(
+            part_of(dark, x, y, w, h).astype(np.float32) / np.float32(black),
+            part_of(strokes, x, y, w, h).astype(np.float32) / np.float32(black),
+            part_of(mask, left, top, w, h) < 20,
+            (box_left, box_top, box_left + round(mark.w * SCALE), box_top + round(mark.h * SCALE)),
+            (x, y),
+        )
+
+    @property
+    def core(self) -> tuple[slice, slice]:
+        """The middle of the box."""
+        return self._grown(-round(INSET_MM * PX))
+
+    def _grown(self, by: int) -> tuple[slice, slice]:
+        left, top, right, bottom = self.box
+        return slice(max(0, top - by), max(0, bottom + by)), slice(max(0, left - by), max(0, right + by))
+
+    def lighten(self, floor: float) -> None:
+        """Empty paper is *floor* dark."""
+        np.maximum(self.dark - np.float32(floor), 0, out=self.dark)
+
+    def take_away(self, band: Dark) -> None:
+        """Count nothing that *band*, a picture of the page, covers, as ink."""
+        h, w = self.dark.shape
+        there = part_of(band, *self.at, w, h) > 0
+        if there.any():
+            self.dark[there] = 0
+            self.strokes[there] = 0
+            self.free &= ~there
+
+    def ink(self, noise: float, likeness: float) -> Ink:
+        """The figures that a mark in the box is judged by, but for what is around it."""
+        least = max(LEAST_DARK, STANDS_OUT * noise)
+        dark, strokes = self.dark[self.core], self.strokes[self.core]
+        there = (dark > least) & self.free[self.core]
+        inside = dark[there]
+        found = Ink(
+            fill=float(np.count_nonzero(dark > 0.4)) / max(1, dark.size),
+            grey=float(dark.mean()) if dark.size else 0.0,
+            noise=noise,
+            likeness=likeness,
+            side=min(self.box[2] - self.box[0], self.box[3] - self.box[1]) / PX,
+        )
+        if not inside.size:
+            return found
+        count, _, stats, _ = cv2.connectedComponentsWithStats(there.view(np.uint8), connectivity=8)
+        extents = [0.0]
+        for n in range(1, count):
+            if stats[n, cv2.CC_STAT_AREA] >= SPECK_MM2 * PX**2:
+                extents.append(float(np.hypot(stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT])))
+        return replace(
+            found,
+            mass=float(inside.sum()) / PX**2,
+            strokes=float(strokes[strokes > least * 0.8].sum()) / PX**2,
+            extent=max(extents) / PX,
+            peak=float(np.percentile(inside, 85)),
+            line=self._is_line(np.argwhere(there), least),
+        )
+
+    def around(self, ink: Ink, *, pen: float, theirs: NDArray[np.bool_] | None) -> Ink:
+        """*ink* with what is around the box and as dark as *pen*, but for *theirs*: the tails of other boxes' ticks."""
+        there = (self.dark > pen) & self.free
+        if theirs is not None:
+            there &= ~theirs
+        there[self.core] = False
+        near = self._grown(round(OUTSET_MM * PX))
+        if not there[near].any():
+            return ink
+        return replace(ink, outside=float(self.dark[near][there[near]].sum()) / PX**2, corners=self._corners(there))
+
+    def _corners(self, there: NDArray[np.bool_]) -> int:
+        """Out of how many corners of the box, or beside them, ink sticks out."""
+        far = there.copy()
+        far[self._grown(round(STICKS_OUT_MM * PX))] = False
+        left, top, right, bottom = self.box
+        across, down = (left + right) // 2, (top + bottom) // 2
+        near_rows, near_columns = self._grown(round(OUTSET_MM * PX))
+        far[: near_rows.start] = far[near_rows.stop :] = False
+        far[:, : near_columns.start] = far[:, near_columns.stop :] = False
+        parts = (far[:down, :across], far[:down, across:], far[down:, :across], far[down:, across:])
+        return sum(int(part.sum()) > STICKS_OUT_MM * PX for part in parts)
+
+    def _is_line(self, points: NDArray[np.int64], least: float) -> bool:
+        """Whether the ink is one straight line that only passes: dirt on a scanner's glass, a fold."""
+        if len(points) < 20:
+            return False
+        rows, columns = self.core
+        points = points + np.array([rows.start, columns.start])
+        side = self.box[3] - self.box[1]
+        middle = points.mean(0)
+        spread, axes = np.linalg.eigh(np.cov((points - middle).T))
+        if np.sqrt(max(spread[0], 0)) > THIN_MM * PX or np.sqrt(spread[1]) < 0.2 * side:
+            return False
+        way = axes[:, 1]
+        if min(abs(way)) < UPRIGHT:
+            return True
+        return all(self._goes_on(middle, sign * way * side, least) for sign in (-1, 1))
+
+    def _goes_on(self, middle: NDArray[np.float64], way: NDArray[np.float64], least: float) -> bool:
+        seen = [
+            self.dark[y, x] > least
+            for y, x in (np.round(middle + way * length).astype(int) for length in (0.78, 0.84, 0.9))
+            if 0 <= y < self.free.shape[0] and 0 <= x < self.free.shape[1] and self.free[y, x]
+        ]
+        return bool(seen) and all(seen)
+
+
+def floor_and_noise(patches: Collection[Patch]) -> tuple[float, float]:
+    """How dark empty paper is on this page, and how much that varies: of the emptier half of the boxes."""
+    if not patches:
+        return 0.0, 0.0
+    cores = [patch.dark[patch.core] for patch in patches]
+    middles = np.array([float(np.median(core)) for core in cores])
+    spreads = [1.4826 * float(np.median(np.abs(core - middle))) for core, middle in zip(cores, middles, strict=True)]
+    return float(np.percentile(middles, 35)), float(np.percentile(spreads, 40))
