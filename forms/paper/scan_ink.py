@@ -23,6 +23,8 @@ STICKS_OUT_MM = 0.9
 """A stroke that leaves a box by so much crosses its edge, and does not only touch it."""
 INSET_MM, OUTSET_MM = 0.95, 2.4
 """The middle of a box, which no printed line reaches; and how far around a box a mark on it may run out."""
+EDGE_MM = 0.6
+"""How far off its place the frame of a box may be printed, or seen."""
 SPECK_MM2 = 0.12
 """A smaller spot says nothing about how long a mark is."""
 
@@ -62,6 +64,19 @@ class Patch:
     def _grown(self, by: int) -> tuple[slice, slice]:
         left, top, right, bottom = self.box
         return slice(max(0, top - by), max(0, bottom + by)), slice(max(0, left - by), max(0, right + by))
+
+    def edges(self) -> Floats:
+        """How dark the four sides of the printed frame are, where each is looked for."""
+        left, top, right, bottom = self.box
+        off, inset = round(EDGE_MM * PX), round(INSET_MM * PX)
+        rows, columns = slice(top + inset, bottom - inset), slice(left + inset, right - inset)
+        across = (
+            self.dark[rows, max(0, left - off) : left + off + 1].max(1, initial=0),
+            self.dark[rows, max(0, right - off) : right + off + 1].max(1, initial=0),
+            self.dark[max(0, top - off) : top + off + 1, columns].max(0, initial=0),
+            self.dark[max(0, bottom - off) : bottom + off + 1, columns].max(0, initial=0),
+        )
+        return np.array([np.percentile(side, 35) if side.size else 0 for side in across], np.float32)
 
     def lighten(self, floor: float) -> None:
         """Empty paper is *floor* dark."""

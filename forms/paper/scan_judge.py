@@ -38,7 +38,7 @@ SURE_PEAK, RUBBED = 0.62, 0.35
 """Ink as dark as the first is a pen's, wide or narrow; a pencil that filled so much of a box is one too."""
 NOBODYS_PEAK, NOBODYS_STROKES, STREAK_PEAK = 0.2, 0.65, 0.4
 """Fainter and wider than any pencil: the back of the paper shows. A faint straight line is dirt on the scanner."""
-HEAVIER, GONE_OVER = 1.7, 0.3
+HEAVIER, GONE_OVER = 2.0, 0.35
 """Where several may be ticked, so many times the ink of the lightest tick, over so much of the box, may undo it."""
 STRUCK_PART = 0.6
 """A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
@@ -56,6 +56,8 @@ STANDS_OUT = 4.5
 """How many times darker than paper varies ink must be to be seen. Where the faintest mark is not, no box is blank."""
 MOST_BLANK = 0.4
 """Where a larger part of a page's questions is blank, the pen may have been too faint for the picture."""
+SIDES_SEEN = 3
+"""Of the frame of a box; what lies under a note, a thumb or burnt-out light is not blank."""
 PLACED = 0.12
 """A box whose print agrees less with the blank than this may be elsewhere."""
 
@@ -69,7 +71,8 @@ class Ink:
     darkness; *outside* the mass around the box, where nothing is printed. *noise* is how much paper alone varies,
     *likeness* how well the print around the box agreed with the blank. *line*: it is one straight line passing through;
     *beyond* is how many millimetres outside the box the ink in it runs on; *corners*, from how many of its four
-    corners ink sticks out; *side* is the box's own, in mm.
+    corners ink sticks out; *side* is the box's own, in mm; *sides*, how many of its
+    frame's four are seen.
     """
 
     mass: float = 0.0
@@ -85,6 +88,7 @@ class Ink:
     beyond: float = 0.0
     corners: int = 0
     side: float = 7.5
+    sides: int = 4
 
 
 @dataclass(frozen=True)
@@ -183,6 +187,8 @@ def judge_box(
     is_speck = ink.extent < SPECK_EXTENT and ink.mass < SPECK_MASS
     is_faint = ink.peak < NOBODYS_PEAK and ink.strokes < NOBODYS_STROKES * ink.mass
     is_streak = ink.line and ink.peak < STREAK_PEAK
+    if ink.sides < SIDES_SEEN:
+        return Box(part, "doubtful", 0.5, "place")
     if ink.mass < BLANK_MASS or is_speck or (ink.mass < LEAST_MASS and (is_faint or is_streak)):
         if ink.noise * STANDS_OUT > faintest:
             return Box(part, "doubtful", 0.5, "noise")

@@ -44,6 +44,8 @@ SOFT, SOFTER = 0.9, 2.2
 """Pixels that a page is blurred by; a raster of dots is lost in a softer picture, and strokes are not."""
 SAME_PEN = 0.45
 """What has less than this part of the marks' darkness is of no pen that marked, and not followed."""
+SEEN = 0.4
+"""A side of a box is seen when it has this part of the darkness of the page's others."""
 WORDS_MM = 45
 """Words of a choice are looked at so far."""
 
@@ -97,6 +99,8 @@ def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
     if noise > NOISY:
         dark, strokes = _levelled(page, softness=SOFTER)
         patches, noise, black = _patches(dark, strokes, blank, boxes, shifts)
+    edges = {id: patch.edges() for id, patch in patches.items()}
+    there = SEEN * float(np.median(list(edges.values()))) if edges else 0.0
     moved = {id: (dx / SCALE, dy / SCALE) for id, (dx, dy) in coarse.items()}
     moved |= {id: (dx / SCALE, dy / SCALE) for id, (dx, dy, _) in shifts.items()}
 
@@ -114,7 +118,8 @@ def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
         patch, names = patches[mark.id], own[mark.id]
         theirs = _theirs(threads, patch, names, own)
         beyond = threads.beyond(names, _at(mark, 0.0, shifts))
-        ink[mark.id] = replace(patch.around(ink[mark.id], pen=pen, theirs=theirs), beyond=beyond)
+        sides = int((edges[mark.id] > there).sum())
+        ink[mark.id] = replace(patch.around(ink[mark.id], pen=pen, theirs=theirs), beyond=beyond, sides=sides)
     stray = {mark.id: _stray(threads, strokes, mark, marks, own[mark.id], shifts) / black for mark in boxes}
     return Measured(ink, likeness, moved, stray)
 

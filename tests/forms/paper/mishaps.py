@@ -283,6 +283,64 @@ def wrinkled_wet(page: Picture, rng: Random) -> Picture:
     return _u8((bent * (1 - 0.4 * wet) + ran * 0.4 * wet) * (1 - 0.02 * np.abs(waves)))
 
 
+def sticky_note(page: Picture, rng: Random) -> Picture:
+    """A note or another sheet lies over a part of the page when it is taken."""
+    page = page.copy()
+    h, w = page.shape
+    side = (rng.uniform(50, 90) * PX, rng.uniform(30, 76) * PX)
+    middle = (rng.uniform(0.2, 0.8) * w, rng.uniform(0.25, 0.75) * h)
+    corners = cv2.boxPoints((middle, side, float(rng.uniform(-30, 30))))
+    cv2.fillPoly(page, [(corners + 6).astype(np.int32)], 170, cv2.LINE_AA)
+    cv2.fillPoly(page, [corners.astype(np.int32)], int(rng.uniform(190, 255)), cv2.LINE_AA)
+    return page
+
+
+def sheet_over_it(page: Picture, rng: Random) -> Picture:
+    """Another sheet of the same form lies over one side and hides what is below, with boxes of its own."""
+    other = cv2.convertScaleAbs(page[:, ::-1] if rng.random() < 0.3 else np.rot90(page, 2))
+    h, w = page.shape
+    matrix = cv2.getRotationMatrix2D((w / 2, h / 2), rng.uniform(-25, 25), 1)
+    matrix[:, 2] += rng.choice([-1, 1]) * rng.uniform(0.6, 0.75) * w, rng.uniform(-0.3, 0.3) * h
+    over = cv2.warpAffine(np.ascontiguousarray(other), matrix, (w, h), borderValue=0)
+    there = cv2.warpAffine(np.full_like(page, 255), matrix, (w, h), borderValue=0) > 127
+    return np.where(there, over, page).astype(np.uint8)
+
+
+def burnt_out(page: Picture, rng: Random) -> Picture:
+    """A lamp mirrored so brightly that nothing is left there, not even print."""
+    h, w = page.shape
+    yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
+    size = rng.uniform(12, 28) * PX
+    away = np.hypot(xx - w * rng.uniform(0.2, 0.8), yy - h * rng.uniform(0.25, 0.75)) / size
+    return _u8(page + (255 - page.astype(np.float32)) / (1 + np.exp(np.clip((away - 1) * 8, -30, 30))))
+
+
+def cut_off(page: Picture, rng: Random) -> Picture:
+    """One side is not on the picture."""
+    h, w = page.shape
+    part = rng.uniform(0.06, 0.2)
+    side = int(rng.integers(4))
+    rows = slice(int(h * part) if side == 0 else 0, int(h * (1 - part)) if side == 1 else h)
+    columns = slice(int(w * part) if side == 2 else 0, int(w * (1 - part)) if side == 3 else w)
+    return np.ascontiguousarray(page[rows, columns])
+
+
+def torn_through(page: Picture, rng: Random) -> Picture:
+    """A large piece is torn off; a dark or a white table is seen there."""
+    page = page.copy()
+    h, w = page.shape
+    x, y = (0 if rng.random() < 0.5 else w), (0 if rng.random() < 0.5 else h)
+    points = [(x, y), (abs(x - int(rng.uniform(0.3, 0.7) * w)), y), (x, abs(y - int(rng.uniform(0.2, 0.5) * h)))]
+    cv2.fillPoly(page, [np.array(points, np.int32)], int(rng.choice([20, 90, 252])))
+    return page
+
+
+def back_against_light(page: Picture, rng: Random) -> Picture:
+    """Taken against a window: the back, with boxes and ticks of its own, comes through strongly."""
+    back = cv2.GaussianBlur(np.ascontiguousarray(page[:, ::-1]), (0, 0), rng.uniform(0.8, 1.5)).astype(np.float32)
+    return _u8(page - (255 - back) * rng.uniform(0.2, 0.4))
+
+
 # ---- what people do
 
 
@@ -437,6 +495,64 @@ def struck_question(page: Picture, map: SheetMap, number: int, answers: Answers,
         answers[question] = Meant({"?"}, False, "struck question")
 
 
+def badly_blackened(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
+    """A tick undone by blackening in a hurry: some strokes to and fro, with gaps; another chosen or none."""
+    for question, marks in _choices(map, number, answers).items():
+        wrong = [mark for mark in marks if mark.part not in answers[question].values]
+        if not wrong or rng.random() < 0.4:
+            continue
+        mark = wrong[int(rng.integers(len(wrong)))]
+        pen = Pen(rng.uniform(20, 90), rng.uniform(0.45, 0.8), 0.25)
+        put(page, mark, tick, pen, rng)
+        x, y, w, h = _box(mark)
+        turns = int(rng.integers(9, 15))
+        line = [
+            (x + w * (rng.uniform(0, 0.15) if n % 2 else rng.uniform(0.85, 1.0)), y + h * (0.05 + 0.9 * n / turns))
+            for n in range(turns + 1)
+        ]
+        draw(page, pen, [line], rng)
+        answers[question].clear = False
+
+
+def crossed_out_alone(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
+    """The only tick of a question crossed out: the question is blank, or what? A person must see it."""
+    for question, marks in _choices(map, number, answers).items():
+        if answers[question].values or rng.random() < 0.2:
+            continue
+        mark = marks[int(rng.integers(len(marks)))]
+        pen = Pen(rng.uniform(20, 90), rng.uniform(0.4, 0.7), 0.2)
+        put(page, mark, tick, pen, rng)
+        x, y, w, h = _box(mark)
+        out = rng.uniform(0.25, 0.5)
+        draw(page, pen, [[(x - w * out, y - h * out), (x + w * (1 + out), y + h * (1 + out))]], rng)
+        draw(page, pen, [[(x + w * (1 + out), y - h * out), (x - w * out, y + h * (1 + out))]], rng)
+        answers[question].clear = False
+
+
+def arrows(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
+    """A tick led to another box by an arrow: the other is meant."""
+    for question, marks in _choices(map, number, answers).items():
+        if len(marks) < 3 or len(answers[question].values) != 1 or rng.random() < 0.5:
+            continue
+        (part,) = answers[question].values
+        start = next(mark for mark in marks if mark.part == part)
+        end = next(mark for mark in marks if mark.part != part)
+        a = (start.x * POINT + start.w * POINT / 2, start.y * POINT + start.h * POINT / 2)
+        b = (end.x * POINT + end.w * POINT * 0.6, end.y * POINT + end.h * POINT * 0.6)
+        draw(page, Pen(50, 0.5, 0.3), [[a, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - 20), b]], rng)
+        answers[question] = Meant({end.part}, False, "arrow")
+
+
+def light_pen(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
+    """Ticks added in a light green or orange pen where nothing was ticked."""
+    for question, marks in _choices(map, number, answers).items():
+        if answers[question].values:
+            continue
+        mark = marks[int(rng.integers(len(marks)))]
+        put(page, mark, tick, Pen(rng.uniform(150, 205), rng.uniform(0.4, 0.8), 0.2), rng)
+        answers[question] = Meant({mark.part}, True, "light pen")
+
+
 PAPER: tuple[Effect, ...] = (
     punched,
     thumb,
@@ -447,6 +563,10 @@ PAPER: tuple[Effect, ...] = (
     letter_fold,
     creases,
     hairs,
+    sticky_note,
+    sheet_over_it,
+    torn_through,
+    back_against_light,
 )
 TAKEN: tuple[Effect, ...] = (
     two_lamps,
@@ -463,6 +583,8 @@ TAKEN: tuple[Effect, ...] = (
     streaks,
     streaks_across,
     streaks_in_black_and_white,
+    burnt_out,
+    cut_off,
 )
 DEEDS: tuple[Deed, ...] = (
     highlighter,
@@ -473,4 +595,8 @@ DEEDS: tuple[Deed, ...] = (
     ringed_words,
     crossed_out,
     struck_question,
+    badly_blackened,
+    crossed_out_alone,
+    arrows,
+    light_pen,
 )
