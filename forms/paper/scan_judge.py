@@ -26,6 +26,10 @@ LEAST_PEAK = 0.27
 """As dark as a light pencil, against the print of the page."""
 OF_TYPICAL = 0.5
 """A mark is not much fainter than the others on its page; a fainter one was rubbed out, or is no pen's."""
+OF_USUAL, BROKEN = 0.15, 2.4
+"""Far less ink than the page's other marks have is none; strokes of so few mm² are what was left of a thin pen."""
+SHORT = 2.0
+"""Where several may be ticked: when of one tick no more mm² came through, nothing may have of the next."""
 FULL, STRUCK = 0.85, 7.0
 """A box so full may be blackened, as the sheet tells to undo a tick; with so much ink around it, it was struck out."""
 FULL_OF_MANY, STRUCK_OF_MANY = 0.75, 4.2
@@ -40,15 +44,17 @@ NOBODYS_PEAK, NOBODYS_STROKES, STREAK_PEAK = 0.2, 0.65, 0.4
 """Fainter and wider than any pencil: the back of the paper shows. A faint straight line is dirt on the scanner."""
 HEAVIER, GONE_OVER = 2.0, 0.35
 """Where several may be ticked, so many times the ink of the lightest tick, over so much of the box, may undo it."""
+FAINTER, SMEARED = 0.8, 0.85
+"""Where several may be ticked: so much fainter and wider than the best tick is what was rubbed out."""
 STRUCK_PART = 0.6
 """A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
 CROSSED = 1.5
 """A cross that sticks out at all four corners undoes a tick if there is more ink than so many usual marks have."""
-AROUND_BLANK = 2.6
+AROUND_BLANK = 2.0
 """More ink around an empty box than this: it was ringed, or missed."""
 WORDS_STRUCK = 0.5
 """Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
-STRAY = 3.0
+STRAY = 1.8
 """Ink over the words of a question without any tick: somebody ringed or underlined words."""
 RUNS_ON = 0.9
 """How far, in sides of the box, a tick with the longest tail leaves it; what runs on farther only passes through."""
@@ -142,10 +148,11 @@ def judge_page(
         ]
         if kind == "many":
             judged = _not_much_heavier(judged, [ink[mark.id] for mark in own])
+            judged = _not_rubbed_out(judged, [ink[mark.id] for mark in own])
             judged = _not_ringed(judged, [stray.get(mark.id, 0.0) for mark in own])
         boxes |= {mark.id: box for mark, box in zip(own, judged, strict=True)}
         readings.append(judge_question(question, kind, judged, stray=sum(stray.get(mark.id, 0.0) for mark in own)))
-    return _not_all_blank(readings), boxes
+    return _not_all_blank(readings, is_broken=_is_broken(inks)), boxes
 
 
 def _not_much_heavier(boxes: list[Box], inks: list[Ink]) -> list[Box]:
@@ -160,6 +167,19 @@ def _not_much_heavier(boxes: list[Box], inks: list[Ink]) -> list[Box]:
     ]
 
 
+def _not_rubbed_out(boxes: list[Box], inks: list[Ink]) -> list[Box]:
+    """A tick that is fainter than the others of its question, and smeared, was rubbed out, perhaps."""
+    ticks = [ink for box, ink in zip(boxes, inks, strict=True) if box.state == "mark"]
+    dark = FAINTER * max((ink.peak for ink in ticks), default=0.0)
+    sharp = SMEARED * max((ink.strokes / ink.mass for ink in ticks), default=0.0)
+    return [
+        Box(box.part, "doubtful", 0.5, "faint")
+        if box.state == "mark" and ink.peak < min(dark, SURE_PEAK) and ink.strokes < sharp * ink.mass
+        else box
+        for box, ink in zip(boxes, inks, strict=True)
+    ]
+
+
 def _not_ringed(boxes: list[Box], beside: list[float]) -> list[Box]:
     """An empty box whose words are ringed is chosen, perhaps."""
     return [
@@ -168,15 +188,26 @@ def _not_ringed(boxes: list[Box], beside: list[float]) -> list[Box]:
     ]
 
 
-def _not_all_blank(readings: list[Reading]) -> list[Reading]:
+def _is_broken(inks: Sequence[Ink]) -> bool:
+    """Whether the marks of a page are so thin and short that others on it may be lost."""
+    from statistics import median
+
+    areas = [ink.mass / ink.peak for ink in inks if ink.mass >= LEAST_MASS / 2 and ink.peak > LEAST_PEAK]
+    return bool(areas) and median(areas) < BROKEN
+
+
+def _not_all_blank(readings: list[Reading], *, is_broken: bool) -> list[Reading]:
     """A page on which little is ticked is looked at: maybe little of a pencil came through."""
     read = [one for one in readings if one.kind in READ]
-    blank = [one for one in read if one.state == "blank"]
-    if len(blank) > 1 and len(blank) > MOST_BLANK * len(read):
-        return [
-            replace(one, state="doubtful", confidence=0.5, why="empty") if one in blank else one for one in readings
-        ]
-    return readings
+    lost = [one for one in read if one.state == "blank" or one.why in ("small", "faint", "noise")]
+    if not is_broken and (len(lost) < 2 or len(lost) <= MOST_BLANK * len(read)):
+        return readings
+    return [
+        replace(one, state="doubtful", confidence=0.5, why="empty")
+        if one.state == "blank" or (one.state == "mark" and one.kind == "many")
+        else one
+        for one in readings
+    ]
 
 
 def judge_box(
@@ -196,12 +227,12 @@ def judge_box(
             return Box(part, "doubtful", 0.5, "ringed")
         return Box(part, "blank", _sure(1 - ink.mass / LEAST_MASS))
     doubts = {
-        "small": ink.mass < LEAST_MASS or ink.extent < LEAST_EXTENT,
+        "small": ink.mass < max(LEAST_MASS, OF_USUAL * usual, many * SHORT * ink.peak) or ink.extent < LEAST_EXTENT,
         "faint": ink.peak < faintest,
         "smear": ink.peak < SURE_PEAK and ink.strokes < NARROW * ink.mass and ink.fill < RUBBED,
         "full": ink.fill > BLACK or (ink.fill > (FULL_OF_MANY if many else FULL) and ink.strokes < GAPS * ink.mass),
         "around": ink.outside > max((STRUCK_OF_MANY if many else STRUCK) * min(1.0, ink.peak), STRUCK_PART * ink.mass),
-        "crossed": ink.corners == 4 and (many or 0 < CROSSED * usual < ink.mass),
+        "crossed": _is_crossed(ink, usual=usual, many=many),
         "struck": many and beside > WORDS_STRUCK,
         "line": ink.line or ink.beyond > RUNS_ON * ink.side,
         "place": ink.likeness < PLACED,
@@ -210,6 +241,14 @@ def judge_box(
     if why:
         return Box(part, "doubtful", 0.5, why)
     return Box(part, "mark", _sure(min(ink.mass / LEAST_MASS, ink.peak / faintest) / 2))
+
+
+def _is_crossed(ink: Ink, *, usual: float, many: bool) -> bool:
+    """Whether a cross may lie over a tick: it sticks out at the corners, with more ink than a mark has there."""
+    far_out = ink.outside > STRUCK_OF_MANY * min(1.0, ink.peak)
+    if many:
+        return ink.corners > 2
+    return ink.corners == 4 and (far_out or 0 < CROSSED * usual < ink.mass)
 
 
 def judge_question(question: str, kind: str, boxes: Sequence[Box], *, stray: float = 0.0) -> Reading:
