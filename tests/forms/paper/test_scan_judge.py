@@ -131,3 +131,23 @@ def test_ringed_words_beside_a_tick_elsewhere_are_for_a_person() -> None:
 def test_handwriting_is_never_read(kind: Kind) -> None:
     readings, _ = judge_page(boxes(kind, 2), {mark.id: PEN for mark in boxes(kind, 2)}, {})
     assert [(one.state, one.values) for one in readings] == [("look", ())]
+
+
+def test_a_box_whose_frame_is_hidden_is_neither_ticked_nor_blank() -> None:
+    assert judge_box("1", Ink(sides=2), typical=TYPICAL).why == "place"
+    assert judge_box("1", replace(PEN, sides=1), typical=TYPICAL).why == "place"
+    assert judge_box("1", Ink(sides=3), typical=TYPICAL).state == "blank"
+
+
+def test_a_smeared_fainter_tick_beside_a_clear_one_was_rubbed_out_perhaps() -> None:
+    rubbed = replace(PEN, peak=0.55, mass=3.4, strokes=2.4)
+    assert judged("many", PEN, rubbed).why == "faint"
+
+
+def test_when_little_of_a_tick_came_through_another_may_be_lost() -> None:
+    broken = replace(PEN, mass=1.3, strokes=1.3, peak=0.9)
+    assert judged("many", broken, EMPTY).why == "small"
+    marks = [mark for name in "abcde" for mark in boxes("one", 2, question=name)]
+    ink = {mark.id: broken if mark.part == "1" and mark.question != "e" else EMPTY for mark in marks}
+    readings, _ = judge_page(marks, ink, {})
+    assert [one.state for one in readings] == ["mark"] * 4 + ["doubtful"]
