@@ -50,7 +50,7 @@ STRUCK_PART = 0.6
 """A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
 CROSSED = 1.5
 """A cross that sticks out at all four corners undoes a tick if there is more ink than so many usual marks have."""
-AROUND_BLANK = 2.0
+AROUND_BLANK = 2.6
 """More ink around an empty box than this: it was ringed, or missed."""
 WORDS_STRUCK = 0.5
 """Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
