@@ -133,7 +133,7 @@ class CouchCarrier:
                 self._deleted.append(item)
                 continue
             ids.append(item)
-            if item[0] != PHOTO and isinstance(row.get("doc"), dict):
+            if item[0] != PHOTO and isinstance(row.get("doc"), dict) and row["doc"].get("_id") == item:
                 self._at_hand[item] = row["doc"]
                 characters += len(str(row["doc"].get("sealed", "")))
         if characters:
@@ -254,7 +254,7 @@ class CouchCarrier:
         for start in range(0, len(small), FETCHED_AT_ONCE):
             for row in self._presence.rows(small[start : start + FETCHED_AT_ONCE], documents=True):
                 document = row.get("doc")
-                if isinstance(document, dict):
+                if isinstance(document, dict) and document.get("_id") == row["id"]:  # else it comes again
                     yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
         for photo, rev in self._photos.map(self._photo, photos):
             if photo is not None:

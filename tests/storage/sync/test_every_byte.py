@@ -163,3 +163,27 @@ def test_a_harmed_exchange_harms_nothing(street: Street, direction: str, kind: s
             print(f"{direction}, {kind}: {dict(told)} so far", flush=True)
     print(f"\n{direction}, {kind}: {whole.passed} bytes up and down, {dict(told)}, 0 wrong")
     assert told["harms"]
+
+
+def test_a_document_that_lost_its_name_on_the_way_is_fetched_again(street: Street, monkeypatch) -> None:
+    came: list[bytes] = []
+    through = Wire.through
+
+    def heard(wire: Wire, data: bytes, way: int) -> tuple[bytes, bool]:
+        came.append(data if way == DOWN else b"")
+        return through(wire, data, way)
+
+    laptop = street.b()
+    with monkeypatch.context() as patch:
+        patch.setattr(Wire, "through", heard)
+        sync(laptop, deepcopy(street.full))
+    street.close(laptop)
+    down = b"".join(came)
+    places = [at + 2 for at in range(len(down)) if down[at : at + 6] == b'"_id":']
+    assert places
+    for place in places:
+        hub, laptop = deepcopy(street.full), street.b()
+        sync(laptop, hub, Harm(DOWN, place, bit=0))
+        sync(laptop, hub)
+        assert held(laptop) == street.everything
+        street.close(laptop)
