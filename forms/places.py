@@ -165,6 +165,8 @@ class Places:
 
     def field(self, node: Any) -> str:
         """Return the field of *node*."""
+        if node.path not in self.crossing and node.parent is not None:
+            return str(node.path[len(self.root.path) + 1 :])
         parts: list[str] = []
         while node.parent is not None and node.parent.kind != DOCUMENT:
             name = "@" + node.name if node.kind == ATTRIBUTE else node.name
@@ -199,7 +201,7 @@ class Places:
         """Return by field what `fields` would say of the answers at *refs*; blank where it leaves them out."""
         found: dict[str, str] = {}
         for ref in refs:
-            node = self.node(ref)
+            node = self.statics.get(ref) or self.node(ref)
             if (
                 not node.children
                 and not node.key
