@@ -8539,7 +8539,7 @@
     </message>
     <message>
         <source>Places</source>
-        <translation>人地</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>No buildings yet. Write one line, and a whole building with its homes is there.</source>
@@ -9179,7 +9179,7 @@
     </message>
     <message>
         <source>Places</source>
-        <translation>人地</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -10807,7 +10807,7 @@
     </message>
     <message>
         <source>Places</source>
-        <translation>人地</translation>
+        <translation>地点</translation>
     </message>
 </context>
 <context>

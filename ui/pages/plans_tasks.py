@@ -43,7 +43,7 @@ class Tasks(PlanPart):
         self.grid.opened.connect(lambda key: self._lettered("f", [key]))
         self.empty = parts.note(self.tr("No task yet. Give the first one below, or decide it at a meeting."))
         self.column.addWidget(self.grid, 1)
-        self.column.addWidget(self.empty)
+        self.column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.start = parts.button(
             self.tr("Begin (S)"), icon="next", clicked=lambda: self._lettered("s", self.grid.keys)
         )
