@@ -151,3 +151,10 @@ def test_when_little_of_a_tick_came_through_another_may_be_lost() -> None:
     ink = {mark.id: broken if mark.part == "1" and mark.question != "e" else EMPTY for mark in marks}
     readings, _ = judge_page(marks, ink, {})
     assert [one.state for one in readings] == ["mark"] * 4 + ["doubtful"]
+
+
+def test_scanty_ink_in_a_box_that_hardly_agrees_with_its_print_may_be_the_print() -> None:
+    frame = replace(PEN, mass=1.3, strokes=1.3, likeness=0.45)
+    assert judge_box("1", frame, typical=TYPICAL).why == "place"
+    assert judge_box("1", replace(frame, likeness=0.9), typical=TYPICAL).state == "mark"
+    assert judge_box("1", replace(PEN, mass=8, likeness=0.45), typical=TYPICAL).state == "mark"
