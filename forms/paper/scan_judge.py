@@ -48,7 +48,7 @@ FAINTER, SMEARED = 0.8, 0.85
 """Where several may be ticked: so much fainter and wider than the best tick is what was rubbed out."""
 STRUCK_PART = 0.6
 """A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
-CROSSED = 1.5
+CROSSED, CROSSED_THERE = 1.5, 1.25
 """A cross that sticks out at all four corners undoes a tick if there is more ink than so many usual marks have."""
 AROUND_BLANK = 2.6
 """More ink around an empty box than this: it was ringed, or missed."""
@@ -249,7 +249,7 @@ def _is_crossed(ink: Ink, *, usual: float, many: bool) -> bool:
     """Whether a cross may lie over a tick: it sticks out at the corners, with more ink than a mark has there."""
     far_out = ink.outside > STRUCK_OF_MANY * min(1.0, ink.peak)
     if many:
-        return ink.corners > 2
+        return ink.corners == 4 or (ink.corners == 3 and 0 < CROSSED_THERE * usual < ink.mass)
     return ink.corners == 4 and (far_out or 0 < CROSSED * usual < ink.mass)
 
 

@@ -33,7 +33,7 @@ WIDEST_MM = 1.6
 """A broader line is a shadow or a tear, and not taken away."""
 AWAY_MM = 1.2
 """How far a line that is not quite straight may leave the straight one that it was found by."""
-JUMP_MM = 1.6
+JUMP_MM = 1.0
 """Print that ink may run on through, and gaps in what black and white left of a line."""
 
 
