@@ -56,7 +56,7 @@ WORDS_STRUCK = 0.5
 """Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
 STRAY = 1.8
 """Ink over the words of a question without any tick: somebody ringed or underlined words."""
-RUNS_ON = 0.9
+RUNS_ON = 0.65
 """How far, in sides of the box, a tick with the longest tail leaves it; what runs on farther only passes through."""
 STANDS_OUT = 4.5
 """How many times darker than paper varies ink must be to be seen. Where the faintest mark is not, no box is blank."""
