@@ -9854,6 +9854,10 @@
         <translation>方框周围有墨迹，里面却没有。</translation>
     </message>
     <message>
+        <source>A cross may lie over a tick: it reaches out of the box at its corners.</source>
+        <translation>勾上可能又画了叉：笔迹从格子的角上伸了出来。</translation>
+    </message>
+    <message>
         <source>The words of a ticked choice may be struck out.</source>
         <translation>勾了的选项，文字好像被划掉了。</translation>
     </message>

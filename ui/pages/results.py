@@ -53,7 +53,7 @@ class ResultsView(QWidget):
 
     def __init__(self, desk: Desk, batch: Batch) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it takes the keyboard when it opens, but is no stop of Tab
         self.desk, self.batch = desk, batch
         self.found: Results | None = None
         self.cards: list[QWidget] = []

@@ -205,6 +205,7 @@ class ReviewView(PaperDesk):
             "full": self.tr("A box is blackened: that undoes a tick."),
             "around": self.tr("There is much ink around a box: it may be struck out."),
             "ringed": self.tr("There is ink around a box, and none in it."),
+            "crossed": self.tr("A cross may lie over a tick: it reaches out of the box at its corners."),
             "struck": self.tr("The words of a ticked choice may be struck out."),
             "words": self.tr("Nothing is ticked, but something is written over the words."),
             "line": self.tr("A straight line runs through a box: a fold, or dirt on the glass."),
