@@ -93,9 +93,12 @@ def window(terminal: Terminal, workspace: Path | None = None) -> None:
     """Open the window."""
     terminal.needs_screen()
     gc.disable()  # what is being imported is no garbage; the window collects in between its events (ui/garbage.py)
-    from ui.app import run
+    try:
+        from ui.app import run
 
-    sys.exit(run(workspace))
+        sys.exit(run(workspace))
+    finally:
+        gc.enable()
 
 
 @main.command()
