@@ -1179,21 +1179,27 @@
 </context>
 <context>
     <name>Cards</name>
-    <message>
+    <message numerus="yes">
         <source>%n day(s) late</source>
-        <translation>逾期 %n 天</translation>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>due {day}</source>
         <translation>期限 {day}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>took %n day(s)</source>
-        <translation>用了 %n 天</translation>
+        <translation>
+            <numerusform>用了 %n 天</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation>已 %n 天</translation>
+        <translation>
+            <numerusform>已 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>{what} · to verify</source>

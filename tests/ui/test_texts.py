@@ -148,6 +148,13 @@ def test_no_text_of_the_source_is_overlooked() -> None:
     assert overlooked == {}
 
 
+def test_a_text_with_a_number_is_asked_for_by_tr() -> None:
+    # lupdate sees no number in a call of translate, so English would have one form for one and for several
+    numbered_by_translate = re.compile(r'translate\(\s*"\w+",\s*"[^"]*%n')
+    wrong = [path.name for path in (ROOT / "ui").rglob("*.py") if numbered_by_translate.search(path.read_text("utf-8"))]
+    assert wrong == []
+
+
 def test_translations_keep_the_names_of_what_is_filled_in() -> None:
     import string
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -39,25 +39,42 @@ class Said:
         return ", ".join(filter(None, (self.what, self.where, self.level, self.age, self.term, self.whose)))
 
 
+class Cards(QObject):
+    """What a card says of an issue's days; only `tr` has its forms for one and for several."""
+
+    def late(self, days: int) -> str:
+        return self.tr("%n day(s) late", "", days)
+
+    def due(self, day: str) -> str:
+        return self.tr("due {day}").format(day=day)
+
+    def took(self, days: int) -> str:
+        return self.tr("took %n day(s)", "", days)
+
+    def old(self, days: int) -> str:
+        return self.tr("%n day(s) old", "", days)
+
+    def to_verify(self, what: str) -> str:
+        return self.tr("{what} · to verify").format(what=what)
+
+
 def said(row: Row, *, today: str) -> Said:
     """The words for an issue on the day *today*."""
+    cards = Cards()
     issue = row.issue
     what = item_word(issue.item)
     late = issue.overdue(today)
     term = ""
     if late:
         days = _days(issue.due, today)
-        term = QCoreApplication.translate("Cards", "%n day(s) late", "", days)
+        term = cards.late(days)
     elif issue.due and not issue.done_on:
         day = issue.due[5:] if issue.due[:4] == today[:4] else issue.due
-        term = QCoreApplication.translate("Cards", "due {day}").format(day=day)
+        term = cards.due(day)
     days = _days(issue.opened, issue.done_on or today)
-    if issue.done_on:
-        age = QCoreApplication.translate("Cards", "took %n day(s)", "", days)
-    else:
-        age = QCoreApplication.translate("Cards", "%n day(s) old", "", days)
+    age = cards.took(days) if issue.done_on else cards.old(days)
     return Said(
-        what=QCoreApplication.translate("Cards", "{what} · to verify").format(what=what) if row.disputed else what,
+        what=cards.to_verify(what) if row.disputed else what,
         where=row.place,
         level=word(LEVELS, issue.level),
         shape={"major": "major", "serious": "fail"}.get(issue.level, "waiting"),
