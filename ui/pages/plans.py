@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from ui import parts, shortcuts
@@ -22,6 +23,7 @@ from ui.sentences import say
 from ui.tokens import BETWEEN, WITHIN
 
 MOST_UNDO = 50
+WRITTEN = 20  # ms until it is looked again whether a write has come back
 
 
 class PlansPage(Page):
@@ -127,8 +129,10 @@ class PlansPage(Page):
         self._show_last()
 
     def take_back(self) -> None:
-        """Take back what was done last."""
-        if self._done:
+        """Take back what was done last, also when that is still being written."""
+        if self.worker.writing:
+            QTimer.singleShot(WRITTEN, self, self.take_back)
+        elif self._done:
             _, back = self._done.pop()
             back()
             self._show_last()
