@@ -21,6 +21,7 @@ from typing import Any
 
 from forms import other_sheets
 from forms.errors import FormError, Problem
+from forms.safe_xml import DEEPEST, MOST_NODES
 
 LARGEST_FILE = 10_000_000
 LARGEST_UNPACKED = 120_000_000
@@ -233,6 +234,7 @@ def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]],
     formulas: list[Problem] = []
     gap: tuple[object, object] = (None, None)
     width = MOST_COLUMNS + 1
+    depth = 0
     for number, (cells, sources) in enumerate(pairs, 1):
         if cells is gap[0] and sources is gap[1]:  # a cell far below makes 60,000 of these
             continue
@@ -253,6 +255,12 @@ def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]],
         if found:
             _refuse_unprintable(name, number, found)
             rows.append(Row(number, found))
+            # said while reading: tens of thousands of groups in each other are not read to their end first
+            kind = found.get("type", "")[:6].lower()
+            depth += kind.startswith("begin") - kind.startswith("end")
+            if depth > DEEPEST:
+                limits: dict[str, object] = {"depth": DEEPEST, "nodes": MOST_NODES}
+                raise FormError([Problem("FORM_104", name, number, values=limits)])
         elif not any(texts):
             gap = cells, sources
     if errors := [problem for problem in formulas if problem.severity == "error"]:
