@@ -37,6 +37,9 @@ STUMBLES = (KeyError, ValueError, TypeError, AttributeError, OSError)  # openpyx
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 # What pasting from chats and web pages brings along and nobody sees: hard spaces, marks of width zero.
 UNSEEN = {0xA0: " ", **dict.fromkeys((0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF))}
+BEGIN = re.compile(r"^begin[_ ](group|repeat|loop)(?:\s+over\s+\S+)?$", re.IGNORECASE)
+END = re.compile(r"^end[_ ](group|repeat|loop)$", re.IGNORECASE)
+_KIND = ("type", "command")  # what the column of question types is called, in any case
 _FORMULA = re.compile(rb"<([A-Z]\w*:)?F[\s/>]")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 AS_TEXT = (".csv", ".tsv", ".md")
@@ -228,8 +231,13 @@ def _all_rows(sheet: Any) -> Iterator[Sequence[object]]:
 
 
 def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]], noticed: list[Problem]) -> Sheet:
-    """Headings and rows from the values of each row and the formulas behind them."""
+    """Headings and rows from the values of each row and the formulas behind them.
+
+    Raises `FormError`, FORM_104 among others where groups are nested deeper than a form may be: that is said at the row
+    where it begins, before tens of thousands of groups in each other are read.
+    """
     headings: list[str] = []
+    kinds = ""
     rows: list[Row] = []
     formulas: list[Problem] = []
     gap: tuple[object, object] = (None, None)
@@ -245,6 +253,7 @@ def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]],
             headings = [" ".join(text.split()) for text in texts[:MOST_COLUMNS]]
             width = max((place for place, heading in enumerate(headings, 1) if heading), default=0)
             _refuse_twice(name, headings)
+            kinds = next((heading for heading in headings if heading.lower() in _KIND), "")
             continue
         if number > MOST_ROWS and any(texts):
             raise FormError([Problem("FORM_008", name, number, values={"rows": MOST_ROWS, "columns": MOST_COLUMNS})])
@@ -255,9 +264,7 @@ def _rows(name: str, pairs: Iterable[tuple[Sequence[object], Sequence[object]]],
         if found:
             _refuse_unprintable(name, number, found)
             rows.append(Row(number, found))
-            # said while reading: tens of thousands of groups in each other are not read to their end first
-            kind = found.get("type", "")[:6].lower()
-            depth += kind.startswith("begin") - kind.startswith("end")
+            depth = _depth(depth, found.get(kinds, ""))
             if depth > DEEPEST:
                 limits: dict[str, object] = {"depth": DEEPEST, "nodes": MOST_NODES}
                 raise FormError([Problem("FORM_104", name, number, values=limits)])
@@ -273,6 +280,14 @@ def _formula(sheet: str, row: int, column: str, value: str) -> Problem:
     if value:
         return Problem("FORM_030", sheet, row, column, "warning", {"value": value[:60]})
     return Problem("FORM_010", sheet, row, column)
+
+
+def _depth(depth: int, kind: str) -> int:
+    """How many groups are open behind a row of this *kind*, where *depth* are before it."""
+    kind = " ".join(kind.split())
+    if END.match(kind):
+        return max(0, depth - 1)
+    return depth + 1 if BEGIN.match(kind) else depth
 
 
 def _refuse_unprintable(sheet: str, row: int, cells: dict[str, str]) -> None:

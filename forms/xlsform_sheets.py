@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from forms.errors import FormError, Problem
-from forms.safe_xml import DEEPEST, MOST_NODES
-from forms.sheets import Row, Sheet, Workbook
+from forms.sheets import BEGIN, END, Row, Sheet, Workbook
 
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 LOGIC = ("relevant", "constraint", "calculation", "choice_filter", "required", "readonly", "repeat_count", "default")
@@ -47,8 +45,6 @@ SELECT = re.compile(
     re.IGNORECASE,
 )
 FROM_FILE = re.compile(r"from[_ ]file|^select_one_external|\.(?:csv|xml|geojson)$", re.IGNORECASE)
-BEGIN = re.compile(r"^begin[_ ](group|repeat|loop)(?:\s+over\s+\S+)?$", re.IGNORECASE)
-END = re.compile(r"^end[_ ](group|repeat|loop)$", re.IGNORECASE)
 REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+)\s*\}")
 
 
@@ -92,10 +88,7 @@ class Sources:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """Every row of the survey that has a type, with the groups and repeats around it.
-
-        Raises `FormError` FORM_104 where groups are nested deeper than a form may be.
-        """
+        """Every row of the survey that has a type, with the groups and repeats around it."""
         return tuple(self._questions())
 
     @cached_property
@@ -149,9 +142,6 @@ class Sources:
             yield Question(row.number, kind, row.get("name"), tuple(parents), row.cells)
             if BEGIN.match(kind):
                 parents.append(row.get("name"))
-            if len(parents) > DEEPEST:  # each question knows the groups around it: many levels would fill the memory
-                values: dict[str, object] = {"depth": DEEPEST, "nodes": MOST_NODES}
-                raise FormError([Problem("FORM_104", "survey", row.number, values=values)])
 
 
 def canonical(heading: str, sheet: str) -> str:

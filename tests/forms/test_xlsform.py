@@ -110,6 +110,22 @@ def test_groups_nested_without_end_are_refused_at_the_row_where_it_gets_too_deep
     assert (problem.code, problem.sheet, problem.row) == ("FORM_104", "survey", 102)
 
 
+def test_what_lies_below_the_row_where_groups_get_too_deep_is_not_read(tmp_path: Path) -> None:
+    # "end" is a question like another: it closes no group
+    rows = [",end,finished,", *(f",Begin_Group,g{n},G" for n in range(101)), ",text,a,\x01"]
+    path = tmp_path / "form.csv"
+    path.write_text("\n".join(["survey", ",Type,name,label", *rows]), "utf-8")
+    (problem,) = check(path)
+    assert (problem.code, problem.row) == ("FORM_104", 103)
+
+
+def test_ninety_groups_in_each_other_are_read(tmp_path: Path) -> None:
+    rows = [*(f",begin group,g{n},G" for n in range(90)), ",text,a,A", *[",end group,,"] * 90]
+    path = tmp_path / "form.csv"
+    path.write_text("\n".join(["survey", ",type,name,label", *rows]), "utf-8")
+    assert "FORM_104" not in {problem.code for problem in check(path)}
+
+
 def test_all_mistakes_come_at_once_and_in_order(tmp_path: Path) -> None:
     table = f"""
 | survey |
