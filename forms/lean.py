@@ -38,6 +38,7 @@ else:
                 elif name in own:
                     with suppress(AttributeError):  # it had no default, or one that is made for each instance
                         delattr(cls, name)
+            return made["__dataclass_fields__"]
 
         def first(self, *args, **values):
             complete()
@@ -59,8 +60,7 @@ class _Fields:
         self._complete = complete
 
     def __get__(self, instance: object, owner: type) -> Any:
-        self._complete()
-        return vars(owner)["__dataclass_fields__"]
+        return self._complete()
 
 
 def _refuse_to_set(self: object, name: str, value: Any) -> None:

@@ -98,6 +98,20 @@ def test_fields_are_known_before_the_first_instance():
     assert dataclasses.asdict(dataclasses.replace(Fresh(1), b="y")) == {"a": 1, "b": "y"}
 
 
+def test_a_plain_class_may_inherit_and_its_fields_be_asked_for_first():
+    @lean.dataclass(frozen=True)
+    class Above:
+        """Has the fields."""
+
+        a: int = 1
+
+    class Below(Above):
+        """Adds nothing that is a field."""
+
+    assert [field.name for field in dataclasses.fields(Below)] == ["a"]
+    assert Below(2).a == 2 and Below() == Below(1)
+
+
 def test_each_instance_has_a_list_of_its_own():
     one, other = Home("1幢"), Home("2幢")
     one.doors.append("101")
