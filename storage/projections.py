@@ -245,7 +245,8 @@ def program() -> str:
     importing them. A bundle carries its modules inside its executable.
     """
     files = [sys.executable] if getattr(sys, "frozen", False) else sorted(_sources(os.path.dirname(__file__)))
-    stamps = [(os.path.basename(name), stat.st_size, stat.st_mtime_ns) for name in files if (stat := os.stat(name))]
+    found = [(os.path.basename(name), os.stat(name)) for name in files]
+    stamps = [(name, stat.st_size, stat.st_mtime_ns) for name, stat in found]
     return hashlib.sha256(repr(stamps).encode()).hexdigest()[:32]
 
 

@@ -60,7 +60,6 @@ class Workspace:
         self.clock = clock
         self.vault = home.vault
         self._registry = registry
-        self._own_registry = registry is not None
         self.entropy = entropy
         self.data_key = home.key
         self._home = home
@@ -182,13 +181,13 @@ class Workspace:
             with environment(self.folder):
                 (self.folder / RESTORED_FILE).unlink()
         self.keyring.load()
-        # The same program on the same files has the same projections; only another one has to import and compare them.
-        program = "" if self._own_registry else projections.program()
-        if not program or self.setting("derived_by") != program:
+        # The program that made the tables has the projections they were made by: only another must import and compare.
+        program = projections.program() if self._registry is None else ""
+        if not program or self.setting("derived_by") != [program, self.setting("derived")]:
             if self.setting("derived") != self.registry.signature():
                 self.rebuild()
             if program and not self.readonly:
-                self.set_setting("derived_by", program)
+                self.set_setting("derived_by", [program, self.registry.signature()])
 
     def close(self) -> None:
         """Finish what is queued, close the database and let go of the lock. Calling it twice does no harm."""
