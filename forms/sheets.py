@@ -103,14 +103,15 @@ def read_workbook_bytes(data: bytes, *, file: str, wanted: Iterable[str]) -> Wor
     if not data.startswith(PLACE_OF_XLSX) and file.lower().endswith(AS_TEXT):
         return _written_workbook(data, file, set(wanted))
     calculated = check_archive(data, file)
-    import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
+
+    from forms import xlsx
 
     # openpyxl speaks up about validation lists and pictures it passes over; a form has no use for either
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     try:
-        shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        typed = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if calculated else None
+        shown = xlsx.opened(data, calculated=True)
+        typed = xlsx.opened(data, calculated=False) if calculated else None
         return _workbook(shown, typed, set(wanted))
     except FormError:
         raise
@@ -216,14 +217,12 @@ def _workbook(shown: Any, typed: Any, wanted: set[str]) -> Workbook:
 
 
 def _sheet(name: str, shown: Any, typed: Any, noticed: list[Problem]) -> Sheet:
-    # what a sheet says about its own size is not believed; without it the rows are read as they come
     values, sources = (_all_rows(shown), repeat(()) if typed is None else _all_rows(typed))
     return _rows(name, zip(values, sources, strict=False), noticed)
 
 
 def _all_rows(sheet: Any) -> Iterator[Sequence[object]]:
     """The values of each row; for rows that a sheet leaves out, always the same object."""
-    sheet.reset_dimensions()
     rows: Iterator[Sequence[object]] = sheet.iter_rows(
         max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 1, values_only=True
     )
