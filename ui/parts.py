@@ -123,6 +123,16 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, items: tuple[QWidget | QLayout | No
             layout.addLayout(item)
 
 
+def clear(layout: QLayout) -> None:
+    """Take everything out of *layout*. What was shown is gone at once, not with the next turn of the event loop."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inside := item.layout()) is not None:
+            clear(inside)
+
+
 class Card(QFrame):
     """A sheet of white paper with a thin edge; `body` is its column."""
 

@@ -44,10 +44,7 @@ class Missing(QFrame):
 
     def show_problems(self, found: list[tuple[str, str]]) -> None:
         """Show *found*, as (ref, sentence); none hides the card."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._column)
         self.setVisible(bool(found))
         self.text.setText(self.tr("Before it can be finished, %n answer(s) are needed:", "", len(found)))
         for ref, said in found[:SHOWN]:

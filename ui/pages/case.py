@@ -168,7 +168,7 @@ class CaseView(QWidget):
         assert self._found is not None
         stage = next(one for one in self._found.stages if one.code == self.stage)
         body = self.front.body
-        _empty(body)
+        parts.clear(body)
         name = LineEdit()
         name.setText(stage_word(stage))
         name.setAccessibleName(self.tr("What this stage is called here"))
@@ -301,12 +301,3 @@ class CaseView(QWidget):
             self.desk.go("people", section="activities", rec=rec)
         elif kind == "batch":
             self.desk.go("sheets", batch=rec)
-
-
-def _empty(body: Any) -> None:
-    while (item := body.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif (inside := item.layout()) is not None:
-            _empty(inside)

@@ -66,10 +66,7 @@ class CaseList(QWidget):
     def _show(self, found: list[CaseCard]) -> None:
         self._found = found
         body = self.cards.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(body)
         for one in found:
             body.addWidget(self._card(one))
         body.addStretch()

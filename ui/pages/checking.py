@@ -290,10 +290,7 @@ class CheckingView(QWidget):
 
 
 def _fill(grid: QGridLayout, rows: list[tuple[str, ...]]) -> None:
-    while (item := grid.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+    parts.clear(grid)
     grid.setHorizontalSpacing(24)
     for number, row in enumerate(rows):
         for column, text in enumerate(row):

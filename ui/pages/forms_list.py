@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from forms.lean import dataclass
 from storage import entities, filled, forms_registry
@@ -120,9 +120,9 @@ class FormsList(parts.Scrolled):
             return
         self._shown = found
         titles = {each.form_id: each.title(texts.language()) for each in found.forms}
-        _clear(self.begun)
-        _clear(self.forms)
-        _clear(self.finished)
+        parts.clear(self.begun)
+        parts.clear(self.forms)
+        parts.clear(self.finished)
         for draft in found.drafts:
             self.begun.addWidget(self._begun(draft, titles.get(draft.form_id, draft.form_id)))
         self.begun_head.setVisible(bool(found.drafts))
@@ -183,13 +183,6 @@ class FormsList(parts.Scrolled):
     def _show_more(self) -> None:
         self._limit += PAGE
         self.read()
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _line(main: QWidget, *side: QWidget) -> QWidget:

@@ -260,10 +260,7 @@ class HandoutPage(Page):
             return
         at = self.sheets.verticalScrollBar().value() / max(1, self.sheets.verticalScrollBar().maximum())
         body = self.sheets.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(body)
         self.pages = []
         found = pdf_pages.sizes(self.document.data)
         self._drawn_at = self._factor

@@ -81,10 +81,7 @@ class MeetingList(QWidget):
             chosen(self.case, self._wanted)  # asked for before the cases had been read
             self._wanted = ""
         body = self.cards.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(body)
         for one in self._found:
             body.addWidget(self._card(one))
         body.addStretch()

@@ -74,10 +74,7 @@ class PartyPicker(QWidget):
         if list(codes) == self._codes:
             return
         kept = self.party
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._flow)
         self._group = QButtonGroup(self)
         self._codes = list(codes)
         for code, key in zip(codes, PARTY_KEYS.ljust(len(codes)), strict=False):

@@ -142,10 +142,7 @@ class MatrixPart(PlanPart):
         return "; ".join(said) + "."
 
     def _show_counts(self, found: Overview) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._flow)
         kept = self._only and (self._only.state, self._only.measures)
         self._only = next((one for one in found.summary.groups if (one.state, one.measures) == kept), None)
         for group in found.summary.groups:

@@ -152,10 +152,7 @@ class QuestionnairesPage(Page):
             return
         back_to = self._came_from if self._came_from[0] else self._focused_card()
         body = self.cards.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(body)
         for each in found:
             body.addWidget(BatchCard(each, self.show_mode))
         body.addStretch()

@@ -164,10 +164,7 @@ class ResultsView(QWidget):
 
     def _clear(self) -> None:
         self.cards = []
-        while (item := self.list.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self.list.body)
 
     def _scope(self, found: Results) -> str:
         only = self.only

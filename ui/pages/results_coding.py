@@ -169,10 +169,7 @@ class CodingCard(parts.Card):
         self.note.setText(said)
 
     def _show_chart(self) -> None:
-        while (item := self.chart.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self.chart)
         of = len(self.written.answers)
         rows = [Counted(tag, tag, count, counted(count, of)) for tag, count in self.counts().items()]
         self.bars: Bars | None = None

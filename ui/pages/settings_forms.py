@@ -74,11 +74,7 @@ class FormsCard(parts.Card):
         )
 
     def _show(self, found: Sequence[Definition]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._list)
         elsewhere: list[str] = []
         for each in found:
             text = self.tr("{title}, version {version}")

@@ -38,10 +38,7 @@ class KeepingCard(parts.Card):
         self._desk.worker.read(read, self._show, owner=self)
 
     def _show(self, found: list[Kept]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._list)
         self.lines = [self._line(each) for each in found] or [self.tr("No filled form has a term yet.")]
         late = [bool(each.past) for each in found] or [False]
         for line, is_late in zip(self.lines, late, strict=True):

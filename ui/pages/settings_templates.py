@@ -76,10 +76,7 @@ class TemplatesCard(parts.Card):
     def _show(self, found: tuple[list[Filling], list[str]]) -> None:
         self.known, areas = found
         offered(self.area, [("", self.tr("everywhere")), *((name, name) for name in areas)])
-        while (item := self.rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self.rows)
         self.scope.setVisible(bool(self.known))
         for one in self.known:
             self.rows.addWidget(self._row(one))

@@ -90,7 +90,7 @@ class SheetsView(QWidget):
 
     def _show(self, found: Known) -> None:
         register, counts = found.register, found.counts
-        _empty(self.figures)
+        parts.clear(self.figures)
         for number, words in (
             (len(register.printed) or register.unnumbered, self.tr("printed")),
             (counts.printed, self.tr("handed out")),
@@ -116,7 +116,7 @@ class SheetsView(QWidget):
         self.which.setVisible(bool(lines))
         self.noting.setVisible(bool(register.printed or found.notes))
         self._offer(register)
-        _empty(self.notes)
+        parts.clear(self.notes)
         names = {"out": self.tr("handed out"), "back": self.tr("returned"), "void": self.tr("void")}
         for each in found.notes:
             words = f"{written_ranges(each.numbers)} · {names.get(each.value, each.value)}"
@@ -263,7 +263,7 @@ class SheetsView(QWidget):
         self.worker.run(make, self._looked, failed=self._failed, owner=self)
 
     def _looked(self, pages: list[QImage]) -> None:
-        _empty(self.specimen)
+        parts.clear(self.specimen)
         for number, image in enumerate(pages, 1):
             label = QLabel()
             label.setPixmap(QPixmap.fromImage(image))
@@ -315,12 +315,3 @@ def _specimen(ws: Workspace, _progress: Progress, *, form: str, large: bool, bot
     made = specimen(ws, Order(form, 1, language="both" if both else "", large=large, spread=folded))
     count = len(pdf_pages.sizes(made.data))
     return [pdf_pages.picture(made.data, page=page, dots_per_inch=SPECIMEN_DPI) for page in range(count)]
-
-
-def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif (inner := item.layout()) is not None and isinstance(inner, (QHBoxLayout, QVBoxLayout)):
-            _empty(inner)

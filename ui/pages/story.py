@@ -338,9 +338,7 @@ class Story(QFrame):
 
     def _draw(self, told: Told) -> None:
         body = self._line.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        parts.clear(body)
         if told.photos.get("before") and told.after:
             body.addWidget(self._pair(told))
         moments = [*told.history, *told.notes, *told.beside]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -200,7 +199,7 @@ class SyncPage(Page):
         self.desk.synced.emit()
 
     def _tell(self, lines: Sequence[Line]) -> None:
-        _clear(self.result.body)
+        parts.clear(self.result.body)
         self.result.body.addWidget(parts.section(self.tr("What came of it")))
         for line in lines:
             words = parts.words(line.text, role=line.kind if line.kind in ("bad", "late") else "")
@@ -273,7 +272,7 @@ class SyncPage(Page):
         return next((met for met in self._peers if met.id == peer), None)
 
     def _show_care(self, care: Care) -> None:
-        _clear(self.cares)
+        parts.clear(self.cares)
         said: list[tuple[str, int]] = []
         for name in care.cloned:
             text = self.tr(
@@ -370,12 +369,3 @@ class SyncPage(Page):
         dialog.given.connect(lambda hub: self.keep_hub(hub, dialog))
         dialog.open()
         dialog.address.setFocus()
-
-
-def _clear(layout: Any) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if item.layout() is not None:
-            _clear(item.layout())
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -250,10 +250,7 @@ class Differences(QWidget):
         self._shown = shown
         at = next((number for number, each in enumerate(self.choices) if each.isAncestorOf(self.focusWidget())), None) \
             if self.focusWidget() is not None else None  # fmt: skip
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._lines)
         self.choices = []
         if not shown.records:
             self._sum.setText(self.tr("Nobody contradicts anybody: every answer stands alone."))

@@ -147,10 +147,7 @@ class Laptops(QWidget):
         if groups == self.groups and self._lines.count():
             return
         self.groups = groups
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._lines)
         for group in groups:
             head = QWidget()
             row = parts.row(parts.section(group.name), spacing=BETWEEN)

@@ -98,10 +98,7 @@ class UnsentList(QWidget):
     def show_rows(self, found: Shown) -> None:
         """Show what is not elsewhere."""
         self.rows = list(found.rows)
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._lines)
         said = []
         if found.changes or found.photos:
             changes = self.tr("%n change(s)", "", found.changes)

@@ -34,10 +34,7 @@ class Marks(QWidget):
     def offer(self, choices: list[tuple[str, str]]) -> None:
         if [key for key, _ in choices] == list(self.buttons):
             return
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self._flow)
         self.buttons = {}
         for key, words in choices:
             button = parts.button(words, clicked=partial(self.marked.emit, key))

@@ -86,7 +86,7 @@ class FinishPanel(QFrame):
         found = missing(round_)
         stops = round_.stops()
         unseen = [stop for stop in stops if stop.kind == "home" and round_.state(stop) == "waiting"]
-        self._clear()
+        parts.clear(self._column)
         self.head.setText(self.tr("Finish the round"))
         if found:
             self.text.setText(self.tr("%n question(s) still need an answer.", "", len(found)))
@@ -114,9 +114,3 @@ class FinishPanel(QFrame):
         self.anyway.setText(self.tr("Finish as it is"))
         self.anyway.setToolTip(self.tr("What is not answered stays open and is counted as not seen"))
         self.anyway.setVisible(bool(found))
-
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()

@@ -38,7 +38,7 @@ class LastPanel(parts.Scrolled):
     def show_stop(self, round_: Round, stop: Stop) -> None:
         """Show what is known of *stop* from before."""
         self._stop, self.photos = stop, {}
-        self._clear()
+        parts.clear(self.body)
         day = round_.last.day if round_.last else ""
         self.body.addWidget(
             parts.section(self.tr("Last time {day}").format(day=day) if day else self.tr("First visit"))
@@ -89,12 +89,6 @@ class LastPanel(parts.Scrolled):
             strip = PhotoStrip(shelf, self.desk.worker, field=name, label=item_word(item), readonly=True, side=THUMB)
             self.body.insertWidget(at, parts.note(item_word(item)))
             self.body.insertWidget(at + 1, strip)
-
-    def _clear(self) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
 
 
 def _photos(db: Database, visit: str, prefix: str) -> dict[str, list[Photo]]:

@@ -112,10 +112,7 @@ class PlaceList(parts.Scrolled):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop.key == self.here else Qt.FocusPolicy.ClickFocus)
 
     def _build(self, stops: list[Stop]) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(self.body)
         self.buttons = {}
         floor: object = self
         flow: FlowLayout | None = None

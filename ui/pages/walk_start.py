@@ -95,10 +95,7 @@ class StartPanel(QWidget):
 
     def _show(self) -> None:
         body = self.list.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        parts.clear(body)
         wanted = self._wanted()
         for start in wanted[:SHOWN]:
             body.addWidget(self._row(start))
