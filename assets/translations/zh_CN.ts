@@ -1178,6 +1178,17 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -1223,14 +1234,6 @@
     <message>
         <source>For example: e-bikes in the stairwells</source>
         <translation>例如：楼道里的电动车</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Begin a case</source>
@@ -5419,14 +5422,6 @@
     <message>
         <source>Case</source>
         <translation>案件</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Plan a meeting</source>

@@ -221,7 +221,7 @@ def test_every_section_of_the_people_page_is_whole(qtbot, window: Window, shape:
     page = window.page("people")
     assert isinstance(page, PeoplePage)
     wrong = {}
-    for key in page.chips:
+    for key in page.chips.buttons:
         page.show_section(key)
         settle(qtbot, window)
         section = page.section(key)

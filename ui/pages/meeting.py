@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import parts, shortcuts
+from ui.chips import Chips
 from ui.desk import Desk
-from ui.form.flow import FlowLayout
 from ui.pages.follow_up import FollowUp
 from ui.pages.meeting_agenda import Agenda
 from ui.pages.meeting_facts import Facts
@@ -21,7 +21,6 @@ from ui.pages.meeting_signing import Signing
 from ui.pages.meeting_topic import Topics
 from ui.projector import Projector
 from ui.sentences import say
-from ui.tokens import BETWEEN, WITHIN
 
 
 class MeetingView(QWidget):
@@ -41,16 +40,13 @@ class MeetingView(QWidget):
         self._entering = False
         self.facts, self.agenda, self.signing, self.topics = Facts(desk), Agenda(desk), Signing(desk), Topics(desk)
         self.parts: dict[str, Part] = {}
-        self.chips: dict[str, QPushButton] = {}
+        self.chips = Chips()
+        self.chips.chosen.connect(self.show_part)
         self._stack = QStackedWidget()
-        self._group = QButtonGroup(self)
-        bar = QWidget()
-        self._flow = FlowLayout(bar)
-        self._flow.setContentsMargins(BETWEEN, WITHIN, BETWEEN, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
         self.add_part("facts", self.tr("Facts"), self.facts)
         self.add_part("agenda", self.tr("Agenda"), self.agenda)
@@ -65,14 +61,8 @@ class MeetingView(QWidget):
 
     def add_part(self, name: str, words: str, part: Part) -> None:
         """Put *part* behind a chip."""
-        chip = QPushButton(words)
-        chip.setProperty("role", "chip")
-        chip.setCheckable(True)
-        chip.setAutoDefault(False)
-        chip.clicked.connect(lambda _on=False: self.show_part(name))
-        self._group.addButton(chip)
-        self._flow.addWidget(chip)
-        self.chips[name], self.parts[name] = chip, part
+        self.chips.add(name, words)
+        self.parts[name] = part
         self._stack.addWidget(part)
         part.wrote.connect(self.read)
         part.removed.connect(self._tell)
@@ -97,7 +87,7 @@ class MeetingView(QWidget):
             self.parts[self.part].leave()
             self.banner.hide()
         self.part = name
-        self.chips[name].setChecked(True)
+        self.chips.choose(name)
         self._stack.setCurrentWidget(self.parts[name])
         if topic:
             self.topics.show_topic(topic)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storage.community.cases import cases
 from storage.engine import Database
@@ -13,30 +12,25 @@ from ui import parts
 from ui.desk import Desk
 from ui.form.dates import read_date
 from ui.form.field import LineEdit
+from ui.pages.card_list import CardList
 from ui.pages.meeting_part import box, chosen, form, offered
 from ui.pages.meeting_read import Card, listed
 from ui.verbs import meetings as verbs
 
 
-class MeetingList(QWidget):
+class MeetingList(CardList):
     """Cards, an empty page that teaches, or the question for a new meeting."""
 
-    opened = Signal(str)
-    refused = Signal(object)
-    asking = Signal(bool)
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self.worker = desk, desk.worker
+        super().__init__(desk, widest=900)
         self._found: list[Card] = []
         self._wanted = ""
-        self.cards = parts.Scrolled(widest=900)
-        self.empty = parts.Empty(
+        self.teach(
             "meeting",
             self.tr("A meeting takes up what is open, hears every party, and ends in who does what by when."),
-            parts.button(self.tr("Plan the first meeting"), icon="add", role="primary", clicked=self.ask),
+            self.tr("Plan the first meeting"),
         )
-        self.title, self.day, self.place = LineEdit(), LineEdit(), LineEdit()
+        self.day, self.place = LineEdit(), LineEdit()
         self.case = box()
         self.day.setPlaceholderText(self.tr("2026-11-30, +7 or today"))
         rows = form()
@@ -44,25 +38,9 @@ class MeetingList(QWidget):
         rows.addRow(self.tr("Day"), self.day)
         rows.addRow(self.tr("Where"), self.place)
         rows.addRow(self.tr("Case"), self.case)
-        self.wrong = parts.words(role="bad")
-        self.wrong.hide()
-        begin = parts.button(self.tr("Begin"), role="primary", clicked=self.begin)
-        stop = parts.button(self.tr("Cancel"), role="plain", clicked=self.stop)
-        card = parts.Card(parts.section(self.tr("Plan a meeting")), rows, self.wrong, parts.row(begin, stop, None))
-        card.setMaximumWidth(720)
         for edit in (self.title, self.day, self.place):
             edit.entered.connect(self.begin)
-        self.form = QWidget()
-        column = QVBoxLayout(self.form)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.addWidget(card)
-        column.addStretch()
-        self.stack = QStackedWidget()
-        for widget in (self.cards, self.empty, self.form):
-            self.stack.addWidget(widget)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stack)
+        self.lay_out(self.tr("Plan a meeting"), rows)
 
     def read(self) -> None:
         """Read the meetings again."""
@@ -80,13 +58,7 @@ class MeetingList(QWidget):
         if self._wanted and self.stack.currentWidget() is self.form:
             chosen(self.case, self._wanted)  # asked for before the cases had been read
             self._wanted = ""
-        body = self.cards.body
-        parts.clear(body)
-        for one in self._found:
-            body.addWidget(self._card(one))
-        body.addStretch()
-        if self.stack.currentWidget() is not self.form:
-            self.stack.setCurrentWidget(self.cards if self._found else self.empty)
+        self.fill([self._card(one) for one in self._found])
 
     def _card(self, one: Card) -> QWidget:
         held = one.meeting
@@ -131,26 +103,18 @@ class MeetingList(QWidget):
             if len(known) == 2
             else "",
         )
-        self.wrong.hide()
-        self.stack.setCurrentWidget(self.form)
-        self.asking.emit(True)
-        self.title.setFocus(Qt.FocusReason.TabFocusReason)
+        self.open_form()
         self.title.selectAll()
-
-    def stop(self) -> None:
-        """Back to the cards."""
-        self.stack.setCurrentWidget(self.cards if self._found else self.empty)
-        self.asking.emit(False)
 
     def begin(self) -> None:
         """Make the meeting and open it at its agenda."""
         day = read_date(self.day.text().strip(), today=self.desk.ws.clock().date())
         title = self.title.text().strip()
         if day is None or not title:
-            self.wrong.setText(self.tr("This is not a date. Write it like 2026-11-30.") if title else
-                               self.tr("A meeting needs a title."))  # fmt: skip
-            self.wrong.show()
-            (self.day if title else self.title).setFocus()
+            if title:
+                self.refuse(self.tr("This is not a date. Write it like 2026-11-30."), self.day)
+            else:
+                self.refuse(self.tr("A meeting needs a title."), self.title)
             return
         last = self._found[0].meeting if self._found else None
         verbs.plan(
@@ -162,10 +126,6 @@ class MeetingList(QWidget):
             kind=last.kind if last else "council",
             host=last.host if last else "",
             recorder=self.desk.ws.person,
-            done=self._begun,
+            done=self.begun,
             failed=self.refused.emit,
         )
-
-    def _begun(self, meeting: str) -> None:
-        self.stop()
-        self.opened.emit(meeting)

@@ -149,10 +149,15 @@ def labelled(words: str, widget: QWidget) -> QVBoxLayout:
 def box() -> QComboBox:
     """A list that is never wider than its column."""
     made = QComboBox()
+    never_wider(made)
+    return made
+
+
+def never_wider(made: QComboBox) -> None:
+    """Let a list take the width of its column whatever stands in it."""
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(8)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return made
 
 
 def form() -> QFormLayout:

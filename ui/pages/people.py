@@ -6,14 +6,14 @@ from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
+from ui.chips import Chips
 from ui.desk import Desk
-from ui.form.flow import FlowLayout
 from ui.page import Page
 from ui.pages.people_part import Section
 from ui.sentences import say
-from ui.tokens import AROUND, WITHIN
+from ui.tokens import AROUND
 
 
 class PeoplePage(Page):
@@ -25,15 +25,12 @@ class PeoplePage(Page):
         super().__init__(desk)
         self.header.set_title(self.title)
         self.sections: dict[str, Section] = {}
-        self.chips: dict[str, QPushButton] = {}
+        self.chips = Chips(margin=AROUND)
+        self.chips.chosen.connect(self._chosen)
         self.key = ""
         self._makers: dict[str, tuple[str, str]] = {}
-        self._group = QButtonGroup(self)
-        bar = QWidget()
-        self._flow = FlowLayout(bar)
-        self._flow.setContentsMargins(AROUND, WITHIN, AROUND, 0)
         self.stack = QStackedWidget()
-        self.body.addWidget(bar)
+        self.body.addWidget(self.chips)
         self.body.addWidget(self.stack, 1)
         self._add("roster", self.tr("Roster"), "people_roster", "Roster")
         self._add("participation", self.tr("Participation"), "people_counted", "Participation")
@@ -47,14 +44,7 @@ class PeoplePage(Page):
         self._add("visits", self.tr("Visits"), "people_visits", "Visits")
 
     def _add(self, key: str, words: str, module: str, name: str) -> None:
-        chip = QPushButton(words)
-        chip.setProperty("role", "chip")
-        chip.setCheckable(True)
-        chip.setAutoDefault(False)
-        chip.clicked.connect(lambda _on=False: self._chosen(key))
-        self._group.addButton(chip)
-        self._flow.addWidget(chip)
-        self.chips[key] = chip
+        self.chips.add(key, words)
         self._makers[key] = (f"ui.pages.{module}", name)
 
     @property
@@ -79,7 +69,7 @@ class PeoplePage(Page):
         if key != self.key:
             self.banner.hide()
         self.key = key
-        self.chips[key].setChecked(True)
+        self.chips.choose(key)
         section = self.section(key)
         self.stack.setCurrentWidget(section)
         if rec:
@@ -96,7 +86,7 @@ class PeoplePage(Page):
         self.show_section(str(where.get("section") or self.key or "roster"), str(where.get("rec") or ""))
         focused = self.window().focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            self.chips[self.key].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.chips.buttons[self.key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def where(self) -> dict[str, object]:
         return {"section": self.key, "rec": self.sections[self.key].rec} if self.key in self.sections else {}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from ui import parts, shortcuts
+from ui.chips import Chips
 from ui.desk import Desk
-from ui.form.flow import FlowLayout
 from ui.page import Page
 from ui.pages.plans_building import BuildingPlans
 from ui.pages.plans_fitting import FittingDay
@@ -20,7 +20,6 @@ from ui.pages.plans_part import PlanPart
 from ui.pages.plans_patrol import Patrol
 from ui.pages.plans_tasks import Tasks
 from ui.sentences import say
-from ui.tokens import BETWEEN, WITHIN
 
 MOST_UNDO = 50
 WRITTEN = 20  # ms until it is looked again whether a write has come back
@@ -42,14 +41,11 @@ class PlansPage(Page):
         self.fitting, self.matrix = FittingDay(desk), MatrixPart(desk)
         self.buildings, self.patrol = BuildingPlans(desk), Patrol(desk)
         self.parts: dict[str, PlanPart] = {}
-        self.chips: dict[str, QPushButton] = {}
+        self.chips = Chips()
+        self.chips.chosen.connect(self.show_part)
         self._holders: dict[str, parts.Scrolled] = {}
-        self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        bar = QWidget()
-        self._flow = FlowLayout(bar)
-        self._flow.setContentsMargins(BETWEEN, WITHIN, BETWEEN, 0)
-        self.body.addWidget(bar)
+        self.body.addWidget(self.chips)
         self.body.addWidget(self._stack, 1)
         self.undo = parts.button(self.tr("Undo (Ctrl+Z)"), icon="undo", clicked=self.take_back)
         self.header.add_action(self.undo)
@@ -72,14 +68,8 @@ class PlansPage(Page):
         return self.tr("Plans")
 
     def _add(self, name: str, words: str, part: PlanPart) -> None:
-        chip = QPushButton(words)
-        chip.setProperty("role", "chip")
-        chip.setCheckable(True)
-        chip.setAutoDefault(False)
-        chip.clicked.connect(lambda _on=False: self.show_part(name))
-        self._group.addButton(chip)
-        self._flow.addWidget(chip)
-        self.chips[name], self.parts[name] = chip, part
+        self.chips.add(name, words)
+        self.parts[name] = part
         holder = parts.Scrolled(margin=0)  # in a low window and in large type a part scrolls as a whole
         holder.body.addWidget(part)
         self._holders[name] = holder
@@ -105,7 +95,7 @@ class PlansPage(Page):
             self.parts[self.part].leave()
             self.banner.hide()
         self.part = name
-        self.chips[name].setChecked(True)
+        self.chips.choose(name)
         self._stack.setCurrentWidget(self._holders[name])
         if where:
             self.parts[name].go_to(**where)

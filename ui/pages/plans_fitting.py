@@ -17,8 +17,9 @@ from ui import parts, texts, theme
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.form.photo_intake import SUFFIXES
-from ui.pages.meeting_part import box, chosen, labelled, offered
+from ui.pages.meeting_part import labelled
 from ui.pages.plans_part import PlanPart, buttons, read_day
+from ui.pages.scope_box import ScopeBox
 from ui.pages.tick_list import Job, TickList
 from ui.paper_window import PaperWindow
 from ui.photo_shelf import WorkspaceShelf
@@ -76,10 +77,8 @@ class FittingDay(PlanPart):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.shown: DayShown | None = None
-        self._want_area = ""
         self._window: PaperWindow | None = None
-        self.area = box()
-        self.area.activated.connect(lambda _n: self.come())
+        self.area = ScopeBox(self.tr("all areas"), picked=self.come)
         self.on = LineEdit()
         self.on.setText(self.day)
         self.on.setMaximumWidth(180)
@@ -113,27 +112,24 @@ class FittingDay(PlanPart):
     # ---- what is shown
 
     def ask(self) -> Any:
-        area, community = str(self.area.currentData() or ""), self.desk.community
+        area, community = self.area.value, self.desk.community
         day = read_day(self.on.text(), today=self.today) or self.day
         return lambda db: read_day_sheet(db, area=area, day=day, community=community)
 
     def where(self) -> dict[str, object]:
-        return {"area": self.area.currentData() or "", "day": self.on.text()}
+        return {"area": self.area.value, "day": self.on.text()}
 
     def go_to(self, **where: object) -> None:
-        self._want_area = str(where.get("area") or "")
+        if "area" in where:
+            self.area.wish(str(where["area"] or ""))
         if where.get("day"):
             self.on.setText(str(where["day"]))
 
     def show_read(self, found: DayShown) -> None:
         self.shown = found
-        offered(self.area, [("", self.tr("all areas")), *found.areas])
-        if self._want_area:
-            wanted, self._want_area = self._want_area, ""
-            if self.area.findData(wanted) >= 0 and self.area.currentData() != wanted:
-                chosen(self.area, wanted)
-                self.read()
-                return
+        if not self.area.offer(found.areas):
+            self.read()
+            return
         self.list.fill(list(found.lines))
         there = bool(found.lines)
         self.list.setVisible(there)
@@ -230,7 +226,7 @@ class FittingDay(PlanPart):
         """Make the paper sheet of this day and show its pages."""
         from exporters.papers.making import Wanted
 
-        area = self.area.currentText() if self.area.currentData() else ""
+        area = self.area.words
         wanted = Wanted(area=area, first_day=self._chosen_day)
         papers.make_paper(
             self.worker, self.desk.ws, kind="fitting", wanted=wanted, done=self._looked, failed=self.refuse
@@ -238,7 +234,7 @@ class FittingDay(PlanPart):
 
     def _looked(self, made: Made) -> None:
         remarks = "\n".join(sentence(each, texts.language()) for each in made.remarks)
-        area = self.area.currentText() if self.area.currentData() else ""
+        area = self.area.words
         title = " ".join(filter(None, (self._chosen_day, area, self.tr("Installation day"))))
         self._window = PaperWindow(
             self.desk, title=title, data=made.data, remarks=remarks, parent=self.window(),

@@ -17,10 +17,11 @@ from ui import parts, shortcuts, texts
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.form.flow import FlowLayout
-from ui.pages.meeting_part import box, chosen, labelled, offered
+from ui.pages.meeting_part import labelled
 from ui.pages.plans_matrix_table import KEYS, MatrixModel, MatrixTable
 from ui.pages.plans_part import AskLine, PlanPart, buttons
 from ui.pages.plans_read import titles
+from ui.pages.scope_box import ScopeBox
 from ui.pick_line import Known, fitting
 from ui.plan_words import MEASURES, WORK_SHAPE, WORK_STATES, say
 from ui.verbs import matrix as verbs
@@ -36,11 +37,9 @@ class MatrixPart(PlanPart):
         self.shown: Overview | None = None
         self.own: list[str] = []
         """Measures that somebody named here and has not put anywhere yet."""
-        self._want: dict[str, str] = {}
         self._only: Group | None = None
-        self.case, self.area = box(), box()
-        for widget in (self.case, self.area):
-            widget.activated.connect(lambda _n: self.come())
+        self.case = ScopeBox(self.tr("all cases"), picked=self.come)
+        self.area = ScopeBox(self.tr("all areas"), picked=self.come)
         self.search = LineEdit()
         self.search.setPlaceholderText(self.tr("22"))
         self.search.setMaximumWidth(160)
@@ -91,9 +90,7 @@ class MatrixPart(PlanPart):
     # ---- what is shown
 
     def ask(self) -> Any:
-        case = self._want.get("case", str(self.case.currentData() or ""))
-        area = self._want.get("area", str(self.area.currentData() or ""))
-        community = self.desk.community
+        case, area, community = self.case.value, self.area.value, self.desk.community
 
         def read(db: Database) -> Read:
             areas = places.tree(db, community=community or None, levels=("area",))
@@ -103,20 +100,19 @@ class MatrixPart(PlanPart):
         return read
 
     def where(self) -> dict[str, object]:
-        return {"case": self.case.currentData() or "", "area": self.area.currentData() or ""}
+        return {"case": self.case.value, "area": self.area.value}
 
     def go_to(self, **where: object) -> None:
-        self._want = {name: str(where.get(name) or "") for name in ("case", "area")}
+        for name, scope in (("case", self.case), ("area", self.area)):
+            scope.wish(str(where.get(name) or ""))
 
     def show_read(self, read: Read) -> None:
         found, cases, areas = read
         self.shown = found
-        offered(self.case, [("", self.tr("all cases")), *cases])
-        offered(self.area, [("", self.tr("all areas")), *areas])
-        if self._want:
-            chosen(self.case, self._want.get("case", ""))
-            chosen(self.area, self._want.get("area", ""))
-            self._want = {}
+        there = self.case.offer(cases)
+        if not (self.area.offer(areas) and there):
+            self.read()
+            return
         there = bool(found.buildings)
         for widget in (self.table, self.counts, self.sentence, self.copy, self.task, self.name, *self.keys.values()):
             widget.setVisible(there)
@@ -238,7 +234,7 @@ class MatrixPart(PlanPart):
             names = sorted({self.model.headerData(index.row(), Qt.Orientation.Vertical) for index in cells})
             told_words = self.tr("{state}: {places}").format(state=words, places="、".join(names[:6]))
             verbs.set_cells(
-                self.worker, cells=free, state=state, case=str(self.case.currentData() or ""),
+                self.worker, cells=free, state=state, case=self.case.value,
                 done=self.undoable(told_words),
             )  # fmt: skip
 
@@ -246,7 +242,7 @@ class MatrixPart(PlanPart):
         place, measure, work = self.model.cell(index)
         name = self.model.headerData(index.row(), Qt.Orientation.Vertical)
         title = f"{name} {say(MEASURES, measure)}".strip()
-        case = str(self.case.currentData() or "")
+        case = self.case.value
 
         def give(words: str) -> None:
             def told(task: str) -> None:

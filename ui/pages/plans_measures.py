@@ -16,6 +16,7 @@ from ui.meeting_words import PARTIES, PROGRESS, PROGRESS_SHAPE, TRACKS, say
 from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.plans_part import AskLine, Beside, Column, PlanPart, buttons, read_day
 from ui.pages.plans_read import Owners, PlanShown, read_plan
+from ui.pages.scope_box import ScopeBox
 from ui.row_list import Line, RowList
 from ui.verbs import plans as verbs
 
@@ -29,8 +30,7 @@ class Measures(PlanPart):
         super().__init__(desk)
         self.shown: PlanShown | None = None
         self.measure = ""
-        self.case = box()
-        self.case.activated.connect(lambda _n: self.come())
+        self.case = ScopeBox(self.tr("all cases"), picked=self.come)
         self.count = parts.note()
         self.new = parts.button(self.tr("Add a measure"), icon="add", role="primary", clicked=self.begin)
         self.column.addLayout(parts.row(labelled(self.tr("Case"), self.case), self.count, None, self.new))
@@ -105,28 +105,24 @@ class Measures(PlanPart):
     # ---- what is shown
 
     def ask(self) -> Any:
-        case, community = str(self.case.currentData() or ""), self.desk.community
+        case, community = self.case.value, self.desk.community
         return lambda db: read_plan(db, case=case, community=community)
 
     def where(self) -> dict[str, object]:
-        return {"case": self.case.currentData() or "", "measure": self.measure}
+        return {"case": self.case.value, "measure": self.measure}
 
     def go_to(self, **where: object) -> None:
-        self._want_case = str(where.get("case") or "")
+        if "case" in where:
+            self.case.wish(str(where["case"] or ""))
         self.measure = str(where.get("measure") or "")
 
-    _want_case = ""
     _in_form = ""
 
     def show_read(self, found: PlanShown) -> None:
         self.shown = found
-        offered(self.case, [("", self.tr("all cases")), *found.cases])
-        if self._want_case:
-            wanted, self._want_case = self._want_case, ""
-            if self.case.findData(wanted) >= 0 and self.case.currentData() != wanted:
-                chosen(self.case, wanted)
-                self.read()
-                return
+        if not self.case.offer(found.cases):
+            self.read()
+            return
         for track, rows in self.lists.items():
             own = [one for one in found.measures if (one.track or "hardware") == track]
             rows.fill([Line(one.id, self._line(one), self._shape(one)) for one in own])
@@ -336,4 +332,4 @@ class Measures(PlanPart):
             verbs.change_measure(self.worker, measure=measure, cancelled=self.day, done=told, failed=self.refuse)
 
     def _to_tasks(self) -> None:
-        self.wanted.emit("tasks", {"measure": self.measure, "case": self.case.currentData() or ""})
+        self.wanted.emit("tasks", {"measure": self.measure, "case": self.case.value})

@@ -20,6 +20,7 @@ from ui.pages.plans_grid import Cell, Grid, GridLine
 from ui.pages.plans_needs_issues import FromIssues
 from ui.pages.plans_needs_read import NeedLine, NeedsShown, homes, read_needs
 from ui.pages.plans_part import AskLine, Beside, Column, PlanPart, buttons
+from ui.pages.scope_box import ScopeBox
 from ui.paper_window import file_name
 from ui.pick_line import Known, PickLine
 from ui.plan_words import DEVICE_NUMBERS, DEVICES, FUNDS, STAGE_SHAPE, STAGES, say
@@ -37,10 +38,8 @@ class Needs(PlanPart):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.shown: NeedsShown | None = None
-        self._want_area = ""
         self._homes_of: str | None = None
-        self.area = box()
-        self.area.activated.connect(lambda _n: self.come())
+        self.area = ScopeBox(self.tr("all areas"), picked=self.come)
         self.issues = parts.button("", icon="ledger", clicked=self._toggle_issues)
         self.sheet = parts.button(self.tr("Save as XLSX"), icon="export", clicked=self.ask_file)
         top = parts.row(labelled(self.tr("Area"), self.area), None, self.issues, self.sheet)
@@ -146,7 +145,7 @@ class Needs(PlanPart):
     # ---- what is shown
 
     def ask(self) -> Any:
-        area, community = str(self.area.currentData() or ""), self.desk.community
+        area, community = self.area.value, self.desk.community
         known = self._homes_of == f"{community} {area}"
 
         def read(db: Any) -> Any:
@@ -158,22 +157,19 @@ class Needs(PlanPart):
         return read
 
     def where(self) -> dict[str, object]:
-        return {"area": self.area.currentData() or ""}
+        return {"area": self.area.value}
 
     def go_to(self, **where: object) -> None:
-        self._want_area = str(where.get("area") or "")
+        if "area" in where:
+            self.area.wish(str(where["area"] or ""))
 
     def show_read(self, read: tuple[NeedsShown, str, list[tuple[str, str]] | None]) -> None:
         found, area, known = read
         self.shown = found
-        offered(self.area, [("", self.tr("all areas")), *found.areas])
-        if self._want_area:
-            wanted, self._want_area = self._want_area, ""
-            if self.area.findData(wanted) >= 0 and self.area.currentData() != wanted:
-                chosen(self.area, wanted)
-                self.read()
-                return
-        if area and self.area.currentData() != area:
+        if not self.area.offer(found.areas):
+            self.read()
+            return
+        if area and self.area.value != area:
             chosen(self.area, area)
         if known is not None:
             self._homes_of = f"{self.desk.community} {area}"
@@ -198,7 +194,7 @@ class Needs(PlanPart):
         self.issues.setText(self.tr("From %n issue(s)", "", found.waiting))
         self.issues.setEnabled(bool(found.waiting) or self.from_issues.isVisible())
         if self.from_issues.isVisible():
-            self.from_issues.read(str(self.area.currentData() or ""))
+            self.from_issues.read(self.area.value)
 
     def _cells(self, one: NeedLine) -> tuple[Cell, ...]:
         held = one.demand
@@ -213,7 +209,7 @@ class Needs(PlanPart):
 
     def _near(self, one: NeedLine) -> str:
         """The place in words; without its area where only that is shown."""
-        return one.place.removeprefix(one.area).strip() or one.place if self.area.currentData() else one.place
+        return one.place.removeprefix(one.area).strip() or one.place if self.area.value else one.place
 
     def _show_side(self, found: NeedsShown) -> None:
         lines = [
@@ -287,7 +283,7 @@ class Needs(PlanPart):
         said = f"{self.place.edit.text()} · {self.device.edit.text()} × {number}"
         verbs.demand(
             self.worker, place=self.place.key, device=self.device.key, quantity=number, day=self.day,
-            area=str(self.area.currentData() or ""), done=self.undoable(self.tr("Asked for: {what}").format(what=said)),
+            area=self.area.value, done=self.undoable(self.tr("Asked for: {what}").format(what=said)),
             failed=self.refuse,
         )  # fmt: skip
         self.device.clear()
@@ -333,7 +329,7 @@ class Needs(PlanPart):
         shown = not self.from_issues.isVisible()
         self.from_issues.setVisible(shown)
         if shown:
-            self.from_issues.read(str(self.area.currentData() or ""))
+            self.from_issues.read(self.area.value)
             self.from_issues.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _made(self, held: list[Any]) -> None:
@@ -342,7 +338,7 @@ class Needs(PlanPart):
 
     def ask_file(self) -> None:
         """Ask where the ledger goes, and write it."""
-        area = self.area.currentText() if self.area.currentData() else ""
+        area = self.area.words
         name = file_name(" ".join(filter(None, (self.tr("Demand ledger"), area, self.day))))
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Demand ledger"), f"{name}.xlsx", "XLSX (*.xlsx)")
         if path:
@@ -350,7 +346,7 @@ class Needs(PlanPart):
 
     def save(self, path: Path) -> None:
         """Write the demand ledger of the area as a workbook."""
-        area = self.area.currentText() if self.area.currentData() else ""
+        area = self.area.words
         plan_papers.save_demands(
             self.worker, self.desk.ws, path=path, area=area,
             done=lambda count: self.desk.say(self.tr("Saved: %n line(s)", "", count)), failed=self.refuse,

@@ -15,6 +15,7 @@ from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.plans_grid import Cell, Grid, GridLine
 from ui.pages.plans_part import AskLine, PlanPart, buttons, read_day
 from ui.pages.plans_read import TaskLine, TasksShown, read_tasks
+from ui.pages.scope_box import ScopeBox
 from ui.plan_words import SLOTS
 from ui.plan_words import say as word
 from ui.verbs import plans as verbs
@@ -29,9 +30,7 @@ class Tasks(PlanPart):
         super().__init__(desk)
         self.shown: TasksShown | None = None
         self.measure, self.work = "", ""
-        self._want_case = ""
-        self.case = box()
-        self.case.activated.connect(lambda _n: self.come())
+        self.case = ScopeBox(self.tr("all cases"), picked=self.come)
         self.count = parts.note()
         self.only = parts.button("", icon="close", role="plain", clicked=self._all)
         self.only.hide()
@@ -87,15 +86,16 @@ class Tasks(PlanPart):
     # ---- what is shown
 
     def ask(self) -> Any:
-        case, community = str(self.case.currentData() or ""), self.desk.community
+        case, community = self.case.value, self.desk.community
         measure, work = self.measure, self.work
         return lambda db: read_tasks(db, case=case, community=community, measure=measure, work=work)
 
     def where(self) -> dict[str, object]:
-        return {"case": self.case.currentData() or "", "measure": self.measure, "work": self.work}
+        return {"case": self.case.value, "measure": self.measure, "work": self.work}
 
     def go_to(self, **where: object) -> None:
-        self._want_case = str(where.get("case") or "")
+        if "case" in where:
+            self.case.wish(str(where["case"] or ""))
         self.measure, self.work = str(where.get("measure") or ""), str(where.get("work") or "")
         self._title = str(where.get("title") or "")
 
@@ -107,13 +107,9 @@ class Tasks(PlanPart):
 
     def show_read(self, found: TasksShown) -> None:
         self.shown = found
-        offered(self.case, [("", self.tr("all cases")), *found.cases])
-        if self._want_case:
-            wanted, self._want_case = self._want_case, ""
-            if self.case.findData(wanted) >= 0 and self.case.currentData() != wanted:
-                chosen(self.case, wanted)
-                self.read()
-                return
+        if not self.case.offer(found.cases):
+            self.read()
+            return
         self.grid.fill([GridLine(one.task.id, self._cells(one)) for one in found.lines])
         self.grid.setVisible(bool(found.lines))
         self.empty.setVisible(not found.lines)
@@ -207,7 +203,7 @@ class Tasks(PlanPart):
             "person": who if who.startswith(PERSON) else "", "party": "" if who.startswith(PERSON) else who,
         }  # fmt: skip
         if not self.work:
-            given |= {"measure": str(self.of.currentData() or ""), "case": str(self.case.currentData() or "")}
+            given |= {"measure": str(self.of.currentData() or ""), "case": self.case.value}
         verbs.add_task(self.worker, work=self.work, **given, done=self._added, failed=self._not_added)
 
     def _say(self, words: str, *, anyway: bool = False) -> None:

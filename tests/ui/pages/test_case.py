@@ -127,7 +127,7 @@ def test_the_next_cycle_takes_what_is_not_solved(qtbot: QtBot, ws: Workspace, pa
     qtbot.waitUntil(lambda: view.case != first and view.issues.count() == 1)
     assert [one.id for one in ws.read(lambda db: case_cycles.unsolved(db, view.case))] == [issue]
     page.to_list()
-    qtbot.waitUntil(lambda: len(page.cases._found) == 2)
+    qtbot.waitUntil(lambda: page.cases.cards.body.count() == 3)
 
 
 def test_delete_takes_an_issue_out_of_the_case_and_back(qtbot: QtBot, ws: Workspace, page: DeliberationPage) -> None:
