@@ -203,7 +203,7 @@ def import_records(terminal: Terminal, workspace: Path, file: Path) -> None:
 )
 @click.option("--meeting", default="", help="Title or record of a meeting; else the latest.")
 @click.option("--case", default="", help="Title or record of a case.")
-@click.option("--record", default="", help="Title or record of a fund or pact, or the title somebody is nominated for.")
+@click.option("--record", default="", help="A fund, pact or person by title, name or record; or a title of nominees.")
 @click.option("--area", default="", help="Name of an area or building; else everything.")
 @click.option("--large", is_flag=True, help="Whatever is printed in 16 pt type, for readers of seventy.")
 @click.option("--form", default="", help="Id of a form.")

@@ -317,6 +317,7 @@ PAPERS = {
     "fund": frozenset({"record", "last_day"}),
     "pact": frozenset({"record"}),
     "showcase": frozenset({"record", "last_day"}),
+    "certificate": frozenset({"record", "first_day", "last_day"}),
     "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""

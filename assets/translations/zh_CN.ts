@@ -1412,6 +1412,41 @@
     </message>
 </context>
 <context>
+    <name>CertificatePaper</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>blank: from the first time on</source>
+        <translation>不填：从第一次起</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>They ask for it themselves</source>
+        <translation>本人怎样提出</translation>
+    </message>
+    <message>
+        <source>A certificate is made because the person asks for it; that is noted with their consents.</source>
+        <translation>服务证明由本人提出才出，提出这件事会记在同意事项里。</translation>
+    </message>
+    <message>
+        <source>Noted: {name} asks for a certificate</source>
+        <translation>已记下：{name}要求出服务证明</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+    <message>
+        <source>{name}: certificate of service</source>
+        <translation>{name}：服务证明</translation>
+    </message>
+</context>
+<context>
     <name>CheckingView</name>
     <message>
         <source>Checking</source>
@@ -8077,6 +8112,10 @@
     <message>
         <source>Not down for any activity yet.</source>
         <translation>还没有参加过活动。</translation>
+    </message>
+    <message>
+        <source>Certificate of service</source>
+        <translation>服务证明</translation>
     </message>
     <message>
         <source>Answers for, looks after, has in hand</source>

@@ -25,7 +25,7 @@ class Wanted:
     meeting: str = LATEST
     case: str = ""
     record: str = ""
-    """Which fund or pact."""
+    """Which fund or pact, or whose certificate."""
     area: str = ""
     first_day: str = ""
     last_day: str = ""
@@ -254,6 +254,22 @@ def showcase(ws: Workspace, wanted: Wanted) -> Made:
     return Made(out.getvalue(), tuple(log.warnings()))
 
 
+def certificate(ws: Workspace, wanted: Wanted) -> Made:
+    """What one person did as a volunteer, for that person. Raises UserError EXPORT_067 when asked for the public."""
+    from exporters.papers import certificate as paper
+    from exporters.papers import draw_certificate
+
+    if wanted.audience == "public":
+        raise UserError("EXPORT_067")
+    found = paper.gather(ws, person=wanted.record, first_day=wanted.first_day, last_day=wanted.last_day)
+    wanted.check()
+    out = BytesIO()
+    log = draw_certificate.draw(found.certificate, out, large=wanted.large, invariant=wanted.invariant)
+    head = found.certificate.head
+    note = Note("certificate", f"{head.kind} {head.when}", head.audience, found.person, found.numbers)
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "handout": handout,
     "sign-in": sign_in,
@@ -267,6 +283,7 @@ PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "fund": fund,
     "pact": pact,
     "showcase": showcase,
+    "certificate": certificate,
 }
 """Every paper by its name on the command line."""
 

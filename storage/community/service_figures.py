@@ -54,6 +54,20 @@ def kind_label(db: Database, kind: str) -> str:
     return found.name if found else kind
 
 
+@question("service")
+def service(db: Database, person: str, *, since: str = "", until: str = "9999-12-31") -> Figure:
+    """What one person did as a volunteer; the hours that were written down are a part. It holds no name."""
+    found = taking_part.services(db, person, since=since, until=until)
+    return Figure(
+        key="service", value=len(found), unit=ATTENDANCES, period=(since, until), rows=tuple(one.row for one in found),
+        scope={"zh": "一个人的志愿服务", "en": "What one person did as a volunteer"},
+        rule={"zh": "一人在一次活动的一个阶段算一次；没有记时长的不计入小时",
+              "en": "One phase of one activity once; hours only where they were written down"},
+        parts=(("小时", sum(one.hours for one in found)),),
+        asked=(("person", person), ("since", since), ("until", until)),
+    )  # fmt: skip
+
+
 @question("opinions_settled")
 def opinions_settled(db: Database, *, case: str = "") -> Figure:
     """Opinions that were dealt with, of all."""

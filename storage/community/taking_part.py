@@ -103,27 +103,61 @@ def recruited(db: Database, activity: str) -> Recruited:
 
 
 @dataclass(frozen=True)
+class Service:
+    """One attendance of a volunteer: *hours* is 0 where nobody wrote them down."""
+
+    row: str
+    day: str
+    title: str
+    phase: str
+    booth: str
+    hours: int
+
+
+@dataclass(frozen=True)
 class ServiceRecord:
     """What one person has done: attendances and hours, and the rows. Nobody else is in it."""
 
     person: Person
-    attendances: int
-    hours: int
-    lines: tuple[tuple[str, str, str, int], ...]
-    """(day, activity, phase, hours)"""
+    lines: tuple[Service, ...]
+
+    @property
+    def attendances(self) -> int:
+        return len(self.lines)
+
+    @property
+    def hours(self) -> int:
+        """The hours that were written down; *timed* attendances have some."""
+        return sum(one.hours for one in self.lines)
+
+    @property
+    def timed(self) -> int:
+        return sum(1 for one in self.lines if one.hours)
+
+    @property
+    def activities(self) -> int:
+        return len({(one.day, one.title) for one in self.lines})
 
 
-def service_record(db: Database, person: str, *, on: str) -> ServiceRecord:
-    """What a certificate of service says. Raises UserError LEDGER_024 unless the person asked for one."""
+def service_record(db: Database, person: str, *, on: str, since: str = "") -> ServiceRecord:
+    """What a certificate of service says of a period. Raises UserError LEDGER_024 unless the person asked for one."""
     known = persons.load(db, person)
     if known is None or not consents.agreed(db, subject=person, purpose="certificate", on=on):
         raise UserError("LEDGER_024")
-    lines = []
+    return ServiceRecord(known, services(db, person, since=since, until=on))
+
+
+def services(db: Database, person: str, *, since: str = "", until: str = "9999-12-31") -> tuple[Service, ...]:
+    """Each attendance of a volunteer in a period, oldest first; a sensitive activity names nobody and is not there."""
+    found = []
     for row in participations.select(db, "person = ? AND role = 'volunteer'", (person,)):
         held = activities.load(db, row.activity)
-        if held and held.day <= on:
-            lines.append((held.day, held.title, PHASES.get(row.phase, row.phase), row.hours or 0))
-    return ServiceRecord(known, len(lines), sum(line[3] for line in lines), tuple(sorted(lines)))
+        if held is None or held.sensitive or not since <= held.day <= until:
+            continue
+        stall = booths.select(db, "owner = ? AND key = ?", (held.id, row.booth)) if row.booth else []
+        booth = stall[0].value if stall else ""
+        found.append(Service(row.id, held.day, held.title, row.phase, booth, row.hours or 0))
+    return tuple(sorted(found, key=lambda one: (one.day, one.title, one.phase, one.row)))
 
 
 def expiring(db: Database, *, by: str, since: str = "") -> list[Person]:

@@ -17,7 +17,9 @@ from exporters.spreadsheets import PLAIN
 from forms.entities import EntityAction
 from forms.errors import UserError
 from storage import entities
-from storage.community import cases
+from storage.community import cases, consents, taking_part
+from storage.community.people import persons
+from storage.transaction import Transaction
 from storage.workspace import Workspace
 from tests.exporters.reading import text
 from tests.exporters.test_record_tables import patrol  # noqa: F401
@@ -161,5 +163,17 @@ def test_an_entity_list_leaves_as_odk_serves_it(ws: Workspace, tmp_path: Path) -
 @pytest.mark.parametrize("kind", sorted(PAPERS))
 def test_a_paper_is_written_by_its_name(ws: Workspace, quarter: dict[str, str], tmp_path: Path, kind: str) -> None:
     ws.write_now(lambda txn: cases.cases.add(txn, title="楼道", begun="2022-07-01"))
-    export(ws, kind, tmp_path / "文件.pdf", Wishes(count=3) if "count" in PAPERS[kind] else Wishes())
+    wishes = Wishes(count=3) if "count" in PAPERS[kind] else Wishes()
+    if kind == "certificate":
+        wishes = Wishes(record=ws.write_now(_served))
+    export(ws, kind, tmp_path / "文件.pdf", wishes)
     assert "敦根社区" in text((tmp_path / "文件.pdf").read_bytes())
+
+
+def _served(txn: Transaction) -> str:
+    """Somebody who took part once and asks for a certificate."""
+    person = persons.add(txn, name="邓小二", party="resident")
+    held = taking_part.plan(txn, title="便民日", kind="fair", day="2022-07-09")
+    taking_part.take_part(txn, activity=held, person=person)
+    consents.give(txn, subject=person, purpose="certificate", day="2022-07-10", way="signed")
+    return person

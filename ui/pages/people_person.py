@@ -12,6 +12,7 @@ from storage.community.people import Person
 from ui.desk import Desk
 from ui.meeting_words import PARTIES
 from ui.meeting_words import say as say_party
+from ui.pages.people_certificate import CertificatePaper
 from ui.pages.people_part import Block
 from ui.pages.people_read import PersonShown
 from ui.pages.people_sheet import Ask
@@ -44,6 +45,8 @@ class PersonView(QWidget):
         self.consents.offer(self.tr("Note a consent"), self.ask_consent, icon="add")
         self.withdraw = self.consents.offer(self.tr("Taken back"), self.take_back_consent, icon="undo", lines=True)
         self.served = Block(desk, self.tr("Service record"), none=self.tr("Not down for any activity yet."), most=10)
+        self.certificate = CertificatePaper(roster, self.served)
+        self.certify = self.served.offer(self.tr("Certificate of service"), self.ask_paper, icon="print", lines=True)
         self.duties = Block(
             desk, self.tr("Answers for, looks after, has in hand"), none=self.tr("Nothing at the moment.")
         )
@@ -85,6 +88,7 @@ class PersonView(QWidget):
             [Line(each.row.id, self._served(each.row, each.activity)) for each in found.served],
             said=self._attended(found) if found.served else "",
         )
+        self.certify.setVisible(any(each.row.role == "volunteer" for each in found.served))
         self.duties.fill([Line(str(n), words) for n, words in enumerate(self._duties(found, today))])
 
     def _facts(self, one: Person, found: PersonShown, areas: Mapping[str, str], today: str) -> list[str]:
@@ -146,6 +150,11 @@ class PersonView(QWidget):
         """Show the telephone until another person is shown."""
         if self.shown is not None:
             self.phone.setText(self.shown.person.phone)
+
+    def ask_paper(self) -> None:
+        """Ask what the certificate of service covers, and show it."""
+        if self.shown is not None:
+            self.certificate.ask(self.shown)
 
     def ask_certificate(self) -> None:
         """Ask what certificate was seen."""
