@@ -84,7 +84,13 @@ SOURCES: dict[str, str] = {
 PAYERS: dict[str, str] = {
     "resident": str(QT_TRANSLATE_NOOP("PeopleWords", "Residents")),
     "public": str(QT_TRANSLATE_NOOP("PeopleWords", "Public money")),
-    "company": str(QT_TRANSLATE_NOOP("PeopleWords", "Companies")),
+    "company": str(QT_TRANSLATE_NOOP("PeopleWords", "Companies and partners")),
+}
+GIFTS: dict[str, str] = {
+    "labour": str(QT_TRANSLATE_NOOP("PeopleWords", "Work")),
+    "goods": str(QT_TRANSLATE_NOOP("PeopleWords", "Goods")),
+    "money": str(QT_TRANSLATE_NOOP("PeopleWords", "Money")),
+    "space": str(QT_TRANSLATE_NOOP("PeopleWords", "A room or space")),
 }
 CHANGES: dict[str, str] = {
     "reworded": str(QT_TRANSLATE_NOOP("PeopleWords", "reworded")),

@@ -551,6 +551,47 @@
     </message>
 </context>
 <context>
+    <name>Given</name>
+    <message numerus="yes">
+        <source>All: %n entry(ies)</source>
+        <translation>
+            <numerusform>All: %n entry</numerusform>
+            <numerusform>All: %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GivenWords</name>
+    <message numerus="yes">
+        <source>work: %n attendance(s)</source>
+        <translation>
+            <numerusform>work: %n attendance</numerusform>
+            <numerusform>work: %n attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a room %n time(s)</source>
+        <translation>
+            <numerusform>a room %n time</numerusform>
+            <numerusform>a room %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Happened</name>
     <message numerus="yes">
         <source>%n record(s), {first} to {last}, the latest first</source>

@@ -3623,6 +3623,18 @@
         <translation>内部版：含备注和凭证</translation>
     </message>
     <message>
+        <source>Besides the money of the fund</source>
+        <translation>资金以外的投入</translation>
+    </message>
+    <message>
+        <source>Work, goods and rooms that residents and partners give are no entries of a fund.</source>
+        <translation>居民和伙伴出的工、物料和场地，不记进资金账。</translation>
+    </message>
+    <message>
+        <source>What was put in</source>
+        <translation>投入</translation>
+    </message>
+    <message>
         <source>{amount} yuan left</source>
         <translation>结余 {amount} 元</translation>
     </message>
@@ -3768,6 +3780,91 @@
     <message>
         <source>{what}: take it off</source>
         <translation>{what}：去掉</translation>
+    </message>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Residents, companies and public money stand apart and have no sum. Work counts attendances and hours, goods their own unit, money yuan, rooms how often; none is turned into another. A fund&apos;s money is in the fund.</source>
+        <translation>居民、企业和伙伴、公费分列，不相加。出工按人次和小时，物料按各自的单位，资金按元，场地按次，互不折算。资金账里的钱只在资金里。</translation>
+    </message>
+    <message>
+        <source>Put in by whom</source>
+        <translation>谁投入了什么</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>统计范围</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>All: %n entry(ies)</source>
+        <translation>
+            <numerusform>全部：%n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: {counted}</source>
+        <translation>{what}：{counted}</translation>
+    </message>
+</context>
+<context>
+    <name>GivenWords</name>
+    <message numerus="yes">
+        <source>work: %n attendance(s)</source>
+        <translation>
+            <numerusform>出工 %n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message numerus="yes">
+        <source>a room %n time(s)</source>
+        <translation>
+            <numerusform>场地 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{who}: {what}</source>
+        <translation>{who}：{what}</translation>
     </message>
 </context>
 <context>
@@ -7650,6 +7747,10 @@
         <translation>资金</translation>
     </message>
     <message>
+        <source>Put in</source>
+        <translation>投入</translation>
+    </message>
+    <message>
         <source>Partners</source>
         <translation>伙伴</translation>
     </message>
@@ -7913,8 +8014,24 @@
         <translation>公费</translation>
     </message>
     <message>
-        <source>Companies</source>
-        <translation>企业</translation>
+        <source>Companies and partners</source>
+        <translation>企业、伙伴投入</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>出工</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>物料</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+    <message>
+        <source>A room or space</source>
+        <translation>场地</translation>
     </message>
     <message>
         <source>reworded</source>
@@ -8988,6 +9105,129 @@
     <message>
         <source>Bad: {words}</source>
         <translation>不足：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>PutIn</name>
+    <message>
+        <source>What was put in</source>
+        <translation>投入</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What residents and partners give stands here, apart from public money.</source>
+        <translation>还没有。居民和伙伴投入了什么记在这里，与公费分开。</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Write what was done.</source>
+        <translation>请写做了什么。</translation>
+    </message>
+    <message>
+        <source>Write what was given.</source>
+        <translation>请写投入了什么。</translation>
+    </message>
+    <message>
+        <source>Write what it is for.</source>
+        <translation>请写用在哪里。</translation>
+    </message>
+    <message>
+        <source>Write which room or space.</source>
+        <translation>请写哪处场地。</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>What was given</source>
+        <translation>投入了什么</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用在哪里</translation>
+    </message>
+    <message>
+        <source>Which room or space</source>
+        <translation>哪处场地</translation>
+    </message>
+    <message>
+        <source>Attendances</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>Write how many.</source>
+        <translation>请写数量。</translation>
+    </message>
+    <message>
+        <source>Hours together</source>
+        <translation>合计小时</translation>
+    </message>
+    <message>
+        <source>Write the amount in yuan.</source>
+        <translation>请写金额（元）。</translation>
+    </message>
+    <message>
+        <source>Amount in yuan</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>几次</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>such as pieces</source>
+        <translation>例如 个、袋</translation>
+    </message>
+    <message>
+        <source>Who gave it</source>
+        <translation>谁投入</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>An entry needs its day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Money that goes into a fund is entered there, not here.</source>
+        <translation>进资金账的钱在“资金”里记，不在这里。</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>There is no place “{path}”. Choose one that is offered.</source>
+        <translation>没有“{path}”这个地点。请从列出的地点里选。</translation>
+    </message>
+    <message>
+        <source>Noted: {what}</source>
+        <translation>已记下：{what}</translation>
+    </message>
+    <message>
+        <source>Taken off: {what}</source>
+        <translation>已去掉：{what}</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from exporters.screening import Screen
 from storage.community import (
     activities,
+    contributions,
     deliberation,
     figures,
     issue_figures,
@@ -20,6 +21,7 @@ from storage.community import (
     supervision,
 )
 from storage.community.cases import Case
+from storage.community.funds import PAYERS
 from storage.community.issue_filter import Filter
 from storage.community.people import party_label
 from storage.community.places import Place
@@ -76,6 +78,7 @@ def all_of(db: Database, scope: Scope) -> tuple[tuple[MatterTable, ...], tuple[F
     if not scope.area:
         made += [held(db, scope, numbers), done(db, scope, numbers), heard(db, scope, numbers)]
         made.append(asked(db, scope, numbers))
+        made.append(given(db, scope, numbers))
     if not scope.case:
         made.append(fitted(db, scope, numbers))
     if scope.case:
@@ -220,6 +223,28 @@ def fitted(db: Database, scope: Scope, numbers: list[Figure]) -> MatterTable | N
 def _units(counts: tuple[int, ...]) -> tuple[str, ...]:
     homes, *devices = counts
     return (f"{homes}户", *(f"{count}件" for count in devices))
+
+
+def given(db: Database, scope: Scope, numbers: list[Figure]) -> MatterTable | None:
+    """What residents, public money and companies put in: each by itself, and no sum over them."""
+    case = scope.case.id if scope.case else ""
+    rows = []
+    for payer, one in contributions.by_payer(
+        contributions.select(db, case=case, since=scope.since, until=scope.until)
+    ).items():
+        if one.rows:
+            numbers.append(contributions.put_in(db, payer, case=case, since=scope.since, until=scope.until))
+            goods = "、".join(f"{number}{scope.words(unit) or '件'}" for unit, number in one.goods)
+            money = f"{one.fen // 100:,}.{one.fen % 100:02d}元" if one.fen else ""
+            hours = f"{one.hours}小时" if one.hours else ""
+            work = f"{one.attendances}人次" if one.attendances else ""
+            counts = (f"{len(one.rows)}笔", work, hours, money, f"{one.spaces}次" if one.spaces else "")
+            rows.append((PAYERS[payer], goods or "—", *(count or "—" for count in counts)))
+    if not rows:
+        return None
+    heads = ("谁投入", "物料", "笔数", "出工", "工时", "资金", "场地")
+    note = f"{scope.period}登记的投入；居民投入和公费分列，不相加；各类互不折算；资金台账里的钱不在这里"
+    return MatterTable("居民和各方投入", note, heads, tuple(rows), words=2)
 
 
 def quoted(db: Database, scope: Scope) -> MatterTable | None:

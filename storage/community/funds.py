@@ -73,6 +73,8 @@ class Contribution:
     place: str
     measure: str
     case: str
+    activity: str
+    hours: int | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Balance:
 funds = Ledger(Fund, kind="fund", name="fund")
 entries = Ledger(Entry, kind="fund_entry", name="fund_entry", indexes=("fund",))
 contributions = Ledger(Contribution, kind="contribution", name="contribution", indexes=("case", "place"))
-PAYERS = {"resident": "居民投入", "public": "公费", "company": "企业"}
+PAYERS = {"resident": "居民投入", "public": "公费", "company": "企业、伙伴投入"}
 
 
 def standing(found: Iterable[Entry]) -> list[Entry]:

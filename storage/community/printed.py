@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from forms.lean import dataclass
 from storage import heads
-from storage.community import figures, fund_figures, issue_figures, service_figures  # noqa: F401 - counted again
+from storage.community import contributions, figures, fund_figures, issue_figures, service_figures  # noqa: F401 - counted again
 from storage.community.figures import Figure
 from storage.community.ledger import Ledger, add_row
 from storage.engine import Database

@@ -36,6 +36,7 @@ class PeoplePage(Page):
         self._add("participation", self.tr("Participation"), "people_counted", "Participation")
         self._add("activities", self.tr("Activities"), "people_activities", "Activities")
         self._add("funds", self.tr("Small fund"), "people_funds", "Funds")
+        self._add("given", self.tr("Put in"), "people_given", "Given")
         self._add("partners", self.tr("Partners"), "people_partners", "Partners")
         self._add("pacts", self.tr("Pacts"), "people_pacts", "Pacts")
         self._add("nominations", self.tr("Nominations"), "people_nominations", "Nominations")

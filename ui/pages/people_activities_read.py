@@ -10,6 +10,7 @@ from storage.community.people import persons
 from storage.community.service_figures import kind_label
 from storage.community.taking_part import Recruited
 from storage.engine import Database
+from ui.pages.contributions import Entry, read_entries
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class ActivityShown:
     volunteers: Attendance
     named: tuple[tuple[Participation, str], ...]
     recruited: Recruited
+    given: tuple[Entry, ...]
 
 
 def read_activities(db: Database, *, community: str) -> ActivitiesShown:
@@ -80,4 +82,5 @@ def read_activity(db: Database, activity: str) -> ActivityShown | None:
         volunteers=activities.attendance(db, activity=[activity], role="volunteer"),
         named=tuple((one, names.get(one.person, "")) for one in rows),
         recruited=taking_part.recruited(db, activity),
+        given=read_entries(db, activity=activity),
     )

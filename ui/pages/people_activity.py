@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storage.community import activities, taking_part
 from storage.community.activities import Booth
 from ui.desk import Desk
+from ui.pages.contributions import PutIn
 from ui.pages.people_activities_read import ActivityShown
 from ui.pages.people_doors import Doors
 from ui.pages.people_part import Block
@@ -49,10 +50,14 @@ class ActivityView(QWidget):
         self.joined = Block(desk, self.tr("Who joined here"),
                             none=self.tr("A visitor who wants to help is in the roster with one line."))  # fmt: skip
         self.joined.offer(self.tr("Somebody joins"), self.ask_recruit, icon="add")
+        self.given = PutIn(desk)
+        self.given.told.connect(page.told)
+        self.given.refused.connect(page.refused)
+        self.given.wrote.connect(page.read)
         self.doors = Doors(desk, page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for block in (self.facts, self.booths, self.named, self.joined, self.doors):
+        for block in (self.facts, self.booths, self.named, self.joined, self.given, self.doors):
             column.addWidget(block)
 
     @property
@@ -89,7 +94,7 @@ class ActivityView(QWidget):
         self.joined.fill([Line(one.id, " · ".join(filter(None, [one.name, skills(one.skills)])))
                           for one in found.recruited.people],
                          said=self._joined(found))  # fmt: skip
-
+        self.given.show_entries(found.given, about=held.id)
         self.doors.show_activity(held)
 
     def _joined(self, found: ActivityShown) -> str:

@@ -98,7 +98,13 @@ class Funds(Listed):
             internal=self.tr("For insiders: with remarks and receipts"),
         )
         self.paper.refused.connect(self.refused)
-        for block in (self.sums, self.rows, self.paper):
+        self.besides = Block(
+            desk,
+            self.tr("Besides the money of the fund"),
+            note=self.tr("Work, goods and rooms that residents and partners give are no entries of a fund."),
+        )
+        self.besides.offer(self.tr("What was put in"), lambda: desk.go("people", section="given"), icon="next")
+        for block in (self.sums, self.rows, self.paper, self.besides):
             self.one.body.addWidget(block)
         self.one.body.addStretch()
 

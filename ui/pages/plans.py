@@ -29,8 +29,8 @@ class PlansPage(Page):
     """Parts behind chips. What was done last stands below the title, with a way to take it back."""
 
     kinds = frozenset(
-        {"measure", "task", "demand", "work", "building_plan", "patrol", "place", "issue", "photo", "case", "person"}
-    )
+        ("measure", "contribution", "task", "demand", "work", "building_plan", "patrol", "place", "issue", "photo")
+    ) | {"case", "person"}
     help = "plans"
 
     def __init__(self, desk: Desk) -> None:

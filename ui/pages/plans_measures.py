@@ -13,6 +13,7 @@ from ui import parts, plan_words, theme
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.meeting_words import PARTIES, PROGRESS, PROGRESS_SHAPE, TRACKS, say
+from ui.pages.contributions import PutIn
 from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.plans_part import AskLine, Beside, Column, PlanPart, buttons, read_day
 from ui.pages.plans_read import Owners, PlanShown, read_plan
@@ -49,6 +50,12 @@ class Measures(PlanPart):
         left.body.addStretch()
         right = Column()
         right.body.addWidget(self._form())
+        self.given = PutIn(desk)
+        self.given.told.connect(self.told)
+        self.given.refused.connect(self.refused)
+        self.given.wrote.connect(self.wrote)
+        self.given.hide()
+        right.body.addWidget(self.given)
         right.body.addStretch()
         left.setMinimumHeight(5 * theme.current().measures.target)
         self.column.addWidget(Beside(left, right, wide=480), 1)
@@ -169,6 +176,10 @@ class Measures(PlanPart):
         if held is None and self._in_form:
             self._clear()
         self._in_form = held.id if held else ""
+        entries = self.shown.given if self.shown else ()
+        own = [one for one in entries if held and one.row.measure == held.id]
+        self.given.show_entries(own, about=held.id if held else "")
+        self.given.setVisible(held is not None)
         self.head.setText(self.tr("Measure") if held else self.tr("New measure"))
         if held is not None:
             for name, edit in self.edits.items():

@@ -12,6 +12,7 @@ from storage.community.people import partners, persons
 from storage.community.plans import Measure
 from storage.community.tasks import Task
 from storage.engine import Database
+from ui.pages.contributions import Entry, read_entries
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class PlanShown:
     tasks: dict[str, int]
     """How many tasks each measure has that are not done."""
     owners: Owners
+    given: tuple[Entry, ...] = ()
+    """What was put into any of the measures."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ def read_plan(db: Database, *, case: str, community: str) -> PlanShown:
         held,
         dict(open_tasks),
         owners(db, community=community),
+        tuple(one for one in read_entries(db) if one.row.measure),
     )
 
 
