@@ -99,6 +99,21 @@ def write(txn: Transaction, *, kind: str, rec: str | None = None, fields: Mappin
     return rec
 
 
+def write_whole(txn: Transaction, *, rec: str, fields: Mapping[str, Value]) -> str:
+    """Write a record of which *fields* is everything, under the one id that it can have.
+
+    Nothing of what it said before it was taken back comes back with it.
+    """
+    state = txn.state(rec)
+    if state.void:
+        kept = {name: value for name, value in fields.items() if value not in (None, "", [], ())}
+        gone: dict[str, Value] = dict.fromkeys(state.values)
+        txn.append(state.kind, rec, gone | kept, community=home_of(txn, rec, fields))
+    else:
+        change(txn, rec=rec, fields=fields)
+    return rec
+
+
 # What a record belongs to, most telling first: it is kept where that is kept.
 _BELONGS = ("place", "case", "meeting", "activity", "issue", "vote", "schedule", "fund", "subject", "rec", "survey")
 

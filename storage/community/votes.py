@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from forms.errors import UserError
 from forms.lean import dataclass
-from storage.community.ledger import Ledger, add_row, change, change_row, same_id
+from storage.community.ledger import Ledger, add_row, change, change_row, same_id, write_whole
 from storage.community.meetings import options
 from storage.community.vote_rules import RULES, Threshold, thresholds
 from storage.engine import Database
+from storage.events import Value
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -269,10 +270,11 @@ def key_paper(
         raise UserError("MEETING_020", choice=choice)
     if not keyed and known.issued and result(txn.db, vote).returned >= known.issued:
         raise UserError("MEETING_024", issued=known.issued)
-    return papers.add(
-        txn, rec=same_id("ballot", vote, voter, key_pass), vote=vote, voter=voter, key_pass=key_pass,
-        choice="" if void_reason else choice, void_reason=void_reason, keyed_by=keyed_by, area=area,
-    )  # fmt: skip
+    told: dict[str, Value] = {
+        "vote": vote, "voter": voter, "key_pass": key_pass, "choice": "" if void_reason else choice,
+        "void_reason": void_reason, "keyed_by": keyed_by, "area": area,
+    }  # fmt: skip
+    return write_whole(txn, rec=same_id("ballot", vote, voter, key_pass), fields=told)
 
 
 def close_vote(txn: Transaction, *, vote: str, day: str) -> Result:

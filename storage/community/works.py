@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.lean import dataclass
 from storage.community import places, tasks
-from storage.community.ledger import Ledger, change, same_id
+from storage.community.ledger import Ledger, change, same_id, write_whole
 from storage.community.places import Place
 from storage.community.tasks import Task
 from storage.engine import Database
@@ -191,8 +191,7 @@ def plan(txn: Transaction, *, place: str, measure: str, case: str = "", noted: s
         raise ValueError(noted)
     rec = same_id("work", place, measure, case)
     fields: dict[str, Any] = {"place": place, "measure": measure, "case": case, "noted": noted, "source": source}
-    change(txn, rec=rec, fields=fields | {"dropped": False})
-    return rec
+    return write_whole(txn, rec=rec, fields=fields | {"dropped": False})
 
 
 def give_task(txn: Transaction, *, work: str, title: str, given_on: str, **more: Any) -> str:

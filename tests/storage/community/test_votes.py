@@ -95,3 +95,12 @@ def test_a_show_of_hands_has_no_more_hands_than_people(ws: Workspace) -> None:
     ws.write_now(lambda txn: hand_votes.count_hands(txn, meeting=meeting, topic=topic, yes=3, no=0, abstain=1))
     agree = ws.read(lambda db: hand_votes.outcome(db, meeting, topic, rule="residents"))
     assert [(one.what, one.met) for one in agree] == [("take_part", True), ("agree", True)]
+
+
+def test_a_paper_taken_back_and_keyed_as_void_has_no_choice_left(ws: Workspace) -> None:
+    vote = opened(ws)
+    paper = ws.write_now(lambda txn: votes.key_paper(txn, vote=vote, voter="101", choice="yes", keyed_by="甲"))
+    ws.write_now(lambda txn: txn.void(paper))
+    assert keyed(ws, vote, "101", "", void_reason="看不清") == ""
+    (found,) = ws.read(votes.papers.select)
+    assert (found.id, found.choice, found.void_reason) == (paper, "", "看不清")
