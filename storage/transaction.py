@@ -45,8 +45,8 @@ class Transaction:
     author: Author
     registry: Registry
     kinds: set[str] = field(default_factory=set)
-    remembered: dict[str, tuple[dict[str, Value], set[str]]] | None = None
-    """What each record said before it was written, and which fields were written; None where nobody asked."""
+    remembered: dict[str, dict[str, Value]] | None = None
+    """What each record said before it was written; None where nobody asked."""
     _pending: dict[str, HeadState] = field(default_factory=dict)
     _loaded: dict[str, HeadState] = field(default_factory=dict)
     """Heads that were read ahead and not changed yet."""
@@ -75,8 +75,7 @@ class Transaction:
             raise ValueError("an event changes at least one field")
         state = self.state(rec)
         if self.remembered is not None:
-            held = self.remembered.setdefault(rec, ({} if state.void else dict(state.values), set()))
-            held[1].update(fields)
+            self.remembered.setdefault(rec, {} if state.void else state.values)
         view = state if seen is None else seen
         home = community or state.community or self.author.community
         values = {name: checked(_writable(value)) for name, value in fields.items()}

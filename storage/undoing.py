@@ -21,16 +21,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Before:
-    """One record before an action: what it said (nothing where it was not there), and the fields that were written."""
+    """One record before an action: what it said (nothing where it was not there), and the fields that differ now."""
 
     rec: str
     said: Mapping[str, Value]
-    written: frozenset[str]
+    changed: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Did(Generic[T]):
-    """What an action gave back, and what takes it back."""
+    """What an action gave back, and what takes it back: nothing where it changed nothing."""
 
     result: T
     before: tuple[Before, ...]
@@ -44,7 +44,13 @@ def do(txn: Transaction, action: Callable[[Transaction], T]) -> Did[T]:
         held = txn.remembered
     finally:
         txn.remembered = None
-    return Did(result, tuple(Before(rec, said, frozenset(written)) for rec, (said, written) in held.items()))
+    before = []
+    for rec, said in held.items():
+        now = txn.fields(rec)
+        changed = {name for name in said.keys() | now.keys() if said.get(name) != now.get(name)}
+        if changed:
+            before.append(Before(rec, said, frozenset({VOID} if txn.state(rec).void else changed)))
+    return Did(result, tuple(before))
 
 
 def take_back(txn: Transaction, did: Did[T]) -> None:
@@ -53,7 +59,8 @@ def take_back(txn: Transaction, did: Did[T]) -> None:
         kind = one.rec.partition(":")[0]
         if not one.said and kind != "place":  # a place stands without a record until somebody writes about it
             txn.void(one.rec)
-        elif VOID in one.written:
-            ledger.write(txn, kind=kind, rec=one.rec, fields=one.said)
+        elif VOID in one.changed:
+            if not txn.fields(one.rec):  # else somebody's edit, made without knowing, has brought it back already
+                ledger.write(txn, kind=kind, rec=one.rec, fields=one.said)
         else:
-            ledger.change(txn, rec=one.rec, fields={name: one.said.get(name) for name in one.written})
+            ledger.change(txn, rec=one.rec, fields={name: one.said.get(name) for name in one.changed})

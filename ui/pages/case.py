@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -21,8 +21,12 @@ from ui.pages.case_stones import Stones, stage_word
 from ui.row_list import Line, RowList
 from ui.sentences import say
 from ui.tokens import AROUND, UNIT
+from ui.verbs import acting
 from ui.verbs import cases as verbs
 from ui.words import STATE_SHAPE, STATES, word
+
+if TYPE_CHECKING:
+    from storage.undoing import Did
 
 SHAPES = {"stage": "pass", "begun": "waiting", "ended": "done", "meeting": "doing", "measure": "pass", "task": "pass"}
 GO_ON: dict[str, tuple[str, dict[str, object]]] = {
@@ -216,11 +220,11 @@ class CaseView(QWidget):
     def complete(self, stage: str, *, rest_later: bool = False) -> None:
         """Say that a stage is complete; where something is lacking, that is said instead."""
 
-        def done(keys: list[str]) -> None:
+        def done(did: Did[Any]) -> None:
             assert self._found is not None
             codes = [one.code for one in self._found.stages]
             self.stage = codes[min(codes.index(stage) + 1, len(codes) - 1)]
-            undo = partial(verbs.take_back, self.worker, case=self.case, keys=keys, done=lambda _: self._back_to(stage))
+            undo = partial(acting.take_back, self.worker, did=did, done=lambda _: self._back_to(stage))
             self.banner.say(self.tr("The stage is complete."), kind="good", remedy=self.tr("Undo"), do=undo)
             self.read()
 
@@ -247,8 +251,8 @@ class CaseView(QWidget):
             verbs.change(self.worker, case=self.case, done=lambda _: self.read(), failed=self.desk.fail, **{name: text})
 
     def _detach(self, issue: str) -> None:
-        def done(_none: object) -> None:
-            again = partial(verbs.attach, self.worker, case=self.case, issues=[issue], done=lambda _: self.read())
+        def done(did: Did[Any]) -> None:
+            again = partial(acting.take_back, self.worker, did=did, done=lambda _: self.read())
             self.banner.say(self.tr("The issue is out of the case."), kind="good", remedy=self.tr("Undo"), do=again)
             self.read()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -17,6 +15,9 @@ from ui.pages.meeting_part import Part, box, labelled, offered
 from ui.pages.meeting_read import MeetingShown
 from ui.row_list import Line, RowList
 from ui.verbs import follow_up as verbs
+
+if TYPE_CHECKING:
+    from storage.undoing import Did
 
 
 class FollowUp(Part):
@@ -57,11 +58,11 @@ class FollowUp(Part):
         self.tell_button = parts.button(
             self.tr("Told today"), icon="reply", clicked=lambda: self.tell(self.decisions.key)
         )
-        self.told = parts.Card(self.told_words, self.decisions)
-        self.told.body.addLayout(parts.row(labelled(self.tr("How residents were told"), self.way), None))
-        self.told.body.addLayout(parts.row(self.tell_button, None))
-        self.told.body.addWidget(parts.note(self.tr("T or Enter notes that residents were told of a decision today.")))
-        self.body.addWidget(self.told)
+        card = self.telling = parts.Card(self.told_words, self.decisions)
+        card.body.addLayout(parts.row(labelled(self.tr("How residents were told"), self.way), None))
+        card.body.addLayout(parts.row(self.tell_button, None))
+        card.body.addWidget(parts.note(self.tr("T or Enter notes that residents were told of a decision today.")))
+        self.body.addWidget(card)
         self.body.addStretch()
 
     def enter(self) -> None:
@@ -111,7 +112,7 @@ class FollowUp(Part):
             )
         self.decisions.fill(lines)
         offered(self.way, [(code, say(TOLD, code)) for code in TOLD])
-        self.told.setVisible(bool(lines))
+        self.telling.setVisible(bool(lines))
 
     def _words(self, one: Work) -> str:
         owner = one.owner if one.person else say(PARTIES, one.owner) or self.tr("nobody answers yet")
@@ -147,28 +148,27 @@ class FollowUp(Part):
         if rec and evidence:
             verbs.finish(
                 self.worker, work=rec, day=self._today, by=self.desk.ws.person, evidence=evidence,
-                done=partial(self._finished, rec), failed=self.refuse,
+                done=self._finished, failed=self.refuse,
             )  # fmt: skip
             self.evidence.clear()
             self._asked.hide()
             self.work.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _finished(self, rec: str, back: Mapping[str, Any]) -> None:
-        self.wrote.emit()
-        self.read()
-        if back:
-            said = self.tr("Marked as done")
-            self.removed.emit(said, lambda: verbs.put_back_work(self.worker, work=rec, fields=back, done=self._again))
+    def _finished(self, did: Did[bool]) -> None:
+        if did.result:
+            self.done()  # an issue was closed along: its story says how it is opened again
+        else:
+            self.undoable(self.tr("Marked as done"))(did)
 
-    def _again(self, _result: object = None) -> None:
-        self.wrote.emit()
+    def done(self, _result: object = None) -> None:
+        super().done()
         self.read()
 
     def begin(self, rec: str) -> None:
         """Note that work began today."""
         one = self._of(rec)
         if one is not None and one.state == "planned":
-            verbs.begin(self.worker, work=rec, day=self._today, done=self._again, failed=self.refuse)
+            verbs.begin(self.worker, work=rec, day=self._today, done=self.done, failed=self.refuse)
 
     def tell(self, key: str) -> None:
         """Note that residents were told of a decision today."""
@@ -178,10 +178,5 @@ class FollowUp(Part):
         meeting, _, topic = key.partition("/")
         verbs.convey(
             self.worker, meeting=meeting, topic=topic, day=self._today, way=str(self.way.currentData()),
-            done=lambda _none: self._told(meeting, topic), failed=self.refuse,
+            done=self.undoable(self.tr("Noted: residents were told")), failed=self.refuse,
         )  # fmt: skip
-
-    def _told(self, meeting: str, topic: str) -> None:
-        self._again()
-        said = self.tr("Noted: residents were told")
-        self.removed.emit(said, lambda: verbs.unconvey(self.worker, meeting=meeting, topic=topic, done=self._again))

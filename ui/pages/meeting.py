@@ -65,7 +65,7 @@ class MeetingView(QWidget):
         self.parts[name] = part
         self._stack.addWidget(part)
         part.wrote.connect(self.read)
-        part.removed.connect(self._tell)
+        part.told.connect(self._tell)
         part.refused.connect(lambda error: self.banner.say(say(error), kind="bad"))
         part.wanted.connect(self.show_part)
 

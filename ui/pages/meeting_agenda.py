@@ -135,7 +135,7 @@ class Agenda(Part):
         """Make *issues* topics."""
         if issues:
             said = self.tr("%n topic(s) put on the agenda", "", len(issues))
-            verbs.put_on_agenda(self.worker, meeting=self.meeting, issues=issues, done=partial(self._added, said))
+            verbs.put_on_agenda(self.worker, meeting=self.meeting, issues=issues, done=self.undoable(said))
 
     def add(self) -> None:
         """Put what was written on the agenda."""
@@ -144,7 +144,7 @@ class Agenda(Part):
             self.new.clear()  # now, so that the next one can be typed while this one is written
             said = self.tr("On the agenda")
             verbs.add_topic(
-                self.worker, meeting=self.meeting, title=title, done=lambda key: self._added(said, [key]),
+                self.worker, meeting=self.meeting, title=title, done=self.undoable(said),
                 failed=partial(self._again, title),
             )  # fmt: skip
 
@@ -159,25 +159,14 @@ class Agenda(Part):
             return
         topics, earlier = [one.key for one in self.shown.left_over], self.shown.last.id
         said = self.tr("%n topic(s) put on the agenda", "", len(topics))
-        verbs.take_up_again(
-            self.worker, meeting=self.meeting, earlier=earlier, topics=topics, done=partial(self._added, said)
-        )
-
-    def _added(self, said: str, keys: list[str]) -> None:
-        self.wrote.emit()
-        rec = self.meeting
-
-        def back() -> None:
-            verbs.take_out(self.worker, rec=rec, repeat="topic", keys=keys, done=self.done)
-
-        self.removed.emit(said, back)
+        verbs.take_up_again(self.worker, meeting=self.meeting, earlier=earlier, topics=topics, done=self.undoable(said))
 
     def _remove(self, key: str) -> None:
         one = next((one for one in self.shown.topics if one.topic.key == key), None) if self.shown else None
         if one is None:
             return
         told = self.undoable(self.tr("Taken off the agenda: {topic}").format(topic=one.topic.title))
-        verbs.take_out(self.worker, rec=self.meeting, repeat="topic", keys=[key], done=told)
+        verbs.take_out(self.worker, rec=self.meeting, repeat="topic", key=key, done=told)
 
     def _move(self, key: str, step: int) -> None:
         keys = self.topics.keys

@@ -159,7 +159,7 @@ class Decision(Section):
             verbs.take_back_work(self.worker, work=made[0], done=self.done)
 
         if made:
-            self.removed.emit(said, back)
+            self.told.emit(said, back)
 
     def _remove(self, rec: str) -> None:
         one = next((one for one in self.topic.work if one.rec == rec), None) if self.topic else None

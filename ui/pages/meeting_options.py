@@ -177,4 +177,4 @@ class Options(Section):
     def remove(self, key: str) -> None:
         """Take an option off the table; what was said about it stays."""
         told = self.undoable(self.tr("Taken off: {words}").format(words=self.cards[key].option.value))
-        verbs.take_out(self.worker, rec=self.meeting, repeat="option", keys=[key], done=told)
+        verbs.take_out(self.worker, rec=self.meeting, repeat="option", key=key, done=told)

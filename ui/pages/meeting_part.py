@@ -22,7 +22,7 @@ from ui.desk import Desk
 from ui.form.flow import FlowLayout
 from ui.meeting_words import PARTIES, PARTY_KEYS, say
 from ui.pages.meeting_read import MeetingShown
-from ui.pages.meeting_writes import Writes
+from ui.writes import Writes
 
 
 class Part(Writes, parts.Scrolled):
@@ -30,8 +30,8 @@ class Part(Writes, parts.Scrolled):
 
     wrote = Signal()
     """Something is on the disk that was not."""
-    removed = Signal(str, object)
-    """A sentence, and what brings it back: a function that takes nothing."""
+    told = Signal(str, object)
+    """A sentence about what was done, and what takes it back: a function that takes nothing."""
     refused = Signal(object)
     wanted = Signal(str)
     """Go to another part."""

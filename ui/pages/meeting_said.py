@@ -139,4 +139,4 @@ class Said(Section):
         one = next((one for one in self.topic.said if one.key == key), None) if self.topic else None
         if one is not None:
             told = self.undoable(self.tr("Taken off: {words}").format(words=one.text))
-            verbs.take_out(self.worker, rec=self.meeting, repeat="statement", keys=[key], done=told)
+            verbs.take_out(self.worker, rec=self.meeting, repeat="statement", key=key, done=told)

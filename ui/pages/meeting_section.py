@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from ui import parts
 from ui.desk import Desk
 from ui.pages.meeting_read import MeetingShown, TopicShown
-from ui.pages.meeting_writes import Writes
+from ui.writes import Writes
 
 
 class Section(Writes, parts.Card):
     """One card of a topic. It is filled again after every change and never takes away what is being typed."""
 
     wrote = Signal()
-    removed = Signal(str, object)
+    told = Signal(str, object)
     refused = Signal(object)
 
     def __init__(self, desk: Desk) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -179,15 +177,8 @@ class Signing(Part):
         if self.shown is not None:
             people = list(self.shown.regulars)
             said = self.tr("%n person(s) signed in", "", len(people))
-            verbs.sign_in_all(self.worker, meeting=self.meeting, people=people, done=partial(self._all_signed, said))
+            verbs.sign_in_all(self.worker, meeting=self.meeting, people=people, done=self.undoable(said))
             self.enter()
-
-    def _all_signed(self, said: str, keys: list[str]) -> None:
-        self.wrote.emit()
-        rec = self.meeting
-        self.removed.emit(
-            said, lambda: verbs.take_out(self.worker, rec=rec, repeat="attendee", keys=keys, done=self.done)
-        )
 
     def _signed(self, _key: str) -> None:
         self.wrote.emit()
@@ -196,7 +187,7 @@ class Signing(Part):
         one = next((each for each in self.shown.signed if each.key == key), None) if self.shown else None
         if one is not None:
             told = self.undoable(self.tr("Taken off the sheet: {name}").format(name=one.name))
-            verbs.take_out(self.worker, rec=self.meeting, repeat="attendee", keys=[key], done=told)
+            verbs.take_out(self.worker, rec=self.meeting, repeat="attendee", key=key, done=told)
 
 
 def _fits(person: Person, text: str) -> bool:

@@ -89,7 +89,7 @@ class Topics(Part):
         self.sections: tuple[Section, ...] = (self.facts, self.options, self.said, self.vote, self.decision)
         for section in self.sections:
             section.wrote.connect(self.wrote)
-            section.removed.connect(self.removed)
+            section.told.connect(self.told)
             section.refused.connect(self.refused)
             self.body.addWidget(section)
         self.empty = parts.Card(

@@ -54,7 +54,7 @@ class Vote(Section):
         self.keying = VoteKeying(desk)
         self.keying.wrote.connect(self.wrote)
         self.keying.refused.connect(self.refused)
-        self.keying.removed.connect(self.removed)
+        self.keying.told.connect(self.told)
         self.body.addWidget(self.keying)
         self.body.addWidget(self.said)
 

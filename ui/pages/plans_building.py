@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -26,10 +26,13 @@ from ui.paper_window import file_name
 from ui.photo_shelf import WorkspaceShelf
 from ui.pick_line import Known, PickLine
 from ui.plan_words import MEASURES, say
+from ui.verbs import acting
 from ui.verbs import building_plans as verbs
 from ui.verbs.documents import save_file
-from ui.verbs.plans import restore
 from ui.worker import Progress
+
+if TYPE_CHECKING:
+    from storage.undoing import Did
 
 PATTERN = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
 SIDE = 300
@@ -276,7 +279,8 @@ class BuildingPlans(PlanPart):
     def begin(self, path: Path) -> None:
         """Begin a plan on the picture at *path*; its name is the file's."""
 
-        def hang(plan: str) -> None:
+        def hang(did: Did[str]) -> None:
+            plan = did.result
             shelf = WorkspaceShelf(self.desk.ws, plan)
 
             def keep(_progress: Progress) -> str:
@@ -291,7 +295,7 @@ class BuildingPlans(PlanPart):
                 verbs.hang_picture(self.worker, plan=plan, picture=photo, done=self.done)
 
             def failed(error: Exception) -> None:
-                restore(self.worker, held=[(plan, None)])
+                acting.take_back(self.worker, did=did)
                 self.refuse(error)
 
             self.worker.run(keep, kept, owner=self, failed=failed)
@@ -301,19 +305,16 @@ class BuildingPlans(PlanPart):
     def draw(self, kind: str, corners: list[Any]) -> None:
         """Keep a new outline; then its building is asked for."""
 
-        def done(made: tuple[str, Any]) -> None:
-            key, held = made
-            self.canvas.key = key
-            self._fresh = key
-            self.undoable(self.tr("Drawn."))(held)
+        def done(did: Did[str]) -> None:
+            self.canvas.key = self._fresh = did.result
+            self.undoable(self.tr("Drawn."))(did)
 
         verbs.change_outline(self.worker, plan=self.plan, corners=corners, kind=kind, done=done, failed=self.refuse)
 
     _fresh = ""
 
     def _change(self, words: str, **what: Any) -> None:
-        told = self.undoable(words)
-        verbs.change_outline(self.worker, plan=self.plan, **what, done=lambda made: told(made[1]), failed=self.refuse)
+        verbs.change_outline(self.worker, plan=self.plan, **what, done=self.undoable(words), failed=self.refuse)
 
     def erase(self, outline: str) -> None:
         """Take an outline away."""

@@ -245,9 +245,7 @@ class MatrixPart(PlanPart):
         case = self.case.value
 
         def give(words: str) -> None:
-            def told(task: str) -> None:
-                self.undoable(self.tr("Given: {words}").format(words=words))([(task, None)])
-
+            told = self.undoable(self.tr("Given: {words}").format(words=words))
             verbs.give_cell_task(
                 self.worker, place=place, measure=measure, work=work, case=case, title=words, day=self.day, done=told,
                 failed=self.refuse,

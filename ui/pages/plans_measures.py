@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
@@ -20,6 +20,9 @@ from ui.pages.plans_read import Owners, PlanShown, read_plan
 from ui.pages.scope_box import ScopeBox
 from ui.row_list import Line, RowList
 from ui.verbs import plans as verbs
+
+if TYPE_CHECKING:
+    from storage.undoing import Did
 
 LINES = ("title", "due", "target", "resources", "helper", "checker")
 
@@ -283,14 +286,10 @@ class Measures(PlanPart):
             facts[name] = str(widget.currentData() or "")
         verbs.add_measure(self.worker, **facts, done=self._added, failed=self.refuse)
 
-    def _added(self, measure: str) -> None:
+    def _added(self, did: Did[str]) -> None:
         words = self.edits["title"].text().strip()
         self._clear()
-        self.wrote.emit()
-        self.told.emit(
-            self.tr("In the plan now: {words}").format(words=words),
-            lambda: verbs.restore(self.worker, held=[(measure, None)], done=self.done),
-        )
+        self.undoable(self.tr("In the plan now: {words}").format(words=words))(did)
         self.edits["title"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _keep(self, name: str) -> None:
@@ -303,9 +302,7 @@ class Measures(PlanPart):
         wrong = value is None or (name == "title" and not text)
         parts.set_role(edit, "true" if wrong else "false", name="wrong")
         if not wrong:
-            verbs.change_measure(
-                self.worker, measure=held.id, **{name: value}, done=lambda _held: self.done(), failed=self.refuse
-            )
+            verbs.change_measure(self.worker, measure=held.id, **{name: value}, done=self.done, failed=self.refuse)
 
     def _keep_choice(self, name: str, _index: int) -> None:
         held = self._held()
@@ -313,7 +310,7 @@ class Measures(PlanPart):
         if held is not None:
             verbs.change_measure(
                 self.worker, measure=held.id, **{name: str(widget.currentData() or "")},
-                done=lambda _held: self.done(), failed=self.refuse,
+                done=self.done, failed=self.refuse,
             )  # fmt: skip
         elif name == "party":
             self.edits["due"].setFocus(Qt.FocusReason.TabFocusReason)

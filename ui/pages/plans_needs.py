@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -26,6 +26,9 @@ from ui.pick_line import Known, PickLine
 from ui.plan_words import DEVICE_NUMBERS, DEVICES, FUNDS, STAGE_SHAPE, STAGES, say
 from ui.verbs import demands as verbs
 from ui.verbs import plan_papers
+
+if TYPE_CHECKING:
+    from storage.undoing import Did
 
 MOST_DIGITS = 4
 SIDE = 400
@@ -332,9 +335,9 @@ class Needs(PlanPart):
             self.from_issues.read(self.area.value)
             self.from_issues.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _made(self, held: list[Any]) -> None:
+    def _made(self, did: Did[int]) -> None:
         self.from_issues.hide()
-        self.undoable(self.tr("%n demand(s) from issues.", "", len(held)))(held)
+        self.undoable(self.tr("%n demand(s) from issues.", "", did.result))(did)
 
     def ask_file(self) -> None:
         """Ask where the ledger goes, and write it."""

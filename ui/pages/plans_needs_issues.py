@@ -17,7 +17,7 @@ from ui.verbs import demands as verbs
 class FromIssues(parts.Card):
     """Choose lines and press Enter; each becomes one device at its place, with its issue behind it."""
 
-    made = Signal(list)
+    made = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -17,9 +17,10 @@ from ui.form.dates import read_date
 from ui.form.field import LineEdit
 from ui.form.flow import FlowLayout
 from ui.tokens import BETWEEN, WITHIN
+from ui.writes import Writes
 
 
-class PlanPart(QWidget):
+class PlanPart(Writes, QWidget):
     """One part of the page. It reads again after every change, and never takes away what somebody is typing."""
 
     wrote = Signal()
@@ -84,23 +85,6 @@ class PlanPart(QWidget):
         if self._entering:
             self._entering = False
             self.enter()
-
-    def done(self, _result: object = None) -> None:
-        self.wrote.emit()
-
-    def refuse(self, error: Exception) -> None:
-        self.refused.emit(error)
-
-    def undoable(self, words: str) -> Callable[[Any], None]:
-        """What to do after something was changed that `verbs.restore` can take back."""
-        from ui.verbs import plans as verbs
-
-        def tell(held: Any) -> None:
-            self.wrote.emit()
-            if held:
-                self.told.emit(words, lambda: verbs.restore(self.worker, held=held, done=self.done))
-
-        return tell
 
 
 def buttons(*those: QWidget) -> QWidget:

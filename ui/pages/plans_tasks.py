@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
@@ -19,6 +19,9 @@ from ui.pages.scope_box import ScopeBox
 from ui.plan_words import SLOTS
 from ui.plan_words import say as word
 from ui.verbs import plans as verbs
+
+if TYPE_CHECKING:
+    from storage.undoing import Did
 
 PERSON = "person:"
 
@@ -218,14 +221,10 @@ class Tasks(PlanPart):
         self._say(sentence_of(error), anyway=clash)
         (self.anyway if clash else self.what).setFocus()
 
-    def _added(self, task: str) -> None:
+    def _added(self, did: Did[str]) -> None:
         words = self.what.text().strip()
         self._say("")
         for edit in (self.what, self.due, self.on):
             edit.clear()
-        self.wrote.emit()
-        self.told.emit(
-            self.tr("Given: {words}").format(words=words),
-            lambda: verbs.restore(self.worker, held=[(task, None)], done=self.done),
-        )
+        self.undoable(self.tr("Given: {words}").format(words=words))(did)
         self.what.setFocus(Qt.FocusReason.TabFocusReason)

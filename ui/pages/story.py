@@ -266,7 +266,7 @@ class Story(QFrame):
 
     def _attach(self, case: str, on: bool) -> None:
         if on:
-            case_verbs.attach(self.desk.worker, case=case, issues=[self.issue], done=lambda _: self._wrote())
+            case_verbs.attach(self.desk.worker, case=case, issue=self.issue, done=lambda _: self._wrote())
         else:
             case_verbs.detach(self.desk.worker, case=case, issue=self.issue, done=lambda _: self._wrote())
 

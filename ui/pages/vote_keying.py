@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,11 @@ from ui.form.field import LineEdit
 from ui.form.flow import FlowLayout
 from ui.pages.meeting_part import box, labelled, offered
 from ui.pages.vote_words import choice_words, counts_words, numbers_words
+from ui.verbs import acting
 from ui.verbs import meetings as verbs
+
+if TYPE_CHECKING:
+    from storage.undoing import Did
 
 VOID = "void"
 
@@ -69,7 +73,7 @@ class VoteKeying(QWidget):
 
     wrote = Signal()
     refused = Signal(object)
-    removed = Signal(str, object)
+    told = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -148,19 +152,16 @@ class VoteKeying(QWidget):
             failed=self._refused,
         )
 
-    def _keyed(self, voter: str, paper: str) -> None:
+    def _keyed(self, voter: str, did: Did[str]) -> None:
         self._waiting = ""
         self._next_voter(voter)
         self.wrote.emit()
         said = self.tr("Keyed: {voter}").format(voter=voter)
-        self.removed.emit(said, self._undo(paper, voter))
+        self.told.emit(said, partial(self._undo, voter, did))
 
-    def _undo(self, paper: str, voter: str) -> Callable[[], object]:
-        def back() -> None:
-            self.voter.setText(voter)
-            verbs.take_paper_back(self.worker, paper=paper, done=lambda _none: self.wrote.emit(), failed=self._refused)
-
-        return back
+    def _undo(self, voter: str, did: Did[str]) -> None:
+        self.voter.setText(voter)
+        acting.take_back(self.worker, did=did, done=lambda _none: self.wrote.emit(), failed=self._refused)
 
     def _refused(self, error: Exception) -> None:
         self._waiting = ""

@@ -1,4 +1,4 @@
-"""One action of a person as one change, and one button that takes it back."""
+"""One action of a person as one change, and what takes it back."""
 
 from __future__ import annotations
 
@@ -12,18 +12,14 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
     from storage.undoing import Did
 
+Done = Callable[[Any], object] | None
 Failed = Callable[[Exception], object] | None
+DidIt = Callable[["Did[Any]"], object] | None
+"""What comes after an action that can be taken back: it gets the result, and what takes it back."""
 
 
-def act(
-    worker: Worker,
-    verb: Callable[..., Any],
-    *,
-    done: Callable[[Did[Any]], object] | None = None,
-    failed: Failed = None,
-    **given: Any,
-) -> Job:
-    """Do *verb*, which takes a transaction and *given*; *done* gets its result and what takes it back."""
+def act(worker: Worker, verb: Callable[..., Any], *, done: DidIt = None, failed: Failed = None, **given: Any) -> Job:
+    """Do *verb*, which takes a transaction and *given*, as one change that can be taken back."""
 
     def write(txn: Transaction) -> Did[Any]:
         return undoing.do(txn, lambda inside: verb(inside, **given))
@@ -31,8 +27,6 @@ def act(
     return worker.write(write, done, failed=failed)
 
 
-def take_back(
-    worker: Worker, *, did: Did[Any], done: Callable[[Any], object] | None = None, failed: Failed = None
-) -> Job:
+def take_back(worker: Worker, *, did: Did[Any], done: Done = None, failed: Failed = None) -> Job:
     """Take back what was done."""
     return worker.write(lambda txn: undoing.take_back(txn, did), done, failed=failed)

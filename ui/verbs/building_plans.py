@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.community import building_plans
-from ui.verbs.plans import Done, Failed, Held, changing
+from ui.verbs.acting import DidIt, Failed, act
 from ui.worker import Job, Worker
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-def begin_plan(worker: Worker, *, title: str, done: Done = None, failed: Failed = None) -> Job:
-    """Begin a plan of buildings; *done* gets its record."""
-    return worker.write(lambda txn: building_plans.begin(txn, title=title), done, failed=failed)
+def begin_plan(worker: Worker, *, title: str, done: DidIt = None, failed: Failed = None) -> Job:
+    """Begin a plan of buildings; the result is its record."""
+    return act(worker, building_plans.begin, title=title, done=done, failed=failed)
 
 
-def hang_picture(worker: Worker, *, plan: str, picture: str, done: Done = None) -> Job:
-    """Let a plan stand on a picture; *done* gets what `restore` needs."""
-
-    def write(txn: Transaction) -> Held:
-        change = partial(building_plans.building_plans.change, txn, rec=plan, picture=picture)
-        return changing(txn, [plan], change)
-
-    return worker.write(write, done)
+def hang_picture(worker: Worker, *, plan: str, picture: str, done: DidIt = None) -> Job:
+    """Let a plan stand on a picture."""
+    return act(worker, building_plans.building_plans.change, rec=plan, picture=picture, done=done)
 
 
 def change_outline(
@@ -38,26 +32,21 @@ def change_outline(
     kind: str = "polygon",
     place: str | None = None,
     erase: bool = False,
-    done: Done = None,
+    done: DidIt = None,
     failed: Failed = None,
 ) -> Job:
-    """Draw, move, name or erase an outline; *done* gets its key and what `restore` needs."""
+    """Draw, move, name or erase an outline; the result is its key."""
 
-    def write(txn: Transaction) -> tuple[str, Held]:
+    def write(txn: Transaction) -> str:
         key = outline
+        if erase:
+            building_plans.erase(txn, plan=plan, outline=outline)
+        elif not outline:
+            key = building_plans.draw(txn, plan=plan, corners=corners or (), kind=kind, place=place or "")
+        elif corners is not None:
+            building_plans.reshape(txn, plan=plan, outline=outline, corners=corners)
+        if outline and place is not None:
+            building_plans.assign(txn, plan=plan, outline=outline, place=place)
+        return key
 
-        def change() -> None:
-            nonlocal key
-            if erase:
-                building_plans.erase(txn, plan=plan, outline=outline)
-            elif not outline:
-                key = building_plans.draw(txn, plan=plan, corners=corners or (), kind=kind, place=place or "")
-            elif corners is not None:
-                building_plans.reshape(txn, plan=plan, outline=outline, corners=corners)
-            if outline and place is not None:
-                building_plans.assign(txn, plan=plan, outline=outline, place=place)
-
-        held = changing(txn, [plan], change)
-        return key, held
-
-    return worker.write(write, done, failed=failed)
+    return act(worker, write, done=done, failed=failed)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from storage.community import case_cycles, cases, ledger
+from storage.community import case_cycles, cases
+from ui.verbs.acting import DidIt, Done, Failed, act
 from ui.worker import Job, Worker
-
-if TYPE_CHECKING:
-    from storage.transaction import Transaction
-
-Done = Callable[[Any], object] | None
-Failed = Callable[[Exception], object] | None
 
 
 def begin(worker: Worker, *, title: str, day: str, done: Done = None, failed: Failed = None) -> Job:
@@ -32,28 +26,13 @@ def complete(
     stage: str,
     day: str,
     rest_later: bool = False,
-    done: Done = None,
+    done: DidIt = None,
     failed: Failed = None,
 ) -> Job:
-    """Declare a stage complete; *done* gets the keys of what was noted, to undo it."""
-
-    def write(txn: Transaction) -> list[str]:
-        before = {name for name in txn.fields(case) if name.startswith("stage:")}
-        cases.complete_stage(txn, case=case, stage=stage, day=day, rest_later=rest_later)
-        after = (name for name in txn.fields(case) if name.startswith("stage:") and name not in before)
-        return [name.removeprefix("stage:") for name in after if "/" not in name]
-
-    return worker.write(write, done, failed=failed)
-
-
-def take_back(worker: Worker, *, case: str, keys: Sequence[str], done: Done = None) -> Job:
-    """Undo that a stage was declared complete."""
-
-    def write(txn: Transaction) -> None:
-        for key in keys:
-            ledger.drop_row(txn, rec=case, repeat="stage", key=key)
-
-    return worker.write(write, done)
+    """Declare a stage complete."""
+    return act(
+        worker, cases.complete_stage, case=case, stage=stage, day=day, rest_later=rest_later, done=done, failed=failed
+    )
 
 
 def rename(worker: Worker, *, case: str, stage: str, name: str, done: Done = None) -> Job:
@@ -66,19 +45,14 @@ def show_as(worker: Worker, *, case: str, preset: str, done: Done = None) -> Job
     return worker.write(lambda txn: cases.choose_preset(txn, case=case, preset=preset), done)
 
 
-def attach(worker: Worker, *, case: str, issues: Sequence[str], done: Done = None) -> Job:
-    """Let a case work on issues."""
-
-    def write(txn: Transaction) -> None:
-        for issue in issues:
-            case_cycles.attach(txn, case=case, issue=issue)
-
-    return worker.write(write, done)
+def attach(worker: Worker, *, case: str, issue: str, done: Done = None) -> Job:
+    """Let a case work on an issue."""
+    return worker.write(lambda txn: case_cycles.attach(txn, case=case, issue=issue), done)
 
 
-def detach(worker: Worker, *, case: str, issue: str, done: Done = None) -> Job:
+def detach(worker: Worker, *, case: str, issue: str, done: DidIt = None) -> Job:
     """Take an issue out of a case."""
-    return worker.write(lambda txn: case_cycles.detach(txn, case=case, issue=issue), done)
+    return act(worker, case_cycles.detach, case=case, issue=issue, done=done)
 
 
 def next_cycle(worker: Worker, *, case: str, day: str, done: Done = None, failed: Failed = None) -> Job:

@@ -1,53 +1,48 @@
-"""What people do to demands: one function an action; *done* gets what `restore` needs to take it back."""
+"""What people do to demands: one function an action, each of which can be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from storage.community import costs, ledger, plans
 from storage.community import places as places_of
-from ui.verbs.plans import Done, Failed, Held, changing
+from ui.verbs.acting import DidIt, Failed, act
 from ui.worker import Job, Worker
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-def demand(worker: Worker, *, done: Done = None, failed: Failed = None, **facts: Any) -> Job:
+def demand(worker: Worker, *, done: DidIt = None, failed: Failed = None, **facts: Any) -> Job:
     """Enter a demand. The same device at the same home, still wholly open and typed the same day, grows."""
 
-    def write(txn: Transaction) -> Held:
+    def write(txn: Transaction) -> None:
         txn.flush()
         for one in plans.demands(txn.db, place=facts["place"], device=facts["device"]):
             if one.day == facts["day"] and not one.cancelled and not one.issue and not (one.matched or one.fitted):
-                more = partial(
-                    plans.demand_rows.change, txn, rec=one.id, quantity=(one.quantity or 0) + facts["quantity"]
-                )
-                return changing(txn, [one.id], more)
-        return [(plans.demand(txn, **facts), None)]
+                plans.demand_rows.change(txn, rec=one.id, quantity=(one.quantity or 0) + facts["quantity"])
+                return
+        plans.demand(txn, **facts)
 
-    return worker.write(write, done, failed=failed)
+    return act(worker, write, done=done, failed=failed)
 
 
-def demands_from_issues(worker: Worker, *, wanted: Sequence[tuple[str, str]], day: str, done: Done = None) -> Job:
-    """Make (issue, device) pairs demands: place and area come from the issue. *done* gets what `restore` needs."""
+def demands_from_issues(worker: Worker, *, wanted: Sequence[tuple[str, str]], day: str, done: DidIt = None) -> Job:
+    """Make (issue, device) pairs demands: place and area come from the issue. The result is how many."""
     from storage.community import issues
 
-    def write(txn: Transaction) -> Held:
-        made: Held = []
+    def write(txn: Transaction) -> int:
         for issue, device in wanted:
             known = issues.load_now(txn, issue)
             place = places_of.load(txn.db, known.place)
-            rec = plans.demand(
+            plans.demand(
                 txn, place=known.place, device=device, quantity=1, day=day, area=place.area if place else "",
                 issue=issue, item=known.item,
             )  # fmt: skip
-            made.append((rec, None))
-        return made
+        return len(wanted)
 
-    return worker.write(write, done)
+    return act(worker, write, done=done)
 
 
 def advance(
@@ -59,20 +54,17 @@ def advance(
     who: str,
     quantity: int = 0,
     photos: Sequence[str] = (),
-    done: Done = None,
+    done: DidIt = None,
     failed: Failed = None,
 ) -> Job:
-    """Bring demands on by *quantity* devices, or by all that are left (0); *done* gets what `restore` needs.
+    """Bring demands on by *quantity* devices, or by all that are left (0).
 
     What is fitted was provided, and what is checked was fitted: the step before is noted along where it lacks.
     """
 
-    def write(txn: Transaction) -> Held:
-        def change() -> None:
-            for rec in demands:
-                forward(txn, rec)
-
-        return changing(txn, demands, change)
+    def write(txn: Transaction) -> None:
+        for rec in demands:
+            forward(txn, rec)
 
     def forward(txn: Transaction, rec: str) -> None:
         txn.flush()
@@ -88,60 +80,47 @@ def advance(
             if each == stage:
                 break
 
-    return worker.write(write, done, failed=failed)
+    return act(worker, write, done=done, failed=failed)
 
 
-def cancel_demands(worker: Worker, *, demands: Sequence[str], day: str, done: Done = None) -> Job:
-    """Take demands out of the count; *done* gets what `restore` needs."""
+def cancel_demands(worker: Worker, *, demands: Sequence[str], day: str, done: DidIt = None) -> Job:
+    """Take demands out of the count."""
 
-    def write(txn: Transaction) -> Held:
-        def cancel() -> None:
-            for rec in demands:
-                plans.demand_rows.change(txn, rec=rec, cancelled=day)
+    def write(txn: Transaction) -> None:
+        for rec in demands:
+            plans.demand_rows.change(txn, rec=rec, cancelled=day)
 
-        return changing(txn, demands, cancel)
-
-    return worker.write(write, done)
+    return act(worker, write, done=done)
 
 
 def pay(
-    worker: Worker, *, demand: str, source: str, amount: int, day: str, done: Done = None, failed: Failed = None
+    worker: Worker, *, demand: str, source: str, amount: int, day: str, done: DidIt = None, failed: Failed = None
 ) -> Job:
-    """Note a part of the cost, in fen; *done* gets what `restore` needs."""
-
-    def write(txn: Transaction) -> Held:
-        pay_part = partial(costs.pay, txn, demand=demand, source=source, amount=amount, day=day)
-        return changing(txn, [demand], pay_part)
-
-    return worker.write(write, done, failed=failed)
+    """Note a part of the cost, in fen."""
+    return act(worker, costs.pay, demand=demand, source=source, amount=amount, day=day, done=done, failed=failed)
 
 
-def check_fitted(worker: Worker, *, demand: str, day: str, who: str, done: Done = None, failed: Failed = None) -> Job:
-    """Everything that was fitted by now was looked at and works; *done* gets what `restore` needs."""
+def check_fitted(worker: Worker, *, demand: str, day: str, who: str, done: DidIt = None, failed: Failed = None) -> Job:
+    """Everything that was fitted by now was looked at and works."""
 
-    def write(txn: Transaction) -> Held:
+    def write(txn: Transaction) -> None:
         txn.flush()
         now = plans.load_demand(txn.db, demand)
-        if now is None or now.checked >= now.fitted:
-            return []
-        check = partial(
-            plans.advance, txn, demand=demand, stage="checked", day=day, quantity=now.fitted - now.checked, who=who
-        )
-        return changing(txn, [demand], check)
+        left = now.fitted - now.checked if now is not None else 0
+        if left > 0:
+            plans.advance(txn, demand=demand, stage="checked", day=day, quantity=left, who=who)
 
-    return worker.write(write, done, failed=failed)
+    return act(worker, write, done=done, failed=failed)
 
 
-def hang_fitted(worker: Worker, *, demand: str, photo: str, done: Done = None) -> Job:
-    """Put a photo beside the device that was fitted last; *done* gets what `restore` needs."""
+def hang_fitted(worker: Worker, *, demand: str, photo: str, done: DidIt = None) -> Job:
+    """Put a photo beside the device that was fitted last."""
 
-    def write(txn: Transaction) -> Held:
+    def write(txn: Transaction) -> None:
         txn.flush()
         steps = plans.demand_steps.select(txn.db, "owner = ? AND value = 'fitted'", (demand,), order="day")
-        if not steps:
-            return []
-        last = steps[-1]
-        hang = partial(ledger.change_row, txn, rec=demand, repeat="step", key=last.key, photos=[*last.photos, photo])
-        return changing(txn, [demand], hang)
+        if steps:
+            last = steps[-1]
+            ledger.change_row(txn, rec=demand, repeat="step", key=last.key, photos=[*last.photos, photo])
 
-    return worker.write(write, done)
+    return act(worker, write, done=done)

@@ -1,19 +1,15 @@
-"""What people do about decisions afterwards: begin, finish with evidence, tell residents. Each can be undone."""
+"""What people do about decisions afterwards: begin, finish with evidence, tell residents."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from storage.community import deliberation, ledger, plans, tasks
+from ui.verbs.acting import DidIt, Done, Failed, act
 from ui.worker import Job, Worker
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
-
-Done = Callable[[Any], object] | None
-Failed = Callable[[Exception], object] | None
-_SET = ("done_on", "done_by", "evidence")
 
 
 def begin(worker: Worker, *, work: str, day: str, done: Done = None, failed: Failed = None) -> Job:
@@ -29,39 +25,22 @@ def begin(worker: Worker, *, work: str, day: str, done: Done = None, failed: Fai
 
 
 def finish(
-    worker: Worker, *, work: str, day: str, by: str, evidence: str, done: Done = None, failed: Failed = None
+    worker: Worker, *, work: str, day: str, by: str, evidence: str, done: DidIt = None, failed: Failed = None
 ) -> Job:
-    """Close a measure or task; *done* gets the fields as they were, or nothing where an issue was closed along."""
+    """Close a measure or task; the result is whether an issue was closed along."""
 
-    def write(txn: Transaction) -> Mapping[str, Any]:
-        known = txn.fields(work)
-        before = {name: known.get(name) for name in _SET}
+    def write(txn: Transaction) -> bool:
         if work.startswith("task:"):
             tasks.finish(txn, task=work, day=day, by=by, evidence=evidence)
         else:
             plans.finish_measure(txn, measure=work, day=day, evidence=evidence)
-        return {} if known.get("issue") else before
+        return bool(txn.fields(work).get("issue"))
 
-    return worker.write(write, done, failed=failed)
-
-
-def put_back_work(worker: Worker, *, work: str, fields: Mapping[str, Any], done: Done = None) -> Job:
-    """Undo what `finish` wrote."""
-    return worker.write(lambda txn: ledger.change(txn, rec=work, fields=fields), done)
+    return act(worker, write, done=done, failed=failed)
 
 
 def convey(
-    worker: Worker, *, meeting: str, topic: str, day: str, way: str, done: Done = None, failed: Failed = None
+    worker: Worker, *, meeting: str, topic: str, day: str, way: str, done: DidIt = None, failed: Failed = None
 ) -> Job:
     """Note that residents were told of a decision."""
-    return worker.write(
-        lambda txn: deliberation.convey(txn, meeting=meeting, topic=topic, day=day, way=way), done, failed=failed
-    )
-
-
-def unconvey(worker: Worker, *, meeting: str, topic: str, done: Done = None) -> Job:
-    """Undo that."""
-    return worker.write(
-        lambda txn: ledger.change_row(txn, rec=meeting, repeat="topic", key=topic, conveyed_on="", conveyed_way=""),
-        done,
-    )
+    return act(worker, deliberation.convey, meeting=meeting, topic=topic, day=day, way=way, done=done, failed=failed)

@@ -1,13 +1,12 @@
-"""What people do to the matrix of buildings and measures: one function an action."""
+"""What people do to the matrix of buildings and measures: one function an action, each of which can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from storage.community import ledger, works
-from ui.verbs.plans import Done, Failed, Held, changing
+from ui.verbs.acting import DidIt, Failed, act
 from ui.worker import Job, Worker
 
 if TYPE_CHECKING:
@@ -15,27 +14,18 @@ if TYPE_CHECKING:
 
 
 def set_cells(
-    worker: Worker, *, cells: Sequence[tuple[str, str, str]], state: str, case: str = "", done: Done = None
+    worker: Worker, *, cells: Sequence[tuple[str, str, str]], state: str, case: str = "", done: DidIt = None
 ) -> Job:
-    """Set the state of cells (place, measure, record or ""); "" takes them out. *done* gets what `restore` needs."""
+    """Set the state of cells (place, measure, record or ""); "" takes them out."""
 
-    def write(txn: Transaction) -> Held:
-        held: Held = []
+    def write(txn: Transaction) -> None:
         for place, measure, rec in cells:
-            known = rec or ledger.same_id("work", place, measure, case)
-            new = not txn.fields(known)
-            if new and not state:
-                continue
-            change: Callable[[], object]
             if rec:
-                change = partial(works.works.change, txn, rec=rec, noted=state, dropped=not state, source="")
-            else:
-                change = partial(works.plan, txn, place=place, measure=measure, case=case, noted=state)
-            changed = changing(txn, [known], change)
-            held += [(known, {"dropped": True})] if new else changed
-        return held
+                works.works.change(txn, rec=rec, noted=state, dropped=not state, source="")
+            elif state or txn.fields(ledger.same_id("work", place, measure, case)):
+                works.plan(txn, place=place, measure=measure, case=case, noted=state)
 
-    return worker.write(write, done)
+    return act(worker, write, done=done)
 
 
 def give_cell_task(
@@ -47,13 +37,13 @@ def give_cell_task(
     case: str,
     title: str,
     day: str,
-    done: Done = None,
+    done: DidIt = None,
     failed: Failed = None,
 ) -> Job:
-    """Give a task for a cell, which is planned by that where it was not; *done* gets the task."""
+    """Give a task for a cell, which is planned by that where it was not."""
 
     def write(txn: Transaction) -> str:
         cell = work or works.plan(txn, place=place, measure=measure, case=case)
         return works.give_task(txn, work=cell, title=title, given_on=day)
 
-    return worker.write(write, done, failed=failed)
+    return act(worker, write, done=done, failed=failed)

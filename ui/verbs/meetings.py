@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from storage.community import deliberation, ledger, votes
 from storage.community.meetings import meetings
 from storage.community.people import persons
+from ui.verbs.acting import DidIt, Done, Failed, act
 from ui.worker import Job, Worker
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
-
-Done = Callable[[Any], object] | None
-Failed = Callable[[Exception], object] | None
-Row = tuple[str, Mapping[str, Any]]
-"""A repeated row that was taken out: its record and what it held."""
 
 
 def plan(worker: Worker, *, done: Done = None, failed: Failed = None, **facts: Any) -> Job:
@@ -48,32 +44,34 @@ def sign_in(
     return worker.write(write, done, failed=failed)
 
 
-def sign_in_all(worker: Worker, *, meeting: str, people: Sequence[str], done: Done = None) -> Job:
-    """Sign several known people in, each for their own party; gets the keys of their lines."""
+def sign_in_all(worker: Worker, *, meeting: str, people: Sequence[str], done: DidIt = None) -> Job:
+    """Sign several known people in, each for their own party."""
 
-    def write(txn: Transaction) -> list[str]:
-        return [deliberation.sign_in(txn, meeting=meeting, party="", person=person) for person in people]
+    def write(txn: Transaction) -> None:
+        for person in people:
+            deliberation.sign_in(txn, meeting=meeting, party="", person=person)
 
-    return worker.write(write, done)
+    return act(worker, write, done=done)
 
 
-def put_on_agenda(worker: Worker, *, meeting: str, issues: Sequence[str], done: Done = None) -> Job:
+def put_on_agenda(worker: Worker, *, meeting: str, issues: Sequence[str], done: DidIt = None) -> Job:
     """Make issues topics of the meeting."""
-    return worker.write(lambda txn: deliberation.put_on_agenda(txn, meeting=meeting, wanted=issues), done)
+    return act(worker, deliberation.put_on_agenda, meeting=meeting, wanted=issues, done=done)
 
 
-def add_topic(worker: Worker, *, meeting: str, title: str, done: Done = None, failed: Failed = None) -> Job:
+def add_topic(worker: Worker, *, meeting: str, title: str, done: DidIt = None, failed: Failed = None) -> Job:
     """Put something on the agenda that is no issue."""
-    return worker.write(lambda txn: deliberation.add_topic(txn, meeting=meeting, title=title), done, failed=failed)
+    return act(worker, deliberation.add_topic, meeting=meeting, title=title, done=done, failed=failed)
 
 
-def take_up_again(worker: Worker, *, meeting: str, earlier: str, topics: Sequence[str], done: Done = None) -> Job:
+def take_up_again(worker: Worker, *, meeting: str, earlier: str, topics: Sequence[str], done: DidIt = None) -> Job:
     """Bring topics of an earlier meeting to this one."""
 
-    def write(txn: Transaction) -> list[str]:
-        return [deliberation.take_up_again(txn, meeting=meeting, earlier=earlier, topic=topic) for topic in topics]
+    def write(txn: Transaction) -> None:
+        for topic in topics:
+            deliberation.take_up_again(txn, meeting=meeting, earlier=earlier, topic=topic)
 
-    return worker.write(write, done)
+    return act(worker, write, done=done)
 
 
 def order_topics(worker: Worker, *, meeting: str, topics: Sequence[str], done: Done = None) -> Job:
@@ -95,34 +93,9 @@ def change_row(
     )
 
 
-def take_out(worker: Worker, *, rec: str, repeat: str, keys: Sequence[str], done: Done = None) -> Job:
-    """Take rows away; *done* gets what `put_back` needs to bring them back."""
-
-    def write(txn: Transaction) -> Row:
-        names = [f"{repeat}:{key}" for key in keys]
-        held = {
-            field: value
-            for field, value in txn.fields(rec).items()
-            if any(field == name or field.startswith(f"{name}/") for name in names)
-        }
-        for key in keys:
-            ledger.drop_row(txn, rec=rec, repeat=repeat, key=key)
-        return rec, held
-
-    return worker.write(write, done)
-
-
-def put_back(worker: Worker, *, row: Row, done: Done = None) -> Job:
-    """Bring back rows that were taken out, or a whole record, as they were."""
-    rec, held = row
-
-    def write(txn: Transaction) -> None:
-        if txn.fields(rec):
-            ledger.change(txn, rec=rec, fields=held)
-        else:  # the whole record was taken out; a newer edit outlives that
-            ledger.write(txn, kind=rec.partition(":")[0], rec=rec, fields=held)
-
-    return worker.write(write, done)
+def take_out(worker: Worker, *, rec: str, repeat: str, key: str, done: DidIt = None) -> Job:
+    """Take a row of a record away with everything in it."""
+    return act(worker, ledger.drop_row, rec=rec, repeat=repeat, key=key, done=done)
 
 
 def speak(
@@ -187,15 +160,9 @@ def decide(
     )  # fmt: skip
 
 
-def take_back_work(worker: Worker, *, work: str, done: Done = None) -> Job:
-    """Take a measure or task out of the plan; *done* gets what `put_back` needs."""
-
-    def write(txn: Transaction) -> Row:
-        held = dict(txn.fields(work))
-        txn.void(work)
-        return work, held
-
-    return worker.write(write, done)
+def take_back_work(worker: Worker, *, work: str, done: DidIt = None) -> Job:
+    """Take a measure or task out of the plan."""
+    return act(worker, lambda txn: txn.void(work), done=done)
 
 
 # Votes
@@ -220,22 +187,14 @@ def key_paper(
     keyed_by: str,
     key_pass: str = "first",
     void_reason: str = "",
-    done: Done = None,
+    done: DidIt = None,
     failed: Failed = None,
 ) -> Job:
     """Keep one keying of one paper."""
-    return worker.write(
-        lambda txn: votes.key_paper(
-            txn, vote=vote, voter=voter, choice=choice, keyed_by=keyed_by, key_pass=key_pass, void_reason=void_reason
-        ),
-        done,
-        failed=failed,
-    )
-
-
-def take_paper_back(worker: Worker, *, paper: str, done: Done = None, failed: Failed = None) -> Job:
-    """Undo one keying of one paper."""
-    return worker.write(lambda txn: txn.void(paper), done, failed=failed)
+    return act(
+        worker, votes.key_paper, vote=vote, voter=voter, choice=choice, keyed_by=keyed_by, key_pass=key_pass,
+        void_reason=void_reason, done=done, failed=failed,
+    )  # fmt: skip
 
 
 def close_vote(worker: Worker, *, vote: str, day: str, done: Done = None, failed: Failed = None) -> Job:
