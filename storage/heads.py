@@ -20,6 +20,7 @@ VOID = "_void"
 # What the machine stamps on a changed record is never in dispute: whoever settles the answers stamps it anew.
 _STAMPED = re.compile(r"(^|/)([^/]+:)?meta/([^/]+:)?(instanceID|deprecatedID)$")
 # A conflict in a list or document shows the value that leads somebody to look again.
+_text = json.encoder.encode_basestring
 _CAUTION = {"fail": 4, "major": 4, "serious": 3, "unseen": 3, "yes": 2, "minor": 2, "na": 1, "pass": -1, "ok": -1}
 
 
@@ -93,11 +94,15 @@ class HeadState:
 
     def body(self) -> str:
         """The compact row: ids once, fields by index. Equal states give equal text."""
-        ids = sorted({event_id for standing in self.heads.values() for event_id in standing})
-        if len(ids) == 1:  # as of every record that was written once
-            only = ids[0]
-            once = {name: [[0, standing[only]]] if standing else [] for name, standing in self.heads.items()}
-            return canonical({"events": ids, "fields": once}).decode()
+        found = {event_id for standing in self.heads.values() for event_id in standing}
+        if len(found) == 1:  # as of every record that was written once
+            (only,) = found
+            stands = ((name, self.heads[name]) for name in sorted(self.heads))
+            said = [
+                f"{_text(name)}:[[0,{_json(each[only])}]]" if each else f"{_text(name)}:[]" for name, each in stands
+            ]
+            return f'{{"events":[{_text(only)}],"fields":{{{",".join(said)}}}}}'
+        ids = sorted(found)
         index = {event_id: place for place, event_id in enumerate(ids)}
         fields = {
             name: [[index[event_id], standing[event_id]] for event_id in sorted(standing)]
@@ -111,6 +116,10 @@ class HeadState:
         ids = data["events"]
         heads = {name: {ids[place]: value for place, value in pairs} for name, pairs in data["fields"].items()}
         return cls(rec, kind, community, heads)
+
+
+def _json(value: Value) -> str:
+    return _text(value) if isinstance(value, str) else canonical(value).decode()
 
 
 def empty(rec: str) -> HeadState:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import heads
-from storage.events import Event
+from storage.events import Event, canonical
 from storage.heads import VOID, HeadState
 
 
@@ -64,6 +64,22 @@ def test_taking_a_void_back_brings_the_record_back():
     state = heads.merge("place:1", events)
     assert not state.void
     assert state.conflicts == {}
+
+
+@given(
+    st.dictionaries(
+        st.text(max_size=8),
+        st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text() | st.integers(), max_size=3),
+        min_size=1,
+    ),
+    st.sets(st.text(max_size=8)),
+)
+def test_the_row_of_a_record_written_once_is_canonical(values, cleared):
+    state = HeadState("place:1", "place", "c")
+    state.apply(event("a", values))
+    state.heads.update({name: {} for name in cleared - values.keys()})
+    stands = {name: [[0, values[name]]] if name in values else [] for name in state.heads}
+    assert state.body().encode() == canonical({"events": ["a"], "fields": stands})
 
 
 def test_a_row_reads_back_as_it_was_written():
