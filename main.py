@@ -22,7 +22,7 @@ import storage.engine  # noqa: F401 isort: skip
 
 # A program without a Python of its own to start runs this file again to have events opened beside it.
 if __name__ == "__main__" and sys.argv[1:] == ["--open-events"]:
-    from storage.sync.opening import serve
+    from storage.sync.beside import serve
 
     serve()
     sys.exit()

@@ -12,11 +12,13 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from forms.errors import UserError
-from storage.engine import Database
 from storage.sealing import DeviceKey, SealingKey, verified
+
+if TYPE_CHECKING:
+    from storage.engine import Database
 
 Value: TypeAlias = "str | int | bool | None | list[Any]"
 
@@ -29,8 +31,7 @@ EVENT_ID = re.compile(r"[0-9a-f]{64}")
 _BODY_KEYS = frozenset({"dev", "n", "rec", "kind", "at", "author", "set", "prev"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One change, as its author signed it. *prev* names, per field, the events the author had in view."""
 
     id: str
@@ -111,7 +112,7 @@ def read(sealed: bytes, *, key: SealingKey, community: str, event_id: str = "") 
     yet is no reason: a newer version wrote it, and it is kept and passed on.
     """
     _, body = opened(sealed, key=key)
-    return Event(id=event_id or hashlib.sha256(sealed).hexdigest(), community=community, **body)
+    return from_body(body, event_id=event_id or hashlib.sha256(sealed).hexdigest(), community=community)
 
 
 def opened(sealed: bytes, *, key: SealingKey) -> tuple[bytes, dict[str, Any]]:
@@ -133,9 +134,20 @@ def opened(sealed: bytes, *, key: SealingKey) -> tuple[bytes, dict[str, Any]]:
     return plain, body
 
 
-def from_plain(plain: bytes, *, event_id: str, community: str) -> Event:
-    """The event in JSON that `opened` has found good before."""
-    return Event(id=event_id, community=community, **json.loads(plain))
+def from_body(body: Mapping[str, Any], *, event_id: str, community: str) -> Event:
+    """The event whose JSON says *body*, which `opened` has found good before."""
+    return Event(
+        event_id,
+        community,
+        body["dev"],
+        body["n"],
+        body["rec"],
+        body["kind"],
+        body["at"],
+        body["author"],
+        body["set"],
+        body["prev"],
+    )
 
 
 def read_own(sealed: bytes, *, event_id: str, key: SealingKey, community: str) -> Event:
@@ -144,7 +156,7 @@ def read_own(sealed: bytes, *, event_id: str, key: SealingKey, community: str) -
     The seal already proves that the bytes are unchanged.
     """
     plain = zlib.decompress(key.open(sealed, purpose="event")[96:])
-    return Event(id=event_id, community=community, **json.loads(plain))
+    return from_body(json.loads(plain), event_id=event_id, community=community)
 
 
 def _refuse(text: str) -> None:
@@ -156,7 +168,7 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_refuse)
 
 
 def _validate(body: Any, plain: bytes, device: str) -> None:
-    if not isinstance(body, dict) or set(body) != _BODY_KEYS:
+    if not isinstance(body, dict) or body.keys() != _BODY_KEYS:
         raise Unacceptable("not an event")
     if body["dev"] != device:
         raise Unacceptable("signed by another device than it names")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import lru_cache
 
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_decrypt,
@@ -116,6 +117,7 @@ def box_for(public: bytes, message: bytes) -> bytes:
         raise ValueError("not a public key") from error
 
 
+@lru_cache(maxsize=256)
 def device_id(public: bytes) -> str:
     return hashlib.sha256(public).hexdigest()[:32]
 

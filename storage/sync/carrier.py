@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from forms.errors import UserError
 
@@ -21,8 +21,7 @@ EVENT, NOTE, PHOTO = "e", "t", "b"
 ITEM_ID = re.compile(r"([etb]):([0-9a-f]{64})")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One sealed thing under its id, "e:" (event), "t:" (note on a photo) or "b:" (photo) and the hash of *sealed*."""
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from storage import events
 from storage.bookkeeping import is_bookkeeping
@@ -21,8 +22,7 @@ _FIRST = (devices.KIND, epochs.KIND)
 _PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """An item whose hash holds, opened and verified as far as that needs no database."""
 
     id: str

@@ -1,43 +1,36 @@
-"""Opens and verifies what came in a process beside this one, so that signatures cost no time of the thread that stores.
+"""Opens and verifies what came in processes beside this one, so that signatures cost no time of the thread that stores.
 
 A signature takes as long as everything else that is done with an event, and threads do not help: they hand the
-interpreter's lock back and forth a few times an event, and that takes longer than one after the other. The process is
-started once a run has much to verify, speaks over pipes, holds nothing but keys, and ends with its parent. Where it
-cannot run, or ends too soon, everything is opened here: it is quicker, never needed.
-
-    to it:    K, length (uint32, little-endian), keys of 32 bytes, newest first | E, count (uint32), then for each
-              length (uint32) and sealed bytes
-    from it:  for each event length (uint32); its JSON, or where the highest bit is set, why not: cause, NUL, reason
+interpreter's lock back and forth a few times an event, and that takes longer than one after the other. A process is
+started once a run has much to verify, speaks over pipes, holds nothing but keys, and ends with its parent; there are as
+many as cores, up to a few, so that neither they nor we wait. Where one cannot run, or ends too soon, everything is
+opened here: it is quicker, never needed. What they do is in `beside`.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from queue import Queue
-from threading import Thread
-from typing import IO, Any
 
 from storage import events
 from storage.events import Event, Unacceptable
 from storage.sealing import SealingKey
-from storage.sync import intake
+from storage.sync import beside, intake
 from storage.sync.carrier import EVENT, Item
 from storage.sync.intake import Prepared
 
 OPEN_EVENTS = "--open-events"
 """What tells the program, where it is one file without Python's own, to be this process and nothing else."""
+MOST_PROCESSES = 3
 WORTH_IT = 1500  # events in one run; to start the process costs as much as a thousand of them
-_KEYS, _EVENTS = b"K", b"E"
-_LENGTH = struct.Struct("<I")
-_HEAD = struct.Struct("<cI")
-_REFUSED = 1 << 31
 log = logging.getLogger(__name__)
 
 
@@ -49,8 +42,10 @@ class Opener:
         self.key = key
         self._worth_it = worth_it
         self._begun = 0
-        self._beside: Beside | None = None
-        self._possible = _cores() > 1
+        self._beside: deque[Beside] = deque()
+        self._processes = min(_cores(), MOST_PROCESSES)
+        """How many there may be; with one core alone they would only take turns with us."""
+        self._possible = self._processes > 1
 
     def begin(self, items: Sequence[Item]) -> Opened:
         """Begin to open *items*, whose hashes were compared.
@@ -61,12 +56,18 @@ class Opener:
         opened = Opened(self, items)
         if self._begun >= self._worth_it and self._possible:
             try:
-                if self._beside is None:
-                    self._beside = Beside()
-                opened.ask(self._beside)
+                opened.ask(self._next())
             except OSError:
                 self.give_up()
         return opened
+
+    def _next(self) -> Beside:
+        """The process whose turn it is: each batch goes to another one."""
+        if len(self._beside) < self._processes:
+            self._beside.append(Beside())
+        else:
+            self._beside.rotate(1)
+        return self._beside[-1]
 
     def give_up(self) -> None:
         """Open everything in this process from now on."""
@@ -76,13 +77,13 @@ class Opener:
 
     def stop(self) -> None:
         """Let nobody wait any longer for what was begun."""
-        if self._beside is not None:
-            self._beside.stop()
+        for each in list(self._beside):  # another may just be started
+            each.stop()
 
     def close(self) -> None:
-        """End the process; nobody waits for it any more."""
-        if self._beside is not None:
-            self._beside.close()
+        """End the processes; nobody waits for them any more."""
+        for each in self._beside:
+            each.close()
 
 
 class Opened:
@@ -106,15 +107,13 @@ class Opened:
         if self._beside is None or self._found is not None:
             return
         try:
-            asked = self._events()
-            answers = self._beside.answer(asked, self._opener.community)
-            contents = dict(zip((item.id for item in asked), answers, strict=True))
-        except (OSError, EOFError, ValueError, struct.error):
+            answers = iter(self._beside.answer(self._events(), self._opener.community))
+        except (OSError, EOFError, ValueError, TypeError, KeyError, struct.error):
             self._opener.give_up()
             self._beside = None
             return
         self._found = [
-            Prepared(item.id, item.sealed, contents[item.id]) if item.id in contents else self._here(item)
+            Prepared(item.id, item.sealed, next(answers)) if item.id[0] == EVENT else self._here(item)
             for item in self._items
         ]
 
@@ -143,32 +142,29 @@ class Beside:
         self._key: SealingKey | None = None
 
     def ask(self, items: Sequence[Item], key: SealingKey) -> None:
-        pieces: list[bytes] = []
-        if key is not self._key:
-            keys = [key.key, *(older.key for older in key.older)]
-            pieces += [_HEAD.pack(_KEYS, 32 * len(keys)), *keys]
-            self._key = key
-        pieces.append(_HEAD.pack(_EVENTS, len(items)))
-        for item in items:
-            pieces += (_LENGTH.pack(len(item.sealed)), item.sealed)
         pipe = self._process.stdin
         assert pipe is not None
-        pipe.write(b"".join(pieces))
+        if key is not self._key:
+            pipe.write(beside.ordered_keys(key))
+            self._key = key
+        pipe.write(beside.ordered_events([item.sealed for item in items]))
         pipe.flush()
 
-    def answer(self, items: Sequence[Item], community: str) -> Iterator[Event | Unacceptable]:
-        """What came of *items*, each. Raises `EOFError` when the process has ended."""
+    def answer(self, items: Sequence[Item], community: str) -> list[Event | Unacceptable]:
+        """What came of *items*, each. Raises `EOFError` when the process has ended, `ValueError` for nonsense."""
         pipe = self._process.stdout
         assert pipe is not None
-        (size,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
-        data = _exactly(pipe, size)
-        at = 0
-        for item in items:
-            (length,) = _LENGTH.unpack_from(data, at)
-            at += _LENGTH.size
-            piece = data[at : at + (length & ~_REFUSED)]
-            at += len(piece)
-            yield _content(item, length, piece, community)
+        refused, listed = beside.read_answer(pipe)
+        good = [item for place, item in enumerate(items) if place not in refused]
+        found: list[Event | Unacceptable] = [
+            events.from_body(body, event_id=item.id[2:], community=community)
+            for item, body in zip(good, json.loads(listed), strict=True)  # one list is read quicker than many texts
+        ]
+        for place in sorted(refused):
+            found.insert(place, refused[place])
+        if len(found) != len(items):
+            raise ValueError("an answer about something else")
+        return found
 
     def stop(self) -> None:
         self._process.kill()
@@ -182,75 +178,11 @@ class Beside:
         self._process.wait()
 
 
-def _content(item: Item, length: int, piece: bytes, community: str) -> Event | Unacceptable:
-    if length & _REFUSED:
-        cause, _, reason = piece.decode().partition("\0")
-        return Unacceptable(reason, cause=cause)
-    return events.from_plain(piece, event_id=item.id[2:], community=community)
-
-
-def serve() -> None:
-    """Be that process: read, open, verify and answer until the other end closes."""
-    source, target = os.fdopen(0, "rb", buffering=1 << 20), os.fdopen(1, "wb", buffering=0)
-    asked: Queue[list[bytes] | SealingKey | None] = Queue()
-    answered: Queue[bytes | None] = Queue()
-    # neither reading nor writing may keep the one that verifies waiting
-    Thread(target=_read, args=(source, asked), daemon=True).start()
-    writer = Thread(target=_write, args=(target, answered))
-    writer.start()
-    key: SealingKey | None = None
-    while (order := asked.get()) is not None:
-        if isinstance(order, SealingKey):
-            key = order
-        elif key is not None:
-            body = b"".join(piece for sealed in order for piece in _opened(sealed, key))
-            answered.put(_LENGTH.pack(len(body)) + body)
-    answered.put(None)
-    writer.join()
-
-
-def _opened(sealed: bytes, key: SealingKey) -> tuple[bytes, bytes]:
-    try:
-        plain, _ = events.opened(sealed, key=key)
-    except Unacceptable as error:
-        plain = f"{error.cause}\0{error}".encode(errors="replace")
-        return _LENGTH.pack(len(plain) | _REFUSED), plain
-    return _LENGTH.pack(len(plain)), plain
-
-
-def _read(source: IO[bytes], asked: Queue[Any]) -> None:
-    with suppress(OSError, EOFError):
-        while True:
-            sign, number = _HEAD.unpack(_exactly(source, _HEAD.size))
-            if sign == _KEYS:
-                keys = _exactly(source, number)
-                newest, *older = (keys[at : at + 32] for at in range(0, number, 32))
-                asked.put(SealingKey(newest, older=[SealingKey(each) for each in older]))
-            else:
-                asked.put([_exactly(source, _LENGTH.unpack(_exactly(source, 4))[0]) for _ in range(number)])
-    asked.put(None)
-
-
-def _write(target: IO[bytes], answered: Queue[bytes | None]) -> None:
-    with suppress(OSError):
-        while (data := answered.get()) is not None:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[target.write(rest) :]
-
-
-def _exactly(source: IO[bytes], size: int) -> bytes:
-    data = source.read(size)
-    if len(data) < size:
-        raise EOFError
-    return data
-
-
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, OPEN_EVENTS]
     house = str(Path(__file__).resolve().parents[2])
-    code = f"import sys; sys.path.insert(0, {house!r}); from storage.sync.opening import serve; serve()"
+    code = f"import sys; sys.path.insert(0, {house!r}); from storage.sync.beside import serve; serve()"
     return [sys.executable, "-c", code]
 
 

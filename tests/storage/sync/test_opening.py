@@ -6,13 +6,14 @@ import hashlib
 import os
 import subprocess
 import sys
+from io import BytesIO
 
 import pytest
 
 from storage import events
 from storage.events import Event, Unacceptable
 from storage.sealing import DeviceKey, SealingKey
-from storage.sync import opening
+from storage.sync import beside, opening
 from storage.sync.carrier import Item
 from storage.sync.intake import prepare
 from storage.sync.opening import Beside, Opener
@@ -47,7 +48,7 @@ def contents(prepared) -> list[object]:
 
 
 @pytest.fixture
-def beside(monkeypatch):
+def two_cores(monkeypatch):
     """Two cores, wherever the tests run."""
     monkeypatch.setattr(opening, "_cores", lambda: 2)
 
@@ -56,7 +57,7 @@ def opener(key: SealingKey = KEY, *, worth_it: int = 0) -> Opener:
     return Opener(community="c", key=lambda: key, worth_it=worth_it)
 
 
-def test_what_the_process_beside_us_finds_is_what_we_find(beside):
+def test_what_the_process_beside_us_finds_is_what_we_find(two_cores):
     signed = bytearray(DEVICE.sign(b"no zip"))
     items = [
         event(1),
@@ -85,7 +86,30 @@ def test_what_the_process_beside_us_finds_is_what_we_find(beside):
     assert contents(answers[2]) == contents(here[:2])
 
 
-def test_a_key_that_came_meanwhile_opens_what_is_begun_after_it(beside):
+def test_batches_go_to_several_processes_and_come_back_in_their_order(monkeypatch):
+    monkeypatch.setattr(opening, "_cores", lambda: 8)
+    found = opener()
+    batches = [[event(n), event(n + 100)] for n in range(1, 9)]
+    begun = [found.begin(batch) for batch in batches]
+    names = [[each.content.rec for each in answer.result()] for answer in begun]
+    running = len(found._beside)
+    found.close()
+
+    assert names == [[f"place:{n}", f"place:{n + 100}"] for n in range(1, 9)]
+    assert running == opening.MOST_PROCESSES
+    assert all(each._process.returncode is not None for each in found._beside)
+
+
+def test_one_of_several_processes_that_ended_is_not_needed(two_cores):
+    found = opener()
+    begun = [found.begin([event(n)]) for n in range(1, 5)]
+    found._beside[0]._process.kill()
+    assert [batch.result()[0].content.n for batch in begun] == [1, 2, 3, 4]
+    assert found.begin([event(5)]).result()[0].content.n == 5
+    found.close()
+
+
+def test_a_key_that_came_meanwhile_opens_what_is_begun_after_it(two_cores):
     keys = [KEY]
     found = Opener(community="c", key=lambda: keys[-1], worth_it=0)
     before = found.begin([event(1, key=LATER)])
@@ -97,7 +121,7 @@ def test_a_key_that_came_meanwhile_opens_what_is_begun_after_it(beside):
     found.close()
 
 
-def test_a_process_that_ended_is_not_needed(beside):
+def test_a_process_that_ended_is_not_needed(two_cores):
     found = opener()
     begun = found.begin([event(1)])
     lost = found.begin([event(2), event(3)])
@@ -110,15 +134,33 @@ def test_a_process_that_ended_is_not_needed(beside):
     found.close()
 
 
-def test_a_program_that_cannot_start_another_opens_events_itself(beside, monkeypatch):
+def test_a_program_that_cannot_start_another_opens_events_itself(two_cores, monkeypatch):
     monkeypatch.setattr(opening, "_command", lambda: [os.devnull])
     found = opener()
     assert isinstance(found.begin([event(1)]).result()[0].content, Event)
     found.close()
 
 
-@pytest.mark.parametrize("answer", [b"", b"\xff\xff\xff\x7f", b"\x04\0\0\0\x09\0\0\0", b"\x06\0\0\0\x02\0\0\0no"])
-def test_nonsense_from_the_process_beside_us_is_not_believed(beside, monkeypatch, answer):
+def answer(told: bytes) -> bytes:
+    return len(told).to_bytes(4, "little") + told
+
+
+NONSENSE = {
+    "nothing": b"",
+    "more than comes": b"\xff\xff\xff\x7f",
+    "too short": answer(b"no"),
+    "refusals that are not there": answer(b"\x09\0\0\0[]"),
+    "an event too few": answer(bytes(4) + b"[]"),
+    "an event too many": answer(bytes(4) + b"[{},{}]"),
+    "no event": answer(bytes(4) + b"[{}]"),
+    "no list": answer(bytes(4) + b"5"),
+    "no JSON": answer(bytes(4) + b"[\xff"),
+    "refused another": answer(b"\x01\0\0\0" + b"\x07\0\0\0" + b"\x02\0\0\0" + b"\0x" + b"[]"),
+}
+
+
+@pytest.mark.parametrize("answer", NONSENSE.values(), ids=NONSENSE.keys())
+def test_nonsense_from_the_process_beside_us_is_not_believed(two_cores, monkeypatch, answer):
     code = f"import sys; sys.stdout.buffer.write({answer!r})"
     monkeypatch.setattr(opening, "_command", lambda: [sys.executable, "-c", code])
     found = opener()
@@ -126,7 +168,7 @@ def test_nonsense_from_the_process_beside_us_is_not_believed(beside, monkeypatch
     found.close()
 
 
-def test_a_few_events_start_no_process(beside, monkeypatch):
+def test_a_few_events_start_no_process(two_cores, monkeypatch):
     def started(*_: object) -> Beside:
         raise AssertionError("a process for nothing")
 
@@ -148,7 +190,6 @@ def test_the_process_ends_with_whoever_started_it():
 def test_the_program_runs_itself_as_that_process(tmp_path):
     house = os.path.dirname(opening.__file__) + "/../../main.py"
     item = event(1)
-    asked = b"K" + (32).to_bytes(4, "little") + KEY.key
-    asked += b"E" + (1).to_bytes(4, "little") + len(item.sealed).to_bytes(4, "little") + item.sealed
+    asked = beside.ordered_keys(KEY) + beside.ordered_events([item.sealed])
     done = subprocess.run([sys.executable, house, opening.OPEN_EVENTS], input=asked, capture_output=True, check=True)
-    assert done.stdout[8:] == events.canonical(body(1))
+    assert beside.read_answer(BytesIO(done.stdout)) == ({}, b"[" + events.canonical(body(1)) + b"]")
