@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import field
+from functools import partial
 from typing import Any
 
 from forms.lean import dataclass
@@ -56,11 +57,12 @@ class Bringing:
         """Batches in the order of our log with what came of them; the next are under way meanwhile."""
         under_way: deque[tuple[str, Future[_Outcome]]] = deque()
         # read in the pool, whose connections keep few pages: the log is read once, from its beginning to its end
-        listing: Future[Changes] | None = self.run.pool.submit(self.replica.changes, since, self.carrier.batch)
+        list_ = partial(self.replica.changes, limit=self.carrier.batch, without=tuple(self.run.rows))
+        listing: Future[Changes] | None = self.run.pool.submit(list_, since)
         while listing is not None or under_way:
             while listing is not None and len(under_way) <= self.carrier.lanes:
                 page = listing.result()
-                more = self.run.pool.submit(self.replica.changes, page.token, self.carrier.batch) if page.more else None
+                more = self.run.pool.submit(list_, page.token) if page.more else None
                 ids = [item for item in page.ids if item not in self.run.fetched]
                 under_way.append((page.token, self.run.pool.submit(self._bring, ids)))
                 listing = more

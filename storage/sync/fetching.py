@@ -17,7 +17,7 @@ from typing import cast
 from forms.lean import dataclass
 from storage.rebuild import Cancelled
 from storage.sync.ahead import Ahead, InTurn
-from storage.sync.carrier import PHOTO, Changes, Item, Refusal, Store, Unreachable, item_id
+from storage.sync.carrier import EVENT, PHOTO, Changes, Item, Refusal, Store, Unreachable, item_id
 from storage.sync.intake import Prepared
 from storage.sync.opening import Opened, Opener
 from storage.sync.run import Run, chunks
@@ -26,7 +26,7 @@ MOST_REMEMBERED = 50_000  # ids just fetched, which need not be offered back
 PHOTO_BATCH = 25
 # Small items in one transaction: its commit writes each page of an index once, so a few large ones are cheaper than
 # many. While nothing more is ready, it is better to store what there is.
-LEAST_TOGETHER, MOST_TOGETHER = 4000, 12_000
+LEAST_TOGETHER, MOST_TOGETHER = 8000, 12_000
 BYTES_TOGETHER = 8 << 20
 BYTES_AHEAD = 4 << 20
 BOOKS_BYTES = 1 << 10  # what an item takes up beside its own bytes, about
@@ -174,6 +174,9 @@ class Fetching:
         report.again += len(lost)
         if taken.cloned and "cloned" not in report.alarms:
             report.alarms.append("cloned")
+        if taken.rows is not None:
+            self.run.note_rows(taken.rows)
+            came = {item for item in came if item[0] != EVENT}
         if len(self.run.fetched) < MOST_REMEMBERED:
             self.run.fetched |= came
         return _Held()

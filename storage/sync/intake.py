@@ -47,6 +47,8 @@ class Taken:
     keys: bool = False
     """A key of a new epoch came."""
     objects: set[str] = field(default_factory=set)
+    rows: tuple[int, int] | None = None
+    """What came stands in the log after the first of these numbers and up to the second, and nothing else does."""
 
 
 def prepare(item: Item, *, key: SealingKey, community: str) -> Prepared:
@@ -75,8 +77,11 @@ def take(txn: Transaction, found: Sequence[Prepared], *, community: str, seeds: 
 
     *seeds* are this laptop's device seeds, the present one first: a new epoch's key is in a box for one of them.
     """
+    before = last_row(txn.db)
     intake = _Intake(txn, community, seeds)
     intake.run(found)
+    if not intake.taken.released:
+        intake.taken.rows = (before, last_row(txn.db))
     return intake.taken
 
 
@@ -192,6 +197,11 @@ def release(txn: Transaction, *, community: str, seeds: Sequence[bytes], learned
     intake.taken.keys = True
     intake._release()
     return intake.taken
+
+
+def last_row(db: Database) -> int:
+    """The number of the newest event in the log."""
+    return int(db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0])
 
 
 def stored(db: Database, ids: Sequence[str]) -> set[str]:

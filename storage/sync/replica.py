@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from forms.errors import UserError
 from storage.bookkeeping import bookkeeping
 from storage.engine import Database
+from storage.events import LARGEST_INTEGER
 from storage.sync import intake, outbox, receipts
 from storage.sync.carrier import EVENT, NOTE, PHOTO, Changes, Item, Peer, Refusal, item_id
 from storage.sync.intake import Prepared, Taken, keep_parcel
@@ -44,21 +45,28 @@ class Replica:
 
     # -- what is here -------------------------------------------------------------------------------------------
 
-    def changes(self, since: str, limit: int) -> Changes:
-        """Ids that came into this laptop after *since*: all events, then notes, then photos."""
+    def changes(self, since: str, limit: int, *, without: Sequence[tuple[int, int]] = ()) -> Changes:
+        """Ids that came into this laptop after *since*: all events, then notes, then photos.
+
+        Stretches *without* which the log is listed, each after its first row and up to its second, are passed by.
+        """
         event, note, photo = _positions(since)
+        event = next((last for first, last in without if first <= event < last), event)
+        ahead = min((stretch for stretch in without if stretch[0] >= event), default=None)
 
         def page(db: Database) -> tuple[list[str], list[int], bool]:
             at = [event, note, photo]
             ids: list[str] = []
             rows = db.conn.execute(
                 # "+": else each page reads and sorts all of the community through its index
-                "SELECT seq, id FROM event WHERE seq > ? AND +community = ? ORDER BY seq LIMIT ?",
-                (event, self.community, limit),
+                "SELECT seq, id FROM event WHERE seq > ? AND seq <= ? AND +community = ? ORDER BY seq LIMIT ?",
+                (event, ahead[0] if ahead else LARGEST_INTEGER, self.community, limit),
             ).fetchall()
             ids += [f"{EVENT}:{row[1]}" for row in rows]
             at[0] = rows[-1][0] if rows else event
             more = len(ids) >= limit
+            if ahead and not more:
+                at[0], more = ahead[1], True
             for place, kind, most in ((1, NOTE, limit), (2, PHOTO, PHOTOS_A_PAGE)):
                 room = min(limit - len(ids), most)
                 if room > 0:

@@ -27,6 +27,8 @@ class Run:
         self.report = Report(carrier.peer, readonly=not carrier.writable, answers=carrier.answers)
         self.fetched: set[str] = set()
         """Ids that just came from there, which need not be offered back."""
+        self.rows: list[tuple[int, int]] = []
+        """Stretches of our log, each after its first number and up to its second, that just came from there whole."""
 
     def finish(self) -> Report:
         peer = self.carrier.peer
@@ -37,6 +39,13 @@ class Run:
         self.report.confirmed = self.carrier.answers or not self.replica.any_unanswered()
         self.replica.met(peer, finished=self.report.finished, in_sync=self.report.in_sync)
         return self.report
+
+    def note_rows(self, rows: tuple[int, int]) -> None:
+        """Remember a stretch of our log that came from there; they come in their order."""
+        if self.rows and self.rows[-1][1] == rows[0]:
+            rows = (self.rows.pop()[0], rows[1])
+        if rows[0] < rows[1]:
+            self.rows.append(rows)
 
     def agreed(self, direction: str) -> tuple[dict[str, Any] | None, str]:
         """Our checkpoint document of *direction*, and the position that both sides agree on."""

@@ -10,6 +10,7 @@ import pytest
 from storage import events, heads
 from storage.rebuild import Cancelled
 from storage.sync.carrier import Refusal, Unreachable
+from storage.sync.intake import last_row
 from storage.sync.replica import Replica
 from storage.sync.replicate import replicate
 from storage.workspace import Workspace
@@ -69,6 +70,46 @@ def test_a_second_sync_moves_nothing(laptops):
     put = hub.put_items
     again = sync(a, hub)
     assert (again.moved, hub.put_items) == (0, put)
+
+
+def test_what_was_just_fetched_is_not_offered_back(laptops, monkeypatch):
+    a, b, c = laptops("a"), laptops("b"), laptops("c")
+    hub, folder, other = Hub(), Hub("folder"), Hub("other")
+    name_places(a, range(30))
+    name_places(c, range(60, 70))
+    sync(a, hub, batch=4)
+    sync(c, other)
+    name_places(b, range(30, 33))
+    sync(b, other)  # what came from elsewhere is new to the hub
+    asked: list[str] = []
+    missing = Cable.missing
+    monkeypatch.setattr(Cable, "missing", lambda self, ids: asked.extend(ids) or missing(self, ids))
+
+    report = sync(b, hub, batch=4)
+    fetched = {f"e:{item}" for item in log_of(a)} - {f"e:{item}" for item in log_of(c) | log_of(laptops("d"))}
+    assert (report.pulled, report.pushed) == (30, 13)
+    assert not fetched & set(asked)
+    assert sync(b, folder, batch=4).pushed == 43
+    assert sync(a, hub).pulled == 13 and log_of(a) == log_of(b)
+
+
+def test_a_list_without_what_came_goes_on_behind_it(laptops):
+    a = laptops("a")
+    before = a.read(last_row)
+    name_places(a, range(20))
+    whole = side(a).changes(f"[{before}, 0, 0]", 100).ids
+    assert len(whole) == 20
+    for limit in (1, 3, 7, 20):
+        for without in ([(0, 4)], [(4, 9)], [(4, 9), (9, 12)], [(2, 5), (11, 13)], [(15, 20)], [(0, 20)], [(3, 99)]):
+            stretches = [(before + first, before + last) for first, last in without]
+            since, more, found = f"[{before}, 0, 0]", True, []
+            while more:
+                page = side(a).changes(since, limit, without=stretches)
+                found += page.ids
+                since, more = page.token, page.more
+            passed = {number for first, last in without for number in range(first, last)}
+            assert found == [item for number, item in enumerate(whole) if number not in passed]
+            assert side(a).changes(since, limit, without=stretches).ids == []
 
 
 def test_a_photo_shows_small_before_it_has_come(laptops):
