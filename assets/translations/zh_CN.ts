@@ -8085,8 +8085,8 @@
         <translation>已办结未告知</translation>
     </message>
     <message>
-        <source>Enter or a double click shows the issues in the ledger</source>
-        <translation>按回车或双击，到台账里看这些问题</translation>
+        <source>A click or Enter on a number shows its issues in the ledger</source>
+        <translation>点一个数，或者按回车，台账里就是它的那几件</translation>
     </message>
     <message>
         <source>any day</source>
@@ -8129,8 +8129,8 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>All issues of this workspace on {day}, by whom they were given to. The lines add up to the whole.</source>
-        <translation>口径：本工作区全部问题，截至 {day}，按派给谁分列；各行相加等于合计。</translation>
+        <source>All issues here on {day}, by whom they were given to. The lines add up to the whole; a number opens its rows.</source>
+        <translation>这里到 {day} 的全部问题，按派给谁分。各行相加等于合计；点一个数，就是它的那几件。</translation>
     </message>
     <message>
         <source>nobody yet</source>

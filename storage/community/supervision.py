@@ -27,6 +27,10 @@ class View:
     whole: Load
 
 
+FIGURES = ("open", "overdue", "untold")
+"""The numbers of a load, by the names of its lists."""
+
+
 def view(db: Database, *, as_of: str, wanted: Filter | None = None) -> View:
     """Open, overdue and untold (done and nobody told) issues, by whoever they were given to."""
     found = issues.standings(db, wanted)
@@ -34,7 +38,7 @@ def view(db: Database, *, as_of: str, wanted: Filter | None = None) -> View:
     for issue in found:
         by_worker.setdefault(issue.assignee, []).append(issue)
     loads = tuple(_load(worker, by_worker[worker], as_of) for worker in sorted(by_worker))
-    return View(tuple(one for one in loads if one.open or one.untold), _load("", found, as_of))
+    return View(tuple(one for one in loads if one.open or one.overdue or one.untold), _load("", found, as_of))
 
 
 def _load(worker: str, found: list[Issue], as_of: str) -> Load:

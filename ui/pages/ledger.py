@@ -154,6 +154,8 @@ class LedgerPage(Page):
             self.filters.only(*({name} if name in ("unfed", "act_now", "care") else {"open", name}))
         if where.get("all"):
             self.filters.only()
+        if isinstance(whose := where.get("whose"), tuple):
+            self._show_all_of(*whose)
         if "text" in where:
             self.search.setText(str(where["text"]))
         if where.get("place"):
@@ -165,6 +167,15 @@ class LedgerPage(Page):
         self.read()
         if self._keep:
             self.open(self._keep)
+
+    def _show_all_of(self, figure: str, words: str, *worker: str) -> None:
+        """Show what one number of the supervisor counts: of one worker, or of everybody; nothing else narrows it."""
+        self.filters.only({"open": "open", "overdue": "overdue", "untold": "unfed"}[figure])
+        self.filters.whose.give(words, *worker)
+        self.filters.place.give("")
+        for several in (self.filters.areas, self.filters.groups):
+            several.choose(())
+        self.search.clear()
 
     def where(self) -> dict[str, object]:
         place = self.filters.place

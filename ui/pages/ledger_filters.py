@@ -125,8 +125,8 @@ class Filters(QWidget):
         self.chips["act_now"].setToolTip(self.tr("What is dealt with at once, within three days"))
         self.chips["care"].setToolTip(self.tr("Households in need. Nothing public ever tells of these: only how many."))
         icons.dress(self.chips["care"], "eye_off")
-        self.place, self.figure = Given(), Given()
-        for given in (self.place, self.figure):
+        self.place, self.figure, self.whose = Given(), Given(), Given()
+        for given in (self.place, self.figure, self.whose):
             given.dropped.connect(self.changed)
             flow.addWidget(given)
         self.groups.offer(list(group_words().items()))
@@ -139,6 +139,7 @@ class Filters(QWidget):
             chip.setChecked(each in names)
             chip.blockSignals(False)
         self.figure.give("")
+        self.whose.give("")
 
     def only_figure(self, key: str, words: str) -> None:
         """Show what a rate or count counts: nothing else of how issues stand narrows it."""
@@ -164,6 +165,7 @@ class Filters(QWidget):
             groups=self.groups.chosen,
             queues=tuple(name for name in ("act_now", "care") if name in on),
             figure=figure,
+            assignees=self.whose.value,
             open=True if "open" in on else None,
             overdue_on=today if "overdue" in on or figure == "overdue" else "",
             levels=tuple(level for level in ("major", "serious") if level in on),

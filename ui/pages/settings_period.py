@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from exporters.papers.making import Wanted
 from exporters.sentences import sentence
 from storage.community import places, supervision
+from storage.community.issue_filter import Filter
 from storage.engine import Database
 from ui import parts, texts, theme
 from ui.desk import Desk, explain
 from ui.form.dates import read_date
 from ui.form.field import LineEdit
+from ui.meeting_words import PARTIES, say
 from ui.pages.meeting_part import box, labelled, offered
+from ui.pages.people_read import name_of
 from ui.paper_window import PaperWindow
 from ui.tokens import BETWEEN
 from ui.verbs import papers
@@ -43,12 +46,13 @@ class PeriodCard(parts.Card):
         )
         self.loads.verticalHeader().hide()
         self.loads.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.loads.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.loads.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
         self.loads.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.loads.setTabKeyNavigation(False)
         self.loads.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.loads.setToolTip(self.tr("Enter or a double click shows the issues in the ledger"))
-        self.loads.activated.connect(lambda index: self._open(index.row()))
+        self.loads.setToolTip(self.tr("A click or Enter on a number shows its issues in the ledger"))
+        self.loads.activated.connect(lambda index: self._open(index.row(), index.column()))
+        self.loads.clicked.connect(lambda index: self._open(index.row(), index.column()))
         self.body.addWidget(self.loads)
         self.since, self.until, self.area, self.audience = LineEdit(), LineEdit(), box(), box()
         self.since.setPlaceholderText(self.tr("any day"))
@@ -73,23 +77,30 @@ class PeriodCard(parts.Card):
 
     def refresh(self) -> None:
         """Count again."""
-        today = self.desk.ws.clock().date().isoformat()
+        today, community = self.desk.ws.clock().date().isoformat(), self.desk.community
+        wanted = Filter(communities=(community,)) if community else None
 
-        def read(db: Database) -> tuple[supervision.View, list[str]]:
-            return supervision.view(db, as_of=today), [one.name for one in places.tree(db, levels=("area",))]
+        def read(db: Database) -> tuple[supervision.View, list[str], dict[str, str]]:
+            areas = places.tree(db, community=community or None, levels=("area",))
+            found = supervision.view(db, as_of=today, wanted=wanted)
+            names = {one.worker: name_of(db, one.worker) for one in found.loads}
+            return found, [one.name for one in areas], names
 
         self.desk.worker.read(read, self._show, owner=self)
 
-    def _show(self, found: tuple[supervision.View, list[str]]) -> None:
-        view, areas = found
+    def _show(self, found: tuple[supervision.View, list[str], dict[str, str]]) -> None:
+        view, areas, names = found
         self.shown = view
         offered(self.area, [("", self.tr("everywhere")), *((name, name) for name in areas)])
         today = self.desk.ws.clock().date().isoformat()
         self.scope_words.setText(
-            self.tr("All issues of this workspace on {day}, by whom they were given to. The lines add up to the whole.")
+            self.tr("All issues here on {day}, by whom they were given to. The lines add up to the whole; a number "
+                    "opens its rows.")
             .format(day=today)
         )  # fmt: skip
-        lines = [(one.worker or self.tr("nobody yet"), one) for one in view.loads]
+        lines = [
+            (say(PARTIES, names.get(one.worker) or one.worker) or self.tr("nobody yet"), one) for one in view.loads
+        ]
         lines.append((self.tr("The whole"), view.whole))
         self.loads.setRowCount(len(lines))
         for row, (name, one) in enumerate(lines):
@@ -104,12 +115,16 @@ class PeriodCard(parts.Card):
             min(HIGHEST, high * len(lines) + self.loads.horizontalHeader().sizeHint().height() + 4)
         )
 
-    def _open(self, row: int) -> None:
-        """Show a worker's issues in the ledger."""
-        if self.shown is not None and row < len(self.shown.loads) and self.shown.loads[row].worker:
-            self.desk.go("ledger", filter="open", text=self.shown.loads[row].worker)
-        else:
-            self.desk.go("ledger", filter="open")
+    def _open(self, row: int, column: int) -> None:
+        """Show the issues of the number that was chosen, and no others; a name shows what its worker has open."""
+        if self.shown is None or not 0 <= row <= len(self.shown.loads):
+            return
+        figure = supervision.FIGURES[max(column - 1, 0)]
+        if row == len(self.shown.loads):
+            self.desk.go("ledger", whose=(figure, ""))
+            return
+        name = self.loads.item(row, 0).text()
+        self.desk.go("ledger", whose=(figure, name, self.shown.loads[row].worker))
 
     def make(self) -> None:
         """Make the report of the days that are chosen and show its pages."""
