@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exporters.filling import docx, guessing, xlsx
+from exporters.filling import answers, docx, guessing, xlsx
 from exporters.filling.rows import Scope
-from exporters.filling.sources import SOURCES, Field, check_fields
+from exporters.filling.sources import SOURCES, Field, Source, check_fields
 from exporters.filling.template import Table, check
 from exporters.remarks import Remark, remark
 from exporters.screening import MASK, Screen
@@ -60,15 +60,23 @@ class Filled:
     remarks: tuple[Remark, ...]
 
 
-def offered(source: str, audience: str) -> tuple[Field, ...]:
+def sources(db: Database) -> dict[str, Source]:
+    """Everything a template can be filled with here: the ledgers, then what was answered, form by form and batch."""
+    return {**SOURCES, **answers.sources(db)}
+
+
+def offered(source: str, audience: str, *, known: Mapping[str, Source] = SOURCES) -> tuple[Field, ...]:
     """The fields of *source* that may be chosen for an audience."""
-    return SOURCES[source].offered(audience)
+    return known[source].offered(audience)
 
 
-def guess(table: Table, *, source: str, audience: str) -> dict[int, str]:
+def guess(table: Table, *, source: str, audience: str, known: Mapping[str, Source] = SOURCES) -> dict[int, str]:
     """The field of each column of *table* that its heading seems to ask for."""
-    names = [one.name for one in offered(source, audience)]
-    return guessing.guess({one.column: one.words for one in table.headings}, names)
+    fields = offered(source, audience, known=known)
+    headings = {one.column: one.words for one in table.headings}
+    if source not in SOURCES:
+        return answers.guess(headings, fields)
+    return guessing.guess(headings, [one.name for one in fields])
 
 
 def columns(data: bytes, *, file: str, sheet: int, first_row: int) -> Table:
@@ -84,11 +92,12 @@ def gather(
 
     Raises UserError EXPORT_002 without such an area, FILL_012 to FILL_014 for what cannot be chosen.
     """
-    source = check_fields(plan.source, plan.fields, plan.audience)
     public = plan.audience == "public"
     wanted = set(plan.fields.values())
 
     def run(db: Database) -> tuple[list[dict[str, Value]], list[Remark]]:
+        known = SOURCES if plan.source in SOURCES else {**SOURCES, **answers.sources(db, only=plan.source)}
+        source = check_fields(plan.source, plan.fields, plan.audience, known=known)
         scope = Scope(
             public=public,
             part=wanted_part(db, area),
@@ -110,7 +119,10 @@ def gather(
                     if isinstance(value, str) and name not in LABELS_KNOWN and value != MASK:
                         line[name] = screen(value, where=words[name])
             rows.append(line)
-        return rows, screen.remarks if screen else []
+        remarks = list(screen.remarks) if screen else []
+        if public and any(answers.MERGED in str(value) for line in rows for value in line.values()):
+            remarks.append(remark("FILL_022"))
+        return rows, remarks
 
     return ws.read(run)
 

@@ -83,7 +83,7 @@ def issues(db: Database, scope: Scope) -> Iterator[Row]:
 def demands(db: Database, scope: Scope) -> Iterator[Row]:
     """Demands of devices, place by place."""
     for one, line in demand_workbook.lines(db, part=scope.part, public=scope.public):
-        if not _within(one.day, scope) or (scope.only_open and not one.remaining):
+        if not within(one.day, scope) or (scope.only_open and not one.remaining):
             continue
         yield dict(zip((column.name for column in demand_workbook.DEMANDS), line, strict=True)) | {
             "day": day(one.day),
@@ -102,7 +102,7 @@ def jobs(db: Database, scope: Scope) -> Iterator[Row]:
             continue
         meeting = held.get(one.meeting)
         begun = one.given_on if isinstance(one, tasks.Task) else meeting.day if meeting else ""
-        if not _within(begun or one.due, scope):
+        if not within(begun or one.due, scope):
             continue
         place, person, doer = None, "", one.party
         if isinstance(one, tasks.Task):
@@ -137,7 +137,7 @@ def participation(db: Database, scope: Scope) -> Iterator[Row]:
     found = activities.participations.select(db)
     for one in sorted(found, key=lambda row: (held[row.activity].day if row.activity in held else "", row.id)):
         activity = held.get(one.activity)
-        if activity is None or not _within(activity.day, scope) or (scope.public and activity.sensitive):
+        if activity is None or not within(activity.day, scope) or (scope.public and activity.sensitive):
             continue
         known = people.persons.load(db, one.person) if one.person else None
         yield {
@@ -157,7 +157,7 @@ def participation(db: Database, scope: Scope) -> Iterator[Row]:
 def attendance(db: Database, scope: Scope) -> Iterator[Row]:
     """The sign-in sheets of meetings."""
     for meeting in meetings.meetings.select(db, order="day, starts"):
-        if not _within(meeting.day, scope):
+        if not within(meeting.day, scope):
             continue
         for one in meetings.attendees.select(db, "owner = ?", (meeting.id,), order="key"):
             yield {
@@ -188,7 +188,8 @@ def figures(db: Database, scope: Scope) -> Iterator[Row]:
         }
 
 
-def _within(on: str, scope: Scope) -> bool:
+def within(on: str, scope: Scope) -> bool:
+    """Whether a day lies in the days that are wanted."""
     return (not scope.since or on >= scope.since) and (not scope.until or on[:10] <= scope.until)
 
 

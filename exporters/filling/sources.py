@@ -39,10 +39,12 @@ class Source:
         return tuple(one for one in self.fields if audience != "public" or not one.personal)
 
 
-def check_fields(source: str, fields: Mapping[int, str], audience: str) -> Source:
+def check_fields(
+    source: str, fields: Mapping[int, str], audience: str, *, known: Mapping[str, Source] | None = None
+) -> Source:
     """The source called *source*. Raises UserError FILL_012 for one that is not known, FILL_013 for a field that it
     has not, FILL_014 for one that a public filling must not show."""
-    found = SOURCES.get(source)
+    found = (SOURCES if known is None else known).get(source)
     if found is None:
         raise UserError("FILL_012", source=source, known=", ".join(SOURCES))
     by_name = {one.name: one for one in found.fields}
@@ -54,13 +56,13 @@ def check_fields(source: str, fields: Mapping[int, str], audience: str) -> Sourc
     return found
 
 
-_SEQ = Field("seq", "序号", "No.")
+SEQ = Field("seq", "序号", "No.")
 SOURCES: dict[str, Source] = {
     "issues": Source(
         "问题台账",
         "Issue ledger",
         (
-            _SEQ,
+            SEQ,
             Field("number", "隐患编号", "Issue number"),
             Field("day", "发现日期", "Found on"),
             Field("found_by", "来源", "How found"),
@@ -95,7 +97,7 @@ SOURCES: dict[str, Source] = {
         "加装需求",
         "Demands",
         (
-            _SEQ,
+            SEQ,
             Field("day", "登记日期", "Asked on"),
             Field("area", "片区", "Area"),
             Field("place", "地点", "Place"),
@@ -116,7 +118,7 @@ SOURCES: dict[str, Source] = {
         "决议和任务",
         "Decisions and tasks",
         (
-            _SEQ,
+            SEQ,
             Field("what", "任务", "Task"),
             Field("place", "地点", "Place"),
             Field("meeting", "会议", "Meeting"),
@@ -137,7 +139,7 @@ SOURCES: dict[str, Source] = {
         "参与记录",
         "Participation",
         (
-            _SEQ,
+            SEQ,
             Field("day", "日期", "Day"),
             Field("activity", "活动", "Activity"),
             Field("group", "活动类型", "Kind"),
@@ -155,7 +157,7 @@ SOURCES: dict[str, Source] = {
         "会议签到",
         "Who came to meetings",
         (
-            _SEQ,
+            SEQ,
             Field("day", "日期", "Day"),
             Field("meeting", "会议", "Meeting"),
             Field("place", "地点", "Place", personal=True),
@@ -168,7 +170,7 @@ SOURCES: dict[str, Source] = {
         "办结率等数字",
         "Rates and counts",
         (
-            _SEQ,
+            SEQ,
             Field("what", "指标", "Figure"),
             Field("value", "数值", "Value"),
             Field("scope", "口径", "Scope"),

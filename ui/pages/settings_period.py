@@ -123,8 +123,8 @@ class PeriodCard(parts.Card):
         if row == len(self.shown.loads):
             self.desk.go("ledger", whose=(figure, ""))
             return
-        name = self.loads.item(row, 0).text()
-        self.desk.go("ledger", whose=(figure, name, self.shown.loads[row].worker))
+        named = self.loads.item(row, 0)
+        self.desk.go("ledger", whose=(figure, named.text() if named else "", self.shown.loads[row].worker))
 
     def make(self) -> None:
         """Make the report of the days that are chosen and show its pages."""

@@ -42,8 +42,6 @@ class TemplateWindow(QDialog):
 
     def __init__(self, desk: Desk, chosen: verbs.Chosen, parent: QWidget) -> None:
         super().__init__(parent)
-        from exporters.filling.sources import SOURCES
-
         self.desk, self.chosen = desk, chosen
         self.setObjectName("page")
         self.setWindowTitle(self.tr("Columns of {file}").format(file=chosen.file))
@@ -52,7 +50,7 @@ class TemplateWindow(QDialog):
         self.name = LineEdit()
         self.name.setText(old.name if old else chosen.file.rpartition(".")[0])
         self.source, self.audience, self.sheet = box(), box(), box()
-        for key, each in SOURCES.items():
+        for key, each in chosen.sources.items():
             self.source.addItem(each.zh if texts.language() == "zh" else each.en, key)
         self.audience.addItem(self.tr("for us: everything"), "internal")
         self.audience.addItem(self.tr("for everybody: no names, codes for places"), "public")
@@ -172,8 +170,8 @@ class TemplateWindow(QDialog):
         elif same and old is not None:
             chosen = old.fields
         else:
-            chosen = making.guess(self.table, source=source, audience=audience)
-        offered = making.offered(source, audience)
+            chosen = making.guess(self.table, source=source, audience=audience, known=self.chosen.sources)
+        offered = making.offered(source, audience, known=self.chosen.sources)
         focused = next((column for column, box in self.fields.items() if box.hasFocus()), None)
         self.fields = {}
         self.lines.setRowCount(len(self.table.headings))

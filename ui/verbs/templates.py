@@ -14,6 +14,7 @@ from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:
     from exporters.filling.making import Filled, Plan
+    from exporters.filling.sources import Source
     from exporters.filling.template import Table, Template
     from exporters.spreadsheets import Value
     from storage.community.fillings import Filling
@@ -31,6 +32,8 @@ class Chosen:
     data: bytes
     template: Template
     saved: Filling | None
+    sources: dict[str, Source]
+    """What it can be filled with here."""
 
 
 def choose(
@@ -46,6 +49,7 @@ def choose(
     """Read the empty template in *file*, or that of a *saved* map."""
 
     def work(_progress: Progress) -> Chosen:
+        from exporters.filling.making import sources
         from exporters.filling.template import read
         from storage.engine import environment
 
@@ -56,7 +60,7 @@ def choose(
             name = file.name
             with environment(file):
                 data = file.read_bytes()
-        return Chosen(name, data, read(data, file=name), saved)
+        return Chosen(name, data, read(data, file=name), saved, ws.read(sources))
 
     return worker.run(work, done, failed=failed, owner=owner)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from storage.community import fillings, issues, places
+from storage import forms_registry
+from storage.built_in import install_built_in
+from storage.community import fillings, issues, places, questionnaires
 from storage.workspace import Workspace
 from tests.exporters.filling import templates
 from tests.ui.pages.test_settings import page, window  # noqa: F401
@@ -120,3 +122,38 @@ def test_a_day_that_is_none_is_said_beside_the_maps(qtbot, card, tmp_path: Path)
     card.fill("隐患台账", tmp_path / "a.xlsx")
     assert "2026-11-30" in card.banner.text
     assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_questionnaires_of_a_batch_are_chosen_like_a_ledger(qtbot, card, bare, tmp_path: Path) -> None:
+    install_built_in(bare)
+    version = bare.read(lambda db: forms_registry.load(db, questionnaires.QUESTIONNAIRE)).version
+
+    def key(txn) -> str:
+        batch = questionnaires.batches.add(
+            txn, form=questionnaires.QUESTIONNAIRE, title="便民日", day="2022-08-13", prefix="BM-"
+        )
+        said = {"q1_identity": "tenant", "q2_area": "area1", "q5_safety": "equip", "is_valid": "yes"}
+        said |= {"q14_idea": "楼道太暗", "paper_no": "BM-001"}
+        questionnaires.key_sheet(txn, batch=batch, number="BM-001", version=version, answers=said, keyed_by="甲")
+        return batch
+
+    batch = bare.write_now(key)
+    file = tmp_path / "问卷表.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["序号", "您是", "您的意见和建议"])
+    book.active.append([None, None, None])
+    book.save(file)
+    card.open(file)
+    qtbot.waitUntil(lambda: card.window_shown is not None and card.window_shown.isVisible())
+    shown = card.window_shown
+    shown.source.setCurrentIndex(shown.source.findData(batch))
+    shown.source.activated.emit(shown.source.currentIndex())
+    assert "便民日" in shown.source.currentText()
+    assert [box.currentData() for box in shown.fields.values()] == ["seq", "q1_identity", "q14_idea"]
+    qtbot.waitUntil(lambda: shown.lines.item(2, 2) is not None and shown.lines.item(2, 2).text() == "楼道太暗")
+    shown.audience.setCurrentIndex(shown.audience.findData("public"))
+    shown.audience.activated.emit(shown.audience.currentIndex())
+    assert shown.fields[3].currentData() == "" and shown.fields[3].findData("q14_idea") < 0
+    assert shown.fields[2].findData("q1_identity") >= 0
+    qtbot.waitUntil(lambda: bare and card.desk.worker.running == 0)
+    shown.reject()
