@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 from exporters.handout import LATEST
 from exporters.handout.content import Audience
@@ -13,9 +13,12 @@ from exporters.remarks import Remark
 from forms.errors import UserError
 
 if TYPE_CHECKING:
+    from exporters.paper_kit.fonts import ExportLog
     from storage.community.figures import Figure
     from storage.engine import Database
     from storage.workspace import Workspace
+
+T = TypeVar("T", contravariant=True)
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,20 @@ class Made:
     note: Note | None = None
 
 
+class Draw(Protocol[T]):
+    """What draws a paper as a PDF, and says what could not be printed as it was written."""
+
+    def __call__(self, made: T, out: BinaryIO, /, *, large: bool, invariant: bool) -> ExportLog: ...
+
+
+def _printed(wanted: Wanted, data: T, draw: Draw[T], note: Note | None = None) -> Made:
+    """Draw what was gathered, unless it is not wanted any more."""
+    wanted.check()
+    out = BytesIO()
+    log = draw(data, out, large=wanted.large, invariant=wanted.invariant)
+    return Made(out.getvalue(), tuple(log.warnings()), note)
+
+
 def handout(ws: Workspace, wanted: Wanted) -> Made:
     """The handout of a meeting; public, unless asked for insiders."""
     from exporters.handout.draw import draw
@@ -65,11 +82,8 @@ def handout(ws: Workspace, wanted: Wanted) -> Made:
 
     audience = wanted.audience or "public"
     made = gather(ws, meeting=wanted.meeting or LATEST, area=wanted.area, audience=audience, check=wanted.check)
-    wanted.check()
-    out = BytesIO()
-    log = draw(made, out, large=wanted.large, invariant=wanted.invariant)
     note = handout_note(ws, meeting=wanted.meeting or LATEST, audience=audience)
-    return Made(out.getvalue(), tuple(log.warnings()), note)
+    return _printed(wanted, made, draw, note)
 
 
 def handout_note(ws: Workspace, *, meeting: str, audience: Audience) -> Note:
@@ -99,10 +113,7 @@ def sign_in(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import sign_in as paper
 
     data = paper.gather(ws, meeting=wanted.meeting or LATEST, audience=wanted.audience or "internal")
-    wanted.check()
-    out = BytesIO()
-    log = draw_sign_in.draw(data, out, large=wanted.large, invariant=wanted.invariant)
-    return Made(out.getvalue(), tuple(log.warnings()))
+    return _printed(wanted, data, draw_sign_in.draw)
 
 
 def minutes(ws: Workspace, wanted: Wanted) -> Made:
@@ -111,12 +122,9 @@ def minutes(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import minutes as paper
 
     found = paper.gather(ws, meeting=wanted.meeting or LATEST, audience=wanted.audience or "internal")
-    wanted.check()
-    out = BytesIO()
-    log = draw_minutes.draw(found.minutes, out, large=wanted.large, invariant=wanted.invariant)
     head = found.minutes.head
     note = Note("minutes", head.title, head.audience, found.meeting, found.numbers, found.quotes)
-    return Made(out.getvalue(), tuple(log.warnings()), note)
+    return _printed(wanted, found.minutes, draw_minutes.draw, note)
 
 
 def notice(ws: Workspace, wanted: Wanted) -> Made:
@@ -133,11 +141,8 @@ def notice(ws: Workspace, wanted: Wanted) -> Made:
         first_day=wanted.first_day,
         last_day=wanted.last_day,
     )
-    wanted.check()
-    out = BytesIO()
-    log = draw_notice.draw(found.notice, out, large=wanted.large, invariant=wanted.invariant)
     note = Note("notice", found.notice.head.title, "public", found.meeting, found.numbers, found.quotes)
-    return Made(out.getvalue(), tuple(log.warnings()), note)
+    return _printed(wanted, found.notice, draw_notice.draw, note)
 
 
 def ballots(ws: Workspace, wanted: Wanted) -> Made:
@@ -146,10 +151,7 @@ def ballots(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import draw_ballots
 
     data = paper.gather(ws, meeting=wanted.meeting or LATEST, count=wanted.count, audience=wanted.audience or "public")
-    wanted.check()
-    out = BytesIO()
-    log = draw_ballots.draw(data, out, large=wanted.large, invariant=wanted.invariant)
-    return Made(out.getvalue(), tuple(log.warnings()))
+    return _printed(wanted, data, draw_ballots.draw)
 
 
 def report(ws: Workspace, wanted: Wanted) -> Made:
@@ -165,12 +167,9 @@ def report(ws: Workspace, wanted: Wanted) -> Made:
         case=wanted.case,
         audience=wanted.audience or "internal",
     )
-    wanted.check()
-    out = BytesIO()
-    log = draw_report.draw(found.report, out, large=wanted.large, invariant=wanted.invariant)
     head = found.report.head
     note = Note("report", f"{head.title} {head.when}", head.audience, found.about, found.numbers)
-    return Made(out.getvalue(), tuple(log.warnings()), note)
+    return _printed(wanted, found.report, draw_report.draw, note)
 
 
 def timeline(ws: Workspace, wanted: Wanted) -> Made:
@@ -179,15 +178,9 @@ def timeline(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import timeline as paper
 
     found = paper.gather(ws, case=wanted.case, audience=wanted.audience or "internal")
-    wanted.check()
-    out = BytesIO()
-    log = draw_timeline.draw(found.timeline, out, large=wanted.large, invariant=wanted.invariant)
     head = found.timeline.head
-    return Made(
-        out.getvalue(),
-        tuple(log.warnings()),
-        Note("timeline", head.title, head.audience, found.case, quotes=found.quotes),
-    )
+    note = Note("timeline", head.title, head.audience, found.case, quotes=found.quotes)
+    return _printed(wanted, found.timeline, draw_timeline.draw, note)
 
 
 def patrol(ws: Workspace, wanted: Wanted) -> Made:
@@ -196,10 +189,7 @@ def patrol(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import patrol as paper
 
     data = paper.gather(ws, place=wanted.area, day=wanted.first_day, audience=wanted.audience or "public")
-    wanted.check()
-    out = BytesIO()
-    log = draw_patrol.draw(data, out, large=wanted.large, invariant=wanted.invariant)
-    return Made(out.getvalue(), tuple(log.warnings()))
+    return _printed(wanted, data, draw_patrol.draw)
 
 
 def fitting(ws: Workspace, wanted: Wanted) -> Made:
@@ -208,10 +198,7 @@ def fitting(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import fitting as paper
 
     data = paper.gather(ws, area=wanted.area, day=wanted.first_day, audience=wanted.audience or "internal")
-    wanted.check()
-    out = BytesIO()
-    log = draw_fitting.draw(data, out, large=wanted.large, invariant=wanted.invariant)
-    return Made(out.getvalue(), tuple(log.warnings()))
+    return _printed(wanted, data, draw_fitting.draw)
 
 
 def fund(ws: Workspace, wanted: Wanted) -> Made:
@@ -220,12 +207,9 @@ def fund(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import fund as paper
 
     found = paper.gather(ws, fund=wanted.record, last_day=wanted.last_day, audience=wanted.audience or "public")
-    wanted.check()
-    out = BytesIO()
-    log = draw_fund.draw(found.statement, out, large=wanted.large, invariant=wanted.invariant)
     head = found.statement.head
     note = Note("fund", f"{head.title} {head.when}", head.audience, found.about, found.numbers)
-    return Made(out.getvalue(), tuple(log.warnings()), note)
+    return _printed(wanted, found.statement, draw_fund.draw, note)
 
 
 def pact(ws: Workspace, wanted: Wanted) -> Made:
@@ -234,12 +218,9 @@ def pact(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import pact as paper
 
     found = paper.gather(ws, pact=wanted.record, audience=wanted.audience or "public")
-    wanted.check()
-    out = BytesIO()
-    log = draw_pact.draw(found.sheet, out, large=wanted.large, invariant=wanted.invariant)
     head = found.sheet.head
     note = Note("pact", head.title, head.audience, found.pact, quotes=(found.pact,)) if found.pact else None
-    return Made(out.getvalue(), tuple(log.warnings()), note)
+    return _printed(wanted, found.sheet, draw_pact.draw, note)
 
 
 def showcase(ws: Workspace, wanted: Wanted) -> Made:
@@ -248,10 +229,7 @@ def showcase(ws: Workspace, wanted: Wanted) -> Made:
     from exporters.papers import showcase as paper
 
     made = paper.gather(ws, title=wanted.record, last_day=wanted.last_day, audience=wanted.audience or "public")
-    wanted.check()
-    out = BytesIO()
-    log = draw_showcase.draw(made, out, large=wanted.large, invariant=wanted.invariant)
-    return Made(out.getvalue(), tuple(log.warnings()))
+    return _printed(wanted, made, draw_showcase.draw)
 
 
 def certificate(ws: Workspace, wanted: Wanted) -> Made:
@@ -262,12 +240,9 @@ def certificate(ws: Workspace, wanted: Wanted) -> Made:
     if wanted.audience == "public":
         raise UserError("EXPORT_067")
     found = paper.gather(ws, person=wanted.record, first_day=wanted.first_day, last_day=wanted.last_day)
-    wanted.check()
-    out = BytesIO()
-    log = draw_certificate.draw(found.certificate, out, large=wanted.large, invariant=wanted.invariant)
     head = found.certificate.head
     note = Note("certificate", f"{head.kind} {head.when}", head.audience, found.person, found.numbers)
-    return Made(out.getvalue(), tuple(log.warnings()), note)
+    return _printed(wanted, found.certificate, draw_certificate.draw, note)
 
 
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
