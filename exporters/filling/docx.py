@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from exporters.filling.template import Cells, Table, headings, parse
+from exporters.filling.template import COUNTED, Cells, parse
 from exporters.paper_kit.fonts import clean
 from exporters.spreadsheets import Value
 from forms.errors import UserError
@@ -21,24 +21,11 @@ DOCUMENT = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_COUNTED = re.compile(r"\d{1,4}[.、]?|…+|\.{3,}")
 
 
-def tables(data: bytes, *, file: str) -> list[Table]:
-    """The tables of a document that have headings."""
-    found = []
-    for number, table in enumerate(_tables(_document(data, file)), start=1):
-        first, columns_found = headings(_cells(table))
-        if columns_found:
-            found.append(Table(number, _title(table, number), first, columns_found))
-    return found
-
-
-def columns(data: bytes, *, file: str, sheet: int, first_row: int) -> Table:
-    """A table's headings when somebody says which row is the first to fill."""
-    table = _table(_document(data, file), sheet)
-    _, above = headings(_cells(table), first_row=first_row)
-    return Table(sheet, _title(table, sheet), first_row, above)
+def grids(data: bytes, *, file: str) -> list[Cells]:
+    """The words of each table of a document."""
+    return [_cells(table, _title(table, number)) for number, table in enumerate(_tables(_document(data, file)), 1)]
 
 
 def fill(
@@ -59,7 +46,7 @@ def fill(
     standing = list(_rows(table))
     blank = 0
     for row in standing[first_row - 1 :]:
-        if any(text and not _COUNTED.fullmatch(text) for text in (_words(cell) for _, cell in _placed(row))):
+        if any(text and not COUNTED.fullmatch(text) for text in (_words(cell) for _, cell in _placed(row))):
             break
         blank += 1
     if not standing:
@@ -151,7 +138,7 @@ def _words(cell: etree._Element) -> str:
     return re.sub(r"\s+", "", "".join(str(one.text or "") for one in cell.iter(_tag(cell, "t"))))
 
 
-def _cells(table: etree._Element) -> Cells:
+def _cells(table: etree._Element, name: str) -> Cells:
     """The words of a table, merged cells in each of their places."""
     grid: list[list[str]] = []
     tied: set[int] = set()
@@ -166,7 +153,7 @@ def _cells(table: etree._Element) -> Cells:
                 tied.add(n - 1)
             line += [text] * max(_number(cell, "tcPr/gridSpan"), 1)
         grid.append(line)
-    return Cells(grid, frozenset(tied))
+    return Cells(name, grid, frozenset(tied))
 
 
 def _title(table: etree._Element, number: int) -> str:

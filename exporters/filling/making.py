@@ -79,12 +79,6 @@ def guess(table: Table, *, source: str, audience: str, known: Mapping[str, Sourc
     return guessing.guess(headings, [one.name for one in fields])
 
 
-def columns(data: bytes, *, file: str, sheet: int, first_row: int) -> Table:
-    """The headings of a table when somebody says which row is the first to fill."""
-    module = xlsx if check(data, file=file) == "xlsx" else docx
-    return module.columns(data, file=file, sheet=sheet, first_row=first_row)
-
-
 def gather(
     ws: Workspace, plan: Plan, *, area: str = "", since: str = "", until: str = "", most: int | None = None
 ) -> tuple[list[dict[str, Value]], list[Remark]]:

@@ -20,6 +20,9 @@ from forms.sheets import LARGEST_FILE, check_archive
 
 MACROS = (".xlsm", ".docm", ".xltm", ".dotm", ".xlsb")
 _REFUSED = {"FORM_003": "FILL_001", "FORM_005": "FILL_002", "FORM_007": "FILL_004", "FORM_009": "FILL_005"}
+Kind = Literal["xlsx", "docx"]
+COUNTED = re.compile(r"\d{1,4}[.、]?|…+|\.{3,}")
+"""What stands in a row that waits to be filled: a running number, or dots that say and so on."""
 _TITLE_LIKE = re.compile(r"[：:]|^\s*[（(]?\d")
 HEADINGS_WITHIN = 40
 """Headings are looked for in so many first rows."""
@@ -51,7 +54,7 @@ class Table:
 class Template:
     """What was read of a template: its kind and its tables, the fullest headings first."""
 
-    kind: Literal["xlsx", "docx"]
+    kind: Kind
     tables: tuple[Table, ...]
 
     def table(self, number: int) -> Table:
@@ -64,9 +67,10 @@ class Template:
 
 @dataclass(frozen=True)
 class Cells:
-    """The words of a table as a grid in which a merged cell stands in each of its places; rows with cells merged
-    downward are *tied* to the row below. Rows and columns count from 0."""
+    """The name of a table, and its words as a grid in which a merged cell stands in each of its places; rows with
+    cells merged downward are *tied* to the row below. Rows and columns count from 0."""
 
+    name: str
     rows: list[list[str]]
     tied: frozenset[int] = frozenset()
 
@@ -74,17 +78,38 @@ class Cells:
 def read(data: bytes, *, file: str) -> Template:
     """Read the tables of a template. Raises UserError FILL_001 to FILL_008 for a file that cannot be used."""
     kind = check(data, file=file)
-    if kind == "xlsx":
-        from exporters.filling.xlsx import tables
-    else:
-        from exporters.filling.docx import tables
-    found = tables(data, file=file)
+    found = []
+    for number, cells in enumerate(_grids(kind, data, file), start=1):
+        first, above = headings(cells)
+        if above:
+            found.append(Table(number, cells.name, first, above))
     if not found:
         raise UserError("FILL_008", file=file)
     return Template(kind, tuple(found))
 
 
-def check(data: bytes, *, file: str) -> Literal["xlsx", "docx"]:
+def columns(data: bytes, *, file: str, sheet: int, first_row: int) -> Table:
+    """The headings of a table when somebody says which row is the first to fill.
+
+    Raises UserError as `check` does, and FILL_007 when the template has no such table.
+    """
+    known = _grids(check(data, file=file), data, file)
+    if not 1 <= sheet <= len(known):
+        raise UserError("FILL_007", number=sheet)
+    cells = known[sheet - 1]
+    _, above = headings(cells, first_row=first_row)
+    return Table(sheet, cells.name, first_row, above)
+
+
+def _grids(kind: Kind, data: bytes, file: str) -> list[Cells]:
+    if kind == "xlsx":
+        from exporters.filling.xlsx import grids
+    else:
+        from exporters.filling.docx import grids
+    return grids(data, file=file)
+
+
+def check(data: bytes, *, file: str) -> Kind:
     """Say what kind of template it is, without unpacking more than is safe. Raises UserError FILL_001 to FILL_006."""
     if file.lower().endswith(MACROS):
         raise UserError("FILL_006", file=file)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import Any
 
-from exporters.filling.template import HEADINGS_WITHIN, Cells, Table, headings
+from exporters.filling.template import COUNTED, HEADINGS_WITHIN, Cells
 from exporters.paper_kit.fonts import clean
 from exporters.spreadsheets import LONGEST_TEXT, Value
 from forms.errors import UserError
@@ -18,24 +18,11 @@ from forms.errors import UserError
 WIDEST = 120
 """Columns that are looked at; what stands further right is no table."""
 _FORMULA = ("=", "+", "-", "@")
-_COUNTED = re.compile(r"\d{1,4}[.、]?|…+|\.{3,}")
 
 
-def tables(data: bytes, *, file: str) -> list[Table]:
-    """The sheets of a workbook that have headings."""
-    found = []
-    for number, sheet in enumerate(_sheets(_load(data, file)), start=1):
-        first, columns = headings(_cells(sheet))
-        if columns:
-            found.append(Table(number, sheet.title, first, columns))
-    return found
-
-
-def columns(data: bytes, *, file: str, sheet: int, first_row: int) -> Table:
-    """A sheet's headings when somebody says which row is the first to fill."""
-    found = _sheet(_load(data, file), sheet)
-    _, above = headings(_cells(found), first_row=first_row)
-    return Table(sheet, found.title, first_row, above)
+def grids(data: bytes, *, file: str) -> list[Cells]:
+    """The words of each sheet of a workbook, as far down as there may be headings."""
+    return [_cells(sheet) for sheet in _sheets(_load(data, file))]
 
 
 def loses(data: bytes) -> bool:
@@ -112,7 +99,7 @@ def _cells(sheet: Any) -> Cells:
                 rows[r - 1][c - 1] = text
         if text and not (area.min_col == 1 and area.max_col >= width):
             tied.update(range(area.min_row - 1, min(area.max_row, height) - 1))
-    return Cells(rows, frozenset(tied))
+    return Cells(sheet.title, rows, frozenset(tied))
 
 
 def _words(value: object) -> str:
@@ -128,7 +115,7 @@ def _blank_rows(sheet: Any, first: int, fields: Mapping[int, str]) -> int:
         if r in across:
             break
         words = [_words(sheet.cell(r, c).value) for c in range(1, min(sheet.max_column, WIDEST) + 1)]
-        if any(word and not _COUNTED.fullmatch(word) for word in words):
+        if any(word and not COUNTED.fullmatch(word) for word in words):
             break
         if not any(words) and not any(sheet.cell(r, c).has_style for c in fields):
             break  # plain paper below the table

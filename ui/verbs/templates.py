@@ -78,7 +78,7 @@ def headings(
     """Read the headings again when somebody says which row is the first to fill."""
 
     def work(_progress: Progress) -> Table:
-        from exporters.filling.making import columns
+        from exporters.filling.template import columns
 
         return columns(chosen.data, file=chosen.file, sheet=sheet, first_row=first_row)
 
