@@ -31,14 +31,24 @@ class Ledger(Generic[T]):
     A field of *cls* is a field of the record, by the same name. Without *repeat* its first fields are `id` and
     `community`. With *repeat* there is one row for each repeated row "repeat:key" of the record: its first
     fields are `owner`, `key` and `value` (what the row's own field holds), the rest are "repeat:key/name".
+    What is *counted* elsewhere is no column; in rows from here it has its default.
     """
 
-    def __init__(self, cls: type[T], *, kind: str, name: str, repeat: str = "", indexes: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        cls: type[T],
+        *,
+        kind: str,
+        name: str,
+        repeat: str = "",
+        indexes: Sequence[str] = (),
+        counted: Sequence[str] = (),
+    ) -> None:
         self.cls = cls
         self.kind = kind
         self.name = name
         self._given = ("owner", "key", "value") if repeat else ("id", "community")
-        self._types = {name: _COLUMNS[kind] for name, kind in cls.__annotations__.items()}
+        self._types = {name: _COLUMNS[kind] for name, kind in cls.__annotations__.items() if name not in counted}
         self._repeat = f"{repeat}:" if repeat else ""
         key = "PRIMARY KEY (owner, key)" if repeat else "PRIMARY KEY (id)"
         columns = ", ".join(f'"{column}" {kind}' for column, kind in self._types.items())

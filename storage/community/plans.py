@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
@@ -118,31 +119,11 @@ class Demand:
         return reached[-1] if reached else "demanded"
 
 
-@dataclass(frozen=True)
-class _DemandRow:
-    id: str
-    community: str
-    place: str
-    device: str
-    quantity: int | None
-    day: str
-    area: str
-    asked_by: str
-    item: str
-    issue: str
-    statement: str
-    activity: str
-    fund: str
-    where_put: str
-    landlord_agrees: str
-    skill: str
-    cancelled: str
-    fictional: bool
-    note: str
-
-
 measures = Ledger(Measure, kind="measure", name="measure", indexes=("case", "meeting"))
-demand_rows = Ledger(_DemandRow, kind="demand", name="demand", indexes=("place", "area", "device"))
+demand_rows = Ledger(
+    Demand, kind="demand", name="demand", indexes=("place", "area", "device"), counted=DEMAND_STAGES[1:]
+)
+"""The demands by themselves; `demands` and `load_demand` count their steps as well."""
 demand_steps = Ledger(DemandStep, kind="demand", name="demand_step", repeat="step")
 
 
@@ -157,17 +138,13 @@ def demands(
             values.append(value)
     found = demand_rows.select(db, " AND ".join(where), values, order="day, place, device")
     counted = _counted(db, [row.id for row in found])
-    rows = [_demand(row, counted.get(row.id, {})) for row in found]
+    rows = [replace(row, **counted.get(row.id, {})) for row in found]  # type: ignore[arg-type]
     return [row for row in rows if row.remaining] if open_only else rows
 
 
 def load_demand(db: Database, demand: str) -> Demand | None:
     row = demand_rows.load(db, demand)
-    return _demand(row, _counted(db, [demand]).get(demand, {})) if row else None
-
-
-def _demand(row: _DemandRow, counted: Mapping[str, int]) -> Demand:
-    return Demand(**row.__dict__, **counted)  # type: ignore[arg-type]
+    return replace(row, **_counted(db, [demand]).get(demand, {})) if row else None  # type: ignore[arg-type]
 
 
 def _counted(db: Database, wanted: Iterable[str]) -> dict[str, dict[str, int]]:
