@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PIL import Image
@@ -14,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from storage.community import place_bulk, places
 from storage.workspace import Workspace
+from ui.page import Page
 from ui.preferences import Preferences
 from ui.window import Window
 
 PASSPHRASE = "demo"
+P = TypeVar("P", bound=Page)
 
 
 def community(folder: Path, homes: str = "22幢 1-5层 每层2户") -> Workspace:
@@ -71,6 +74,20 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[[Workspace], Window]]:
         window.close()
         window.release()
         window.deleteLater()
+
+
+def open_page(qtbot: QtBot, window: Window, name: str, kind: type[P]) -> P:
+    """The page *name* of *window*, read."""
+    window.show_page(name)
+    page = window.page(name)
+    assert isinstance(page, kind)
+    settle(qtbot, page)
+    return page
+
+
+def settle(qtbot: QtBot, page: Page) -> None:
+    """Wait until everything that *page* asked for or wrote has come back."""
+    qtbot.waitUntil(lambda: page.worker.running == 0)
 
 
 def focused() -> QWidget:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
+from tests.ui.pages import conftest
+from tests.ui.pages.conftest import settle as settle
 from ui.form.field import LineEdit, TextArea
 from ui.pages.people import PeoplePage
 from ui.pages.people_part import Block, Section
@@ -18,15 +20,7 @@ from ui.window import Window
 
 def open_page(qtbot: QtBot, window: Window) -> PeoplePage:
     """The people page of *window*, read."""
-    window.show_page("people")
-    page = window.page("people")
-    assert isinstance(page, PeoplePage)
-    settle(qtbot, page)
-    return page
-
-
-def settle(qtbot: QtBot, page: PeoplePage) -> None:
-    qtbot.waitUntil(lambda: page.worker.running == 0)
+    return conftest.open_page(qtbot, window, "people", PeoplePage)
 
 
 def section(qtbot: QtBot, page: PeoplePage, key: str) -> Section:

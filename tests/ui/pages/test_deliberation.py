@@ -12,7 +12,7 @@ from storage.community import deliberation, issues, meetings, places, votes
 from storage.community.people import persons
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
-from tests.ui.pages.conftest import focused, press
+from tests.ui.pages.conftest import focused, open_page, press, settle
 from ui.pages.deliberation import DeliberationPage
 from ui.window import Window
 
@@ -37,12 +37,7 @@ def told(ws: Workspace) -> None:
 @pytest.fixture
 def page(qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window]) -> DeliberationPage:
     told(ws)
-    window = open_window(ws)
-    window.show_page("meetings")
-    page = window.page("meetings")
-    assert isinstance(page, DeliberationPage)
-    qtbot.waitUntil(lambda: window.worker.running == 0)
-    return page
+    return open_page(qtbot, open_window(ws), "meetings", DeliberationPage)
 
 
 @pytest.fixture
@@ -52,10 +47,6 @@ def held(qtbot: QtBot, page: DeliberationPage) -> str:
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.meeting.read_last is not None)
     return page.meeting.meeting
-
-
-def settle(qtbot: QtBot, page: DeliberationPage) -> None:
-    qtbot.waitUntil(lambda: page.worker.running == 0)
 
 
 def topics(ws: Workspace, meeting: str) -> list[meetings.Topic]:

@@ -14,23 +14,14 @@ from storage.community import costs, issues, places, plans, tasks
 from storage.community.people import persons
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
-from tests.ui.pages.conftest import focused, photo, press
+from tests.ui.pages.conftest import focused, open_page, photo, press, settle
 from ui.pages.plans import PlansPage
 from ui.window import Window
 
 
 @pytest.fixture
 def page(qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window]) -> PlansPage:
-    window = open_window(ws)
-    window.show_page("plans")
-    page = window.page("plans")
-    assert isinstance(page, PlansPage)
-    settle(qtbot, page)
-    return page
-
-
-def settle(qtbot: QtBot, page: PlansPage) -> None:
-    qtbot.waitUntil(lambda: page.worker.running == 0)
+    return open_page(qtbot, open_window(ws), "plans", PlansPage)
 
 
 def show(qtbot: QtBot, page: PlansPage, part: str) -> None:
