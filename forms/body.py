@@ -12,6 +12,7 @@ from forms.errors import Problem
 from forms.form import Action, Control, Expression, Form, Itemset, Text
 from forms.safe_xml import elements, local_name
 from forms.searched import Search, search_of
+from forms.xpath.compiler import is_value
 from forms.xpath.tokens import XPathError
 
 EVENTS = "http://www.w3.org/2001/xml-events"
@@ -126,6 +127,9 @@ class BodyReader(ABC):
     def _itemset(self, element: etree._Element, path: str) -> Itemset | None:
         nodes = self._expression(element.get("nodeset"), path)
         if nodes is None:
+            return None
+        if is_value(nodes.tree):
+            self._problem("XPATH_004", path, function="itemset")
             return None
         value = next((each for each in elements(element) if local_name(each) == "value"), None)
         label = next((each for each in elements(element) if local_name(each) == "label"), None)

@@ -298,14 +298,17 @@ class Places:
                 path = f"{meta.path}/{name}"
                 meta.append(LiveNode(name, value, path=path, namespace=meta.namespace))
 
-    def settle(self) -> None:
-        """Write each value as its type does, and mark those that do not fit."""
-        for path, bind in self.form.binds.items():
-            if bind.type != "string":
-                for node in self.at(path):
-                    if node.value and not node.children:
-                        node.value = datatypes.normal(node.value, bind.type)
-                        node.misfit = bool(node.value) and not self.fits(node, bind)
+    def settle(self, nodes: Iterable[LiveNode] | None = None) -> None:
+        """Write each value as its type does, and mark those that do not fit: of *nodes*, or of the whole record."""
+        if nodes is None:
+            typed = (path for path, bind in self.form.binds.items() if bind.type != "string")
+            nodes = (node for path in typed for node in self.at(path))
+        for node in nodes:
+            if node.value and not node.children:
+                bind = self.form.binds.get(node.path)
+                if bind is not None and bind.type != "string":
+                    node.value = datatypes.normal(node.value, bind.type)
+                    node.misfit = bool(node.value) and not self.fits(node, bind)
 
     def fits(self, node: LiveNode, bind: Bind) -> bool:
         """Tell whether the value at *node* is one of its type, and on the scale of a range."""

@@ -44,6 +44,7 @@ class Rows:
         self.places.insert(parent, node)
         self.session.outlined.forget(parent)
         below = list(node.everything())
+        self.places.settle(below)
         if not parent.relevant:
             for each in below:
                 each.relevant = False

@@ -14,7 +14,7 @@ from forms.table import Row
 from forms.xpath.compiler import Closure, Scope, compile_expression
 from forms.xpath.tokens import XPathError
 from forms.xpath.tree import Call
-from forms.xpath.values import to_text
+from forms.xpath.values import to_nodes, to_text
 
 if TYPE_CHECKING:
     from forms.session import FormSession
@@ -173,7 +173,7 @@ class Wording:
             found = any(reference.path.startswith(root) for reference in itemset.label.references)
             identifier = None if found else self._identifier(itemset)
             if identifier is not None:
-                rows = itemset.nodes.run(Scope(self.session, node))
+                rows = self._rows(itemset, node)
                 named = {to_text(identifier(Scope(self.session, row, current=node))) for row in rows}
                 found = any(
                     output
@@ -192,7 +192,7 @@ class Wording:
         same as long as the language is and no answer is filled in. So what was read from the very same rows is given
         again. Rows of a repeat are answers themselves and are read each time.
         """
-        rows = itemset.nodes.run(Scope(self.session, node))
+        rows = self._rows(itemset, node)
         steady = self._reads_only_rows(itemset) and not any(isinstance(row, LiveNode) for row in rows)
         key = (id(itemset), self.session.language)
         last = self._last_read.get(key) if steady else None
@@ -212,9 +212,13 @@ class Wording:
             self._last_read[key] = (rows, found)
         return found
 
+    def _rows(self, itemset: Itemset, node: LiveNode) -> list[Any]:
+        """Return the nodes that are the choices of the question at *node*. Raises `XPathError` for a value instead."""
+        return to_nodes(itemset.nodes.run(Scope(self.session, node)), "itemset")
+
     def rows_of(self, itemset: Itemset, node: LiveNode) -> tuple[Choice, ...] | None:
         """Return the choices that the rows of *itemset* are, None when they are answers of the form itself."""
-        rows = itemset.nodes.run(Scope(self.session, node))
+        rows = self._rows(itemset, node)
         if any(isinstance(row, LiveNode) for row in rows):
             return None
         return tuple(self._choice(itemset, row, node) for row in rows)
@@ -258,7 +262,7 @@ class Wording:
         if identifier is None:
             return {}
         media: dict[str, dict[str, str]] = {}
-        for row in itemset.nodes.run(Scope(self.session, node)):
+        for row in self._rows(itemset, node):
             text = to_text(identifier(Scope(self.session, row, current=node)))
             found = _media(lambda kind, text=text, row=row: self.translated(text, kind, row))  # type: ignore[misc]
             if found:
@@ -271,7 +275,7 @@ class Wording:
         if control is None or control.itemset is None:
             return {}
         found: dict[str, str] = {}
-        for row in control.itemset.nodes.run(Scope(self.session, node)):
+        for row in self._rows(control.itemset, node):
             said = row.cell(name) if type(row) is Row else next((to_text([cell]) for cell in row.named(name)), "")
             if said:
                 found.setdefault(to_text(control.itemset.value.run(Scope(self.session, row, current=node))), said)
@@ -281,7 +285,7 @@ class Wording:
         """Return what may be stored for a question, without the words shown."""
         if control.itemset is None:
             return [value for value, _ in control.items]
-        rows = control.itemset.nodes.run(Scope(self.session, node))
+        rows = self._rows(control.itemset, node)
         column, value = control.itemset.value.column, control.itemset.value
         if column and all(type(row) is Row for row in rows):
             return [row.cell(column) for row in rows]

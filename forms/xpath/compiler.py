@@ -22,6 +22,7 @@ from forms.xpath.tree import Binary, Call, Expr, Filtered, Negate, Number, Path,
 from forms.xpath.values import equal, numbers_of, to_boolean, to_number, unequal
 
 JAVAROSA = "http://openrosa.org/javarosa"
+_MAY_GIVE_NODES = frozenset({"instance", "current", "randomize", "indexed-repeat", "id", "if", "coalesce", "once"})
 
 
 class Environment(Protocol):
@@ -107,7 +108,7 @@ def compile_expression(expression: Expr, site: Site | None = None) -> Closure:
 
 
 def fault(call: Call, site: Site | None = None) -> XPathError | None:
-    """Return what is wrong with a call: an unknown function or a wrong number of arguments."""
+    """Return what is wrong with a call: an unknown function, a wrong number of arguments, a value for nodes."""
     function = FUNCTIONS.get(call.name)
     given = len(call.args)
     prefix, colon, _ = call.name.partition(":")
@@ -116,14 +117,28 @@ def fault(call: Call, site: Site | None = None) -> XPathError | None:
         return XPathError("XPATH_002", function=call.name)
     if not function.takes(given):
         return XPathError("XPATH_003", function=call.name, given=given, wanted=function.wanted)
+    if function.of_nodes and given and is_value(call.args[0]):
+        return XPathError("XPATH_004", function=call.name)
     return None
+
+
+def is_value(expression: Expr) -> bool:
+    """Whether *expression* gives a number, a text or a truth whatever is answered, and never nodes."""
+    match expression:
+        case Number() | String() | Negate():
+            return True
+        case Binary():
+            return expression.operator != "|"
+        case Call():
+            return expression.name not in _MAY_GIVE_NODES
+    return False
 
 
 def check(expression: Expr, site: Site | None = None) -> None:
     """Refuse an expression that calls what does not exist, even where it would never be reached.
 
-    Raises `XPathError` XPATH_002 or XPATH_003. Compiling alone does not: a call in a branch that is not taken
-    does no harm.
+    Raises `XPathError` XPATH_002, XPATH_003, or XPATH_004 where a value stands for nodes. Compiling alone does not:
+    a call in a branch that is not taken does no harm.
     """
     for each in walk(expression):
         wrong = fault(each, site) if isinstance(each, Call) else None

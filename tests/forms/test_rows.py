@@ -55,3 +55,21 @@ def test_six_hundred_rows_take_in_their_counted_rows_at_once() -> None:
     session.answer("/data/flats", "600")
     session.answer("/data/beds", "2")
     assert len(session.repeats("/data/flat[600]/bed")) == 2
+
+
+def test_what_a_new_row_begins_with_is_written_as_its_type_writes_it() -> None:
+    session = FormSession(
+        parse(
+            small(
+                '<n/><room jr:template=""><wide>1e3</wide><people>2.7</people><day>soon</day></room>',
+                """<bind nodeset="/data/n" type="int"/><bind nodeset="/data/room/wide" type="decimal"/>
+                <bind nodeset="/data/room/people" type="int"/><bind nodeset="/data/room/day" type="date"/>""",
+                """<input ref="/data/n"/><repeat nodeset="/data/room" jr:count="/data/n"><input ref="/data/room/wide"/>
+                <input ref="/data/room/people"/><input ref="/data/room/day"/></repeat>""",
+            )
+        )
+    )
+    session.answer("/data/n", "2")
+    for row in ("/data/room[1]", "/data/room[2]"):
+        assert [session.value(f"{row}/{name}") for name in ("wide", "people", "day")] == ["1000.0", "2", "soon"]
+        assert [problem.kind for problem in session.problems(f"{row}/day")] == ["type"]

@@ -64,6 +64,20 @@ def test_every_bad_expression_is_listed_with_its_question() -> None:
     assert codes(xml) == ["XPATH_001", "XPATH_002", "XPATH_003"]
 
 
+@pytest.mark.parametrize(
+    "expression",
+    ["count('')", "sum(2 + 3)", "position('a')", "if(true(), 1, count(string(/data/a)))", "join(' ', count(-1))"],
+)
+def test_a_value_where_nodes_are_needed_is_refused_with_its_question(expression: str) -> None:
+    xml = form(f'<instance><data id="f"><a/></data></instance><bind nodeset="/data/a" calculate="{expression}"/>')
+    assert codes(xml) == ["XPATH_004"]
+
+
+def test_choices_that_are_no_nodes_are_refused_with_their_question() -> None:
+    body = '<select1 ref="/data/a"><itemset nodeset="1 - /data/b"><value ref="name"/></itemset></select1>'
+    assert codes(form('<instance><data id="f"><a/><b/></data></instance>', body)) == ["XPATH_004"]
+
+
 def test_two_calculations_in_a_circle_are_refused_by_name() -> None:
     xml = form(
         '<instance><data id="f"><a/><b/></data></instance>'

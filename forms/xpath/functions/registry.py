@@ -24,6 +24,8 @@ class Function:
     bind: Binder
     pairs: bool = False
     """The arguments come in pairs, so their number is even."""
+    of_nodes: bool = False
+    """The first argument is nodes, not a value."""
 
     @property
     def wanted(self) -> str:
@@ -73,7 +75,7 @@ def function(name: str, kinds: str = "", *, pairs: bool = False) -> Callable[[Ca
                 case _:
                     return lambda scope: body(scope, *[each(scope) for each in converted])
 
-        FUNCTIONS[name] = Function(name, least, None if repeated else len(letters), bind, pairs)
+        FUNCTIONS[name] = Function(name, least, None if repeated else len(letters), bind, pairs, kinds.startswith("N"))
         return body
 
     return declare
