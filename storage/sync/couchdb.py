@@ -60,10 +60,10 @@ class CouchCarrier:
 
     writable = True
     answers = True
-    batch = 500
+    batch = 1000
     batch_bytes = 4_000_000
     lanes = 3
-    commit_every = 5000
+    commit_every = 10_000
 
     def __init__(self, server: Server, *, title: str = "") -> None:
         self.server = server

@@ -24,9 +24,10 @@ from storage.sync.run import Run, chunks
 
 MOST_REMEMBERED = 50_000  # ids just fetched, which need not be offered back
 PHOTO_BATCH = 25
-# Small items in one transaction: its commit writes each page of an index once, so a few large ones are cheaper than
-# many. While nothing more is ready, it is better to store what there is.
-LEAST_TOGETHER, MOST_TOGETHER = 8000, 12_000
+# Small items in one transaction. Its commit writes each page of an index once, and the more is there already the more
+# pages that are, so what is stored together grows with what was stored. While more is ready it waits for that.
+LEAST_TOGETHER, MOST_TOGETHER = 1000, 12_000
+AMPLE_TOGETHER = 8000
 BYTES_TOGETHER = 8 << 20
 BYTES_AHEAD = 4 << 20
 BOOKS_BYTES = 1 << 10  # what an item takes up beside its own bytes, about
@@ -76,7 +77,7 @@ class Fetching:
                     uncommitted += len(page.changes.ids)
                     since = page.changes.token
                     due = uncommitted >= self.carrier.commit_every or not page.changes.more
-                    if due or held.full or (held.enough and not pages.ready):
+                    if due or held.full or (held.enough(done) and not pages.ready):
                         held = self._take(held)
                     if due:
                         if since != stored and not self._doubtful:
@@ -117,15 +118,18 @@ class Fetching:
         under_way: deque[tuple[Changes, list[str], Future[list[Item]]]] = deque()
         listing: Future[Changes] | None = self.pool.submit(self.carrier.changes, since, self.carrier.batch)
         while listing is not None or under_way:
-            while listing is not None and len(under_way) <= self.carrier.lanes:
+            room = len(under_way) <= self.carrier.lanes
+            if listing is not None and room and not (under_way and under_way[0][2].done() and not listing.done()):
                 page = listing.result()
                 wanted = self._lacking(page.ids)
                 under_way.append((page, wanted, self.pool.submit(self._fetch, wanted)))
                 more = self.pool.submit(self.carrier.changes, page.token, self.carrier.batch) if page.more else None
                 listing = more
+                continue
             page, wanted, future = under_way.popleft()
             asked = set(wanted)
-            yield _Page(page, wanted, opener.begin([item for item in future.result() if item.id in asked]))
+            found = [item for item in future.result() if item.id in asked]
+            yield _Page(page, wanted, opener.begin(found, more=page.more))
 
     def _lacking(self, ids: Iterable[str]) -> list[str]:
         small = [item for item in ids if not item.startswith(PHOTO)]
@@ -228,9 +232,9 @@ class _Held:
         self.found += page.opened.result()
         self.size += page.opened.size
 
-    @property
-    def enough(self) -> bool:
-        return len(self.wanted) >= LEAST_TOGETHER
+    def enough(self, done: int) -> bool:
+        """Whether it is worth a transaction after *done* items of this run, these included."""
+        return len(self.wanted) >= min(max(LEAST_TOGETHER, done // 3), AMPLE_TOGETHER)
 
     @property
     def full(self) -> bool:

@@ -30,6 +30,7 @@ from storage.sync.intake import Prepared
 OPEN_EVENTS = "--open-events"
 """What tells the program, where it is one file without Python's own, to be this process and nothing else."""
 MOST_PROCESSES = 3
+ANOTHER = 6000  # events begun for each process but the first
 WORTH_IT = 1500  # events in one run; to start the process costs as much as a thousand of them
 log = logging.getLogger(__name__)
 
@@ -47,14 +48,14 @@ class Opener:
         """How many there may be; with one core alone they would only take turns with us."""
         self._possible = self._processes > 1
 
-    def begin(self, items: Sequence[Item]) -> Opened:
-        """Begin to open *items*, whose hashes were compared.
+    def begin(self, items: Sequence[Item], *, more: bool = False) -> Opened:
+        """Begin to open *items*, whose hashes were compared; *more* when others will follow.
 
         Called by one thread; what it returns is waited for by one thread, in the same order.
         """
         self._begun += len(items)
         opened = Opened(self, items)
-        if self._begun >= self._worth_it and self._possible:
+        if self._possible and self._begun >= (self._worth_it // 3 if more else self._worth_it):
             try:
                 opened.ask(self._next())
             except OSError:
@@ -63,7 +64,7 @@ class Opener:
 
     def _next(self) -> Beside:
         """The process whose turn it is: each batch goes to another one."""
-        if len(self._beside) < self._processes:
+        if len(self._beside) < min(self._processes, 1 + self._begun // ANOTHER):
             self._beside.append(Beside())
         else:
             self._beside.rotate(1)

@@ -88,6 +88,7 @@ def test_what_the_process_beside_us_finds_is_what_we_find(two_cores):
 
 def test_batches_go_to_several_processes_and_come_back_in_their_order(monkeypatch):
     monkeypatch.setattr(opening, "_cores", lambda: 8)
+    monkeypatch.setattr(opening, "ANOTHER", 4)
     found = opener()
     batches = [[event(n), event(n + 100)] for n in range(1, 9)]
     begun = [found.begin(batch) for batch in batches]
@@ -100,7 +101,8 @@ def test_batches_go_to_several_processes_and_come_back_in_their_order(monkeypatc
     assert all(each._process.returncode is not None for each in found._beside)
 
 
-def test_one_of_several_processes_that_ended_is_not_needed(two_cores):
+def test_one_of_several_processes_that_ended_is_not_needed(two_cores, monkeypatch):
+    monkeypatch.setattr(opening, "ANOTHER", 1)
     found = opener()
     begun = [found.begin([event(n)]) for n in range(1, 5)]
     found._beside[0]._process.kill()
@@ -165,6 +167,15 @@ def test_nonsense_from_the_process_beside_us_is_not_believed(two_cores, monkeypa
     monkeypatch.setattr(opening, "_command", lambda: [sys.executable, "-c", code])
     found = opener()
     assert isinstance(found.begin([event(1)]).result()[0].content, Event)
+    found.close()
+
+
+def test_a_process_is_started_sooner_when_more_will_come(two_cores):
+    found = opener(worth_it=6)
+    found.begin([event(1), event(2)])
+    assert not found._beside
+    found.begin([event(3)], more=True)
+    assert found._beside
     found.close()
 
 
