@@ -34,6 +34,7 @@ class Theme:
     def font(self, pixels: int | None = None, *, bold: bool = False) -> QFont:
         """The bundled type with even-width figures, *pixels* high (the text size if left out)."""
         font = QFont()
+        font.clearFeatures()  # it begins as a copy of the font in use, which is set for the language before
         font.setFamilies(FAMILIES)
         font.setPixelSize(pixels or self.measures.text)
         font.setBold(bold)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import parts, theme
+from ui import fonts, parts, theme
 from ui.tokens import COLOURS, MEASURES, Look, Size
 
 CONTROLS = (QPushButton, QToolButton, QLineEdit, QComboBox, QCheckBox, QRadioButton, QSpinBox, QDateEdit)
@@ -42,6 +43,27 @@ def test_every_kind_of_control_can_be_hit_with_a_finger(qtbot, size: Size, kind:
     widget.ensurePolished()
     assert widget.sizeHint().height() >= MEASURES[size].target
     theme.apply()
+
+
+def test_chinese_after_english_is_set_as_wide_as_chinese_from_the_start(qtbot) -> None:
+    fonts.load()
+    kept = QLocale()
+
+    def width(language: QLocale.Language) -> int:
+        QLocale.setDefault(QLocale(language))
+        theme.apply()
+        label = parts.words("全部，（一）：“好”。")
+        qtbot.addWidget(label)
+        label.ensurePolished()
+        return label.fontMetrics().horizontalAdvance(label.text())
+
+    try:
+        chinese, english = width(QLocale.Language.Chinese), width(QLocale.Language.English)
+        assert english < chinese, "marks stand close to English words"
+        assert width(QLocale.Language.Chinese) == chinese
+    finally:
+        QLocale.setDefault(kept)
+        theme.apply()
 
 
 def test_a_focused_button_keeps_its_size(qtbot) -> None:
