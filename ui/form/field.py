@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import field
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from forms.lean import dataclass
 from forms.session import Choice, Item
+from ui.abstract import Abstract
 from ui.form.shelf import PhotoShelf
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,7 +30,7 @@ class Question:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-class Field(QWidget):
+class Field(Abstract, QWidget):
     """The part of a question that takes the answer.
 
     A field shows what it is told by `show_value` and reports what a person does; it never asks
@@ -46,9 +48,9 @@ class Field(QWidget):
         super().__init__(parent)
         self.question = question
 
+    @abstractmethod
     def show_value(self, value: str | None) -> None:
         """Show *value* without reporting it back."""
-        raise NotImplementedError
 
     def retell(self, question: Question) -> None:
         """Take over texts and choices that changed with the language or another answer."""

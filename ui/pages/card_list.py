@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import parts
+from ui.abstract import Abstract
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.tokens import AROUND, BETWEEN
 
 
-class CardList(QWidget):
+class CardList(Abstract, QWidget):
     """What the lists of meetings and of cases have in common."""
 
     opened = Signal(str)
@@ -56,8 +58,9 @@ class CardList(QWidget):
         column.addWidget(card)
         column.addStretch()
 
+    @abstractmethod
     def read(self) -> None:
-        """Read the cards again; override."""
+        """Read the cards again."""
 
     def fill(self, cards: Sequence[QWidget]) -> None:
         """Show *cards*; whoever is asked for a new one is not disturbed."""
@@ -73,8 +76,9 @@ class CardList(QWidget):
     def _to_cards(self) -> None:
         self.stack.setCurrentWidget(self.cards if self._some else self.empty)
 
+    @abstractmethod
     def ask(self) -> None:
-        """Ask for a new one; override."""
+        """Ask for a new one."""
 
     def open_form(self) -> None:
         """Show the form, with nothing wrong in it."""
@@ -94,8 +98,9 @@ class CardList(QWidget):
         self._to_cards()
         self.asking.emit(False)
 
+    @abstractmethod
     def begin(self) -> None:
-        """Make what the form asks for; override."""
+        """Make what the form asks for."""
 
     def begun(self, rec: Any) -> None:
         """It is made: open it."""

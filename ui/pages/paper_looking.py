@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storage.community.paper_sheets import Batch
 from ui import parts
+from ui.abstract import Abstract
 from ui.desk import Desk
 from ui.form.field import Field, LineEdit
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.sheet_words import SheetWords
 
 
-class LookingView(QWidget):
+class LookingView(Abstract, QWidget):
     """Shows the answer at *place*; Page Up goes back, Esc puts the field away, then the view."""
 
     closed = Signal()
@@ -40,13 +42,13 @@ class LookingView(QWidget):
         self.head = parts.row(self.progress, self.stop)
         self.head.setStretch(0, 1)
 
+    @abstractmethod
     def start(self) -> None:
         """Put the next sheet on the desk."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tell(self) -> None:
         """Show the answer at the place where the work is."""
-        raise NotImplementedError
 
     @property
     def asking(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storage.engine import Database
 from ui import parts, theme
+from ui.abstract import Abstract
 from ui.desk import Desk
 from ui.form.dates import read_date
 from ui.form.field import LineEdit
@@ -20,7 +22,7 @@ from ui.tokens import BETWEEN, WITHIN
 from ui.writes import Writes
 
 
-class PlanPart(Writes, QWidget):
+class PlanPart(Abstract, Writes, QWidget):
     """One part of the page. It reads again after every change, and never takes away what somebody is typing."""
 
     wrote = Signal()
@@ -49,13 +51,13 @@ class PlanPart(Writes, QWidget):
         """Today as it is written to records."""
         return self.today.isoformat()
 
+    @abstractmethod
     def ask(self) -> Callable[[Database], Any]:
-        """What to read, as a function for another thread; override."""
-        raise NotImplementedError
+        """What to read, as a function for another thread."""
 
+    @abstractmethod
     def show_read(self, found: Any) -> None:
-        """Show what was read; override."""
-        raise NotImplementedError
+        """Show what was read."""
 
     def go_to(self, **where: object) -> None:
         """Show a certain thing in this part."""
