@@ -138,6 +138,15 @@ class IssueRow:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """How many issues stand behind the lists where these are cut: open ones, late ones among them, relapsed ones."""
+
+    open: int
+    late: int
+    relapsed: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """One choice of a question: *count* is None where a public paper must not say it (fewer than three)."""
 
@@ -226,6 +235,7 @@ class Handout:
     area_head: str = "片区"
     # what a row of the areas counts as places
     area_unit: str = "栋"
+    # the first rows of each list; *whole* says how many there are where these are not all
     relapses: tuple[IssueRow, ...] = ()
     open_issues: tuple[IssueRow, ...] = ()
     surveys: tuple[Survey, ...] = ()
@@ -233,9 +243,17 @@ class Handout:
     # sentences of the gatherer for the export log: what was masked, left out or is in conflict
     remarks: tuple[Remark, ...] = ()
     fictional: bool = False
+    whole: Whole | None = field(default=None, repr=False)
     agenda: tuple[str, ...] = field(default=("走访情况", "问卷结果", "各方意见", "方案和决定", "行动分工"))
 
     @property
     def version(self) -> str:
         """Six characters that change when anything said here changes, and never with the clock."""
-        return hashlib.sha256(repr(replace(self, made="")).encode()).hexdigest()[:6].upper()
+        said = repr(replace(self, made="")) + (repr(self.whole) if self.whole else "")
+        return hashlib.sha256(said.encode()).hexdigest()[:6].upper()
+
+    @property
+    def counts(self) -> Whole:
+        """How many open, late and relapsed issues there are, listed or not."""
+        late = sum(1 for issue in self.open_issues if issue.overdue)
+        return self.whole or Whole(len(self.open_issues), late, len(self.relapses))

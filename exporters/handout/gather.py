@@ -24,7 +24,8 @@ from exporters.paper_kit.page import stamp
 from exporters.remarks import Remark
 from exporters.small_numbers import Merged, merge_small
 from storage.community import meetings, places, plans
-from storage.community.issues import Issue
+from storage.community.issue_days import Stood
+from storage.community.noted import noted
 from storage.community.people import party_label, party_order
 from storage.community.seen_items import Walked
 from storage.engine import Database
@@ -51,14 +52,15 @@ FUNDS = {
 MEASURE_STATES = {"planned": "未启动", "doing": "进行", "done": "完成", "cancelled": "取消"}
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Read:
     """What one look into the database gave; photos are opened afterwards."""
 
     handout: Handout
-    shown: list[Shown]
+    shown: tuple[Shown, ...]
     # object ids of option pictures by (topic, option) position
     option_pictures: dict[tuple[int, int], str]
+    remarks: tuple[Remark, ...]
 
 
 def gather(
@@ -75,15 +77,9 @@ def gather(
     *check* is called between steps and stops the work by raising.
     Raises `UserError` EXPORT_001 without such a meeting, EXPORT_002 without such an area.
     """
-    names = {community.id: community.name for community in ws.communities()}
-    remarks: list[Remark] = []
-
-    def read(db: Database) -> _Read:
-        scope = find_scope(db, meeting=meeting, area=area, community_names=names, public=audience == "public")
-        return _read(db, scope, audience, remarks, check)
-
-    found = ws.read(read)
+    found = ws.read(_reader(ws, meeting=meeting, audience=audience, area=area, check=check))
     check()
+    remarks = list(found.remarks)
     pairs = pictures.opened(ws, found.shown, remarks) if photos else ()
     topics = list(found.handout.topics)
     for (t, o), item in found.option_pictures.items():
@@ -94,7 +90,27 @@ def gather(
     return replace(found.handout, pairs=pairs, topics=tuple(topics), made=made, remarks=tuple(dict.fromkeys(remarks)))
 
 
-def _read(db: Database, scope: Scope, audience: Audience, remarks: list[Remark], check: Callable[[], object]) -> _Read:
+def prepare(ws: Workspace, *, meeting: str, audience: Audience) -> None:
+    """Read what the handout says before anybody asks for it, so that it only needs to be drawn then."""
+    ws.read(_reader(ws, meeting=meeting, audience=audience))
+
+
+def _reader(
+    ws: Workspace, *, meeting: str, audience: Audience, area: str = "", check: Callable[[], object] = lambda: None
+) -> Callable[[Database], _Read]:
+    """Reads what is on the paper, or what was read of it since the log has grown last."""
+    names = {community.id: community.name for community in ws.communities()}
+
+    def read(db: Database) -> _Read:
+        scope = find_scope(db, meeting=meeting, area=area, community_names=names, public=audience == "public")
+        return _read(db, scope, audience, check)
+
+    key = ("handout", meeting, audience, area, tuple(names.items()))
+    return lambda db: noted(db, key, lambda: read(db))
+
+
+def _read(db: Database, scope: Scope, audience: Audience, check: Callable[[], object]) -> _Read:
+    remarks: list[Remark] = []
     meeting = scope.meeting
     check()
     issues = findings.in_scope(db, scope)
@@ -121,8 +137,9 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[Remark],
         areas=findings.by_area(db, scope, walked, issues),
         area_head="楼栋" if scope.area else "片区",
         area_unit="户" if scope.area else "栋",
-        relapses=findings.issue_rows(db, scope, findings.relapsed(issues)),
-        open_issues=findings.issue_rows(db, scope, findings.still_open(issues)),
+        relapses=findings.issue_rows(db, scope, issues.first_relapsed(findings.MOST_ROWS)),
+        open_issues=findings.issue_rows(db, scope, issues.first_open(findings.MOST_ROWS)),
+        whole=findings.whole(issues),
         surveys=asked,
         voices=_voices(db, scope),
         fictional=meeting.fictional,
@@ -130,17 +147,16 @@ def _read(db: Database, scope: Scope, audience: Audience, remarks: list[Remark],
     check()
     chosen = pictures.chosen(db, scope, issues, remarks)
     remarks += scope.screen.remarks
-    return _Read(replace(handout, more_photos=chosen.left), chosen.shown, option_pictures)
+    return _Read(replace(handout, more_photos=chosen.left), tuple(chosen.shown), option_pictures, tuple(remarks))
 
 
 def _figures(
-    db: Database, scope: Scope, walked: Walked, issues: list[Issue], asked: tuple[Survey, ...]
+    db: Database, scope: Scope, walked: Walked, issues: Stood, asked: tuple[Survey, ...]
 ) -> tuple[Figure, ...]:
     """What was walked, what is open, and how many answered (without questionnaires: what is solved)."""
     tree = places.tree(db, community=scope.meeting.community, levels=("building",))
     buildings = [place for place in tree if scope.holds(place)]
-    still = [issue for issue in issues if not issue.solved and not issue.side]
-    solved = [issue for issue in issues if issue.solved]
+    known, still = issues.count(), issues.count(lambda kind: kind.open)
     walks = f"{scope.where}，{scope.days}；同一栋走访几次只数一次"
     found = f"{scope.where}，截至 {scope.until}；同一处同一项只数一次"
     if asked:
@@ -151,10 +167,12 @@ def _figures(
         counts = [f"发放{printed}份" if printed else "", f"收回{returned}份" if returned else "", f"有效{valid}份"]
         third = Figure("有效问卷", valid, "份", f"{batches}；{'，'.join(filter(None, counts))}", of=returned or None)
     else:
-        third = Figure("已经解决的问题", len(solved), "处", f"{found}；复查合格才算解决", of=len(issues))
+        third = Figure(
+            "已经解决的问题", issues.count(lambda kind: kind.solved), "处", f"{found}；复查合格才算解决", of=known
+        )
     return (
         Figure("走访的楼栋", len(walked.buildings), "栋", walks, of=len(buildings)),
-        Figure("还没解决的问题", len(still), "处", found, of=len(issues)),
+        Figure("还没解决的问题", still, "处", found, of=known),
         third,
     )
 

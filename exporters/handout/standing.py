@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporters.handout.content import IssueRow, ItemRow
+from exporters.handout.findings import MOST_ROWS
 from exporters.handout.sheet import Sheet
 from exporters.paper_kit.charts import Bar, BarChart
 from exporters.paper_kit.columns import TwoColumns
@@ -16,8 +17,6 @@ from exporters.small_numbers import k_of_n
 MOST_BARS = 5
 # Where less than one in so many failed, bars are drawn by the failures alone.
 FEW = 4
-# A meeting talks through so many rows; in a whole community the others stay in the ledger.
-MOST_ROWS = 60
 # Points of each column of the open issues, so that a day and a term stand on one line, also in large type.
 NORMAL, LARGE = (85, 163, 62, 62, 87), (92, 142, 68, 65, 92)
 
@@ -94,20 +93,19 @@ def relapses(sheet: Sheet) -> None:
         for i in sheet.handout.relapses[:MOST_ROWS]
     ]
     sheet.table(columns, rows)
-    _rest(sheet, len(sheet.handout.relapses))
+    _rest(sheet, sheet.handout.counts.relapsed)
 
 
 def open_issues(sheet: Sheet) -> None:
     """Everything that is still open, with its age."""
-    issues = sheet.handout.open_issues
-    late = sum(1 for issue in issues if issue.overdue)
-    note = f"共{len(issues)}处，其中逾期{late}处；天数从第一次发现算到会议当天"
+    issues, counts = sheet.handout.open_issues, sheet.handout.counts
+    note = f"共{counts.open}处，其中逾期{counts.late}处；天数从第一次发现算到会议当天"
     sheet.section("现状：还没解决的问题", note if issues else "")
     large = sheet.sizes.scale > 1
     heads = ("部位", "要求：实际", "等级", "发现", "状态")
     columns = [Column(head, share) for head, share in zip(heads, LARGE if large else NORMAL, strict=True)]
     sheet.table(columns, [_issue(sheet, issue) for issue in issues[:MOST_ROWS]], less=2.5 if large else 1)
-    _rest(sheet, len(issues))
+    _rest(sheet, counts.open)
 
 
 def _rest(sheet: Sheet, count: int) -> None:

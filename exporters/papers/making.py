@@ -91,6 +91,7 @@ def handout_note(ws: Workspace, *, meeting: str, audience: Audience) -> Note:
     from exporters.handout.scope import find_scope
     from exporters.papers.decided import rests_on
     from storage.community import figures, issue_figures, questionnaires
+    from storage.community.noted import noted
 
     def read(db: Database) -> Note:
         held = find_scope(db, meeting=meeting, area="", community_names={}, public=audience == "public").meeting
@@ -104,7 +105,15 @@ def handout_note(ws: Workspace, *, meeting: str, audience: Audience) -> Note:
         )
         return Note("handout", held.title, audience, held.id, numbers, rests_on(db, held.id))
 
-    return ws.read(read)
+    return ws.read(lambda db: noted(db, ("handout note", meeting, audience), lambda: read(db)))
+
+
+def prepare_handout(ws: Workspace, *, meeting: str, audience: Audience = "public") -> None:
+    """Read what the handout of a meeting and its note say before anybody asks for the paper."""
+    from exporters.handout.gather import prepare
+
+    prepare(ws, meeting=meeting, audience=audience)
+    handout_note(ws, meeting=meeting, audience=audience)
 
 
 def sign_in(ws: Workspace, wanted: Wanted) -> Made:

@@ -43,8 +43,13 @@ leads = Ledger(Lead, kind="case", name="case_lead", repeat="lead")
 
 def issues_of(db: Database, case: str) -> list[Issue]:
     """The issues of a case, oldest first."""
-    found = (issues.load(db, row.owner) for row in issue_cases.select(db, "key = ?", (case,)))
+    found = (issues.load(db, issue) for issue in issue_ids(db, case))
     return sorted((one for one in found if one), key=lambda one: (one.opened, one.id))
+
+
+def issue_ids(db: Database, case: str) -> list[str]:
+    """The records of issues that were taken into a case, also where nothing is left of an issue."""
+    return [row.owner for row in issue_cases.select(db, "key = ?", (case,))]
 
 
 def unsolved(db: Database, case: str) -> list[Issue]:

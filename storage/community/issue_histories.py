@@ -12,8 +12,8 @@ from dataclasses import field
 from forms.lean import dataclass
 from storage import photos
 from storage.community.issue_rows import issue_id
-from storage.community.issue_states import Finding, Step
-from storage.community.issue_table import Issue
+from storage.community.issue_states import Finding, Step, seen_as
+from storage.community.issue_table import Issue, by_numbers
 from storage.community.places import same_as
 from storage.engine import Database
 from storage.photos import Photo
@@ -43,6 +43,35 @@ def histories(db: Database, issues: Sequence[Issue]) -> dict[str, list[Finding |
         found[issue] += steps
     for entries in found.values():
         entries.sort(key=_when)
+    return found
+
+
+def entries_until(
+    db: Database, rows: Sequence[tuple[int, str, str, str]], day: str
+) -> dict[int, tuple[list[Finding], list[Step]]]:
+    """What was found and done until the end of *day* about issues, given as number of the row, id, place and item.
+
+    Only what a standing is worked out from is read; the notes of visits are left out.
+    """
+    found: dict[int, tuple[list[Finding], list[Step]]] = {number: ([], []) for number, *_ in rows}
+    if not found:
+        return found
+    chosen = "json_each(?) j CROSS JOIN issue i ON i.n = j.value"
+    values = (json.dumps(list(found)), day)
+    sql = f"""SELECT i.n, f.visit, f.day, f.verdict, f.level, f.due, f.room FROM {chosen} CROSS JOIN finding f
+        ON f.place = i.place AND f.item = i.item WHERE substr(f.day, 1, 10) <= ?"""  # noqa: S608 - as above
+    for number, *row in db.conn.execute(sql, values):
+        found[number][0].append(seen_as(*row))
+    sql = f"""SELECT i.n, s.key, s.what, s.day, s.at, s.by_whom, s.value, s.note, s.due, s.photos, s.source
+        FROM {chosen} CROSS JOIN issue_step s ON s.issue = i.id WHERE substr(s.day, 1, 10) <= ?"""  # noqa: S608 - as above
+    for number, *row in db.conn.execute(sql, values):
+        found[number][1].append(_step(row))
+    # what was said of a place that was merged into another stands under that place's own name
+    merged = {row[0] for row in db.conn.execute("SELECT merged_into FROM place WHERE merged_into <> ''")}
+    joined = {rec: number for number, rec, place, _ in rows if place in merged} if merged else {}
+    for rec, entries in histories(db, by_numbers(db, list(joined.values()))).items() if joined else ():
+        known = [entry for entry in entries if entry.day[:10] <= day]
+        found[joined[rec]] = [e for e in known if isinstance(e, Finding)], [e for e in known if isinstance(e, Step)]
     return found
 
 
@@ -103,10 +132,13 @@ def _steps(db: Database, known: str, *, only: str = "") -> Mapping[str, list[Ste
     )
     found: dict[str, list[Step]] = {}
     for issue, *row in db.conn.execute(sql, (known,)):
-        found.setdefault(issue, []).append(
-            Step(*row[:8], tuple(json.loads(row[8])), str(row[9]))  # type: ignore[call-arg]
-        )
+        found.setdefault(issue, []).append(_step(row))
     return found
+
+
+def _step(row: Sequence[str]) -> Step:
+    photos = () if row[8] == "[]" else tuple(json.loads(row[8]))
+    return Step(*row[:8], photos, row[9])  # type: ignore[call-arg, arg-type]
 
 
 def _when(entry: Finding | Step) -> tuple[str, bool, str]:

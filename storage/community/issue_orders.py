@@ -17,11 +17,11 @@ from typing import Any
 
 from forms.lean import dataclass
 from storage.community.issue_filter import Filter
+from storage.community.noted import Stamp, stamp_of
 from storage.engine import Database
 
 MOST_KEPT = 24
 """Orders in memory at once; that of a street's every issue has 0.6 MB."""
-Stamp = tuple[int, int]
 Pair = tuple[int, str]
 """The marks and the term of an issue: what the chips look at."""
 
@@ -131,12 +131,8 @@ def comparable(wanted: Filter) -> Filter:
 def orders_of(db: Database) -> tuple[Orders, Stamp] | None:
     """The orders that this connection may use and the moment it sees; None on the one that writes.
 
-    What is derived changes with the log alone, or when it is built anew, which makes its tables again. A
-    writer sees what may yet be undone, so it keeps nothing.
+    A writer sees what may yet be undone, so it keeps nothing.
     """
     if db.shared is None:
         return None
-    orders = db.shared.setdefault("issue orders", Orders())
-    (events,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-    (made,) = db.conn.execute("PRAGMA schema_version").fetchone()
-    return orders, (made, events)
+    return db.shared.setdefault("issue orders", Orders()), stamp_of(db)

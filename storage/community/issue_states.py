@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
 
 from forms.lean import dataclass
 
@@ -68,6 +70,13 @@ class Finding:
     reasons: tuple[str, ...] = ()
     note: str = ""
     room: str = ""
+
+
+def seen_as(visit: str, day: str, verdict: str, level: str, due: str, room: str) -> Finding:
+    """A finding without its reasons and note; of thousands, setting attributes one by one would be most of the time."""
+    found = object.__new__(Finding)
+    found.__dict__.update(visit=visit, day=day, verdict=verdict, level=level, due=due, room=room, reasons=(), note="")
+    return found
 
 
 @dataclass(frozen=True)
@@ -144,6 +153,7 @@ class Standing:
         return self.level == "major" and not self.escalated_on and not self.solved and not self.side
 
 
+@lru_cache(maxsize=4096)
 def due_after(day: str, level: str) -> str:
     """The day by which something found on *day* should be put right."""
     try:
@@ -167,7 +177,7 @@ def derive(findings: Iterable[Finding], steps: Iterable[Step]) -> Standing | Non
         standing = _after_finding(standing, entry) if isinstance(entry, Finding) else _after_step(standing, entry)
     if not standing.opened:
         return None
-    return replace(standing, state=_state(standing))
+    return _with(standing, state=_state(standing))
 
 
 def _level(text: str) -> str:
@@ -197,11 +207,9 @@ def _after_finding(now: Standing, found: Finding) -> Standing:
         if not now.opened or now.side or now.recheck == "pass":
             return now
         done_on = now.done_on or found.day
-        return replace(
-            now, done_on=done_on, recheck="pass", rechecked_on=found.day, started_on=now.started_on or done_on
-        )
+        return _with(now, done_on=done_on, recheck="pass", rechecked_on=found.day, started_on=now.started_on or done_on)
     due = _due(found)
-    seen = replace(
+    seen = _with(
         now,
         opened=now.opened or found.day,
         last_seen=found.day,
@@ -213,7 +221,7 @@ def _after_finding(now: Standing, found: Finding) -> Standing:
         return _relapsed(seen, found.day, level=_level(found.level), due=due)
     if now.done_on:
         return _returned(seen, found.day, due=due)
-    return replace(seen, due=min(now.due, due) if now.due else due)
+    return _with(seen, due=min(now.due, due) if now.due else due)
 
 
 def _due(found: Finding) -> str:
@@ -224,11 +232,11 @@ def _due(found: Finding) -> str:
 
 def _relapsed(now: Standing, day: str, *, level: str, due: str) -> Standing:
     again = _returned(now, day, due=due)
-    return replace(again, level=level, relapses=now.relapses + 1, returned=now.returned, fed_back_on="", rated="")
+    return _with(again, level=level, relapses=now.relapses + 1, returned=now.returned, fed_back_on="", rated="")
 
 
 def _returned(now: Standing, day: str, *, due: str) -> Standing:
-    return replace(
+    return _with(
         now,
         started_on=day,
         due=due,
@@ -244,10 +252,10 @@ def _returned(now: Standing, day: str, *, due: str) -> Standing:
 
 
 def _after_step(now: Standing, step: Step) -> Standing:
-    now = replace(now, due=step.due) if step.due else now
+    now = _with(now, due=step.due) if step.due else now
     match step.what:
         case "reported":
-            return replace(
+            return _with(
                 now,
                 opened=now.opened or step.day,
                 last_seen=max(now.last_seen, step.day),
@@ -257,29 +265,27 @@ def _after_step(now: Standing, step: Step) -> Standing:
             )
         case "accepted":
             kept = now.accepted_on or step.day
-            return replace(now, accepted_on=kept, office=step.value, source=step.source or now.source)
+            return _with(now, accepted_on=kept, office=step.value, source=step.source or now.source)
         case "assigned":
-            return replace(now, assignee=step.value, assigned_on=step.day, accepted_on=now.accepted_on or step.day)
+            return _with(now, assignee=step.value, assigned_on=step.day, accepted_on=now.accepted_on or step.day)
         case "started":
-            return replace(now, started_on=now.started_on or step.day)
+            return _with(now, started_on=now.started_on or step.day)
         case "escalated":
-            return replace(now, escalated_on=now.escalated_on or step.day, escalated_to=step.value)
+            return _with(now, escalated_on=now.escalated_on or step.day, escalated_to=step.value)
         case "done":
             return (
-                replace(now, done_on=step.day, done_by=step.by, spot=step.source == "spot")
-                if step.has_evidence
-                else now
+                _with(now, done_on=step.day, done_by=step.by, spot=step.source == "spot") if step.has_evidence else now
             )
         case "recheck":
             return _after_recheck(now, step)
         case "fed_back":
-            return replace(now, fed_back_on=step.day)
+            return _with(now, fed_back_on=step.day)
         case "rated":
-            return replace(now, rated=step.value)
+            return _with(now, rated=step.value)
         case "reopened":
-            return replace(now, side="")
+            return _with(now, side="")
         case "transferred" | "merged" | "withdrawn" | "vacated":
-            return replace(now, side=step.what)
+            return _with(now, side=step.what)
     return now
 
 
@@ -289,7 +295,7 @@ def _after_recheck(now: Standing, step: Step) -> Standing:
     if step.value == "pass":
         if not now.done_on and not step.has_evidence:
             return now
-        return replace(
+        return _with(
             now,
             done_on=now.done_on or step.day,
             recheck="pass",
@@ -300,12 +306,12 @@ def _after_recheck(now: Standing, step: Step) -> Standing:
     due = step.due or due_after(step.day, now.level)
     if step.value == "relapse" and (now.recheck == "pass" or now.spot):
         return _relapsed(
-            replace(now, last_seen=step.day, times_found=now.times_found + 1), step.day, level=now.level, due=due
+            _with(now, last_seen=step.day, times_found=now.times_found + 1), step.day, level=now.level, due=due
         )
     if now.done_on or step.value == "relapse":
         sent_back = _returned(now, step.day, due=due)
-        return replace(sent_back, recheck="fail", rechecked_on=step.day, rechecked_by=step.by)
-    return replace(now, started_on=now.started_on or step.day, due=step.due or now.due)
+        return _with(sent_back, recheck="fail", rechecked_on=step.day, rechecked_by=step.by)
+    return _with(now, started_on=now.started_on or step.day, due=step.due or now.due)
 
 
 @dataclass(frozen=True)
@@ -345,3 +351,11 @@ def rates(standings: Sequence[Standing], *, as_of: str, since: str = "", until: 
         relapses=sum(one.relapses for one in counted),
         apart={side: count for side in SIDE_STATES if (count := sum(one.side == side for one in accepted))},
     )
+
+
+def _with(now: Standing, **changes: Any) -> Standing:
+    """As `dataclasses.replace`, which sets thirty attributes one by one; a history is worked out in many steps."""
+    after = object.__new__(Standing)
+    after.__dict__.update(now.__dict__)
+    after.__dict__.update(changes)
+    return after

@@ -271,7 +271,7 @@ def position(db: Database, wanted: Filter, issue: str, *, sort: str, descending:
 
 def standings(db: Database, wanted: Filter | None = None) -> list[Issue]:
     """Every issue that *wanted* lets through, unsorted: what rates are counted from."""
-    where = _where(wanted or Filter())
+    where = conditions(wanted or Filter())
     return [issue_of(row) for row in db.conn.execute(f"SELECT {_COLUMNS} FROM issue WHERE {where}", where.values)]  # noqa: S608
 
 
@@ -292,7 +292,7 @@ def tally(db: Database, by: str, wanted: Filter | None = None) -> dict[str, int]
         "area": "area",
         "building": "building",
     }[by]
-    where = _where(wanted or Filter())
+    where = conditions(wanted or Filter())
     sql = f"SELECT {column}, count(*) FROM issue WHERE {where} GROUP BY 1 ORDER BY 2 DESC, min(item_seq), 1"  # noqa: S608
     return dict(db.conn.execute(sql, where.values).fetchall())
 
@@ -347,7 +347,8 @@ def escalations(db: Database, *, as_of: str) -> list[Issue]:
     return list({issue.id: issue for issue in (*unreported, *overdue)}.values())
 
 
-def _where(wanted: Filter) -> Where:
+def conditions(wanted: Filter) -> Where:
+    """What a row must be to be let through, where nothing is sorted or counted by an index."""
     at = Where()
     at.any_of("community", wanted.communities)
     return at + inside(wanted) + details(wanted) + chips(wanted) + words(wanted)
@@ -359,3 +360,11 @@ def issue_of(row: Sequence[object]) -> Issue:
     issue.__dict__.update(zip(_NAMES, row, strict=True))
     issue.__dict__["spot"] = False
     return issue
+
+
+def standing_so(issue: Issue, then: Standing) -> Issue:
+    """The same issue as it stood at another time."""
+    known = object.__new__(Issue)
+    known.__dict__.update(issue.__dict__)
+    known.__dict__.update(then.__dict__)
+    return known

@@ -6,7 +6,6 @@ the number of the item. Unseen and not applicable are in neither.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -59,44 +58,64 @@ def write(db: Database, visit: str, found: Iterable[Finding], *, rooms: dict[str
         db.conn.execute("INSERT INTO visit_seen VALUES (?, ?, ?, ?, ?)", row)
 
 
-def walked(db: Database, *, community: str, since: str, until: str, within: str = "") -> Walked:
+def walked(db: Database, *, community: str, since: str, until: str, within: str = "", homes: bool = True) -> Walked:
     """The visits of a period in a community, perhaps *within* one area or building.
 
-    A place and item that two visits saw count once.
+    A place and item that two visits saw count once. Without *homes* nobody asks which homes were seen.
     """
     inside = "?4 = '' OR ?4 IN (p.id, p.area, p.building)"
     chosen = f"""FROM visit v JOIN place p ON p.id = v.place
         WHERE v.day BETWEEN ?2 AND ?3 AND p.community = ?1 AND ({inside})"""
     given = (community, since, until, within)
     houses = db.conn.execute(f"SELECT v.place, count(*) {chosen} GROUP BY 1", given).fetchall()
-    homes = db.conn.execute(
-        f"""SELECT DISTINCT place FROM visit_room WHERE seen = 'seen' AND place <> ''
+    rooms = (
+        db.conn.execute(
+            f"""SELECT DISTINCT place FROM visit_room WHERE seen = 'seen' AND place <> ''
             AND visit IN (SELECT v.id {chosen})""",  # noqa: S608
-        given,
+            given,
+        )
+        if homes
+        else ()
     )
     merged = {row[0] for row in db.conn.execute("SELECT id FROM place WHERE merged_into <> ''")}
     known = Walked(
         visits=sum(count for _, count in houses),
         buildings={resolve(db, place) if place in merged else place for place, _ in houses},
-        homes={resolve(db, place) if place in merged else place for (place,) in homes},
+        homes={resolve(db, place) if place in merged else place for (place,) in rooms},
     )
-    judged: dict[tuple[str, str], int] = {}
-    failed: dict[tuple[str, str], int] = {}
+    judged: dict[str, int] = {}
+    failed: dict[str, int] = {}
+    # a room that is no place of its own is told apart by its house and number
     rows = db.conn.execute(
-        f"""SELECT s.place, h.place, s.room, s.judged, s.failed FROM visit h JOIN visit_seen s ON s.visit = h.id
-            WHERE h.id IN (SELECT v.id {chosen})""",  # noqa: S608
+        f"""SELECT iif(s.place = '', h.place || char(31) || s.room, s.place), s.judged, s.failed
+            FROM visit h JOIN visit_seen s ON s.visit = h.id WHERE h.id IN (SELECT v.id {chosen})""",  # noqa: S608
         given,
     )
-    for place, house, room, passed_or_failed, only_failed in rows:
-        at = (place, "") if place else (house, room)
+    for at, passed_or_failed, only_failed in rows:
         judged[at] = judged.get(at, 0) | int(passed_or_failed, 16)
-        failed[at] = failed.get(at, 0) | int(only_failed, 16)
-    known.seen, known.failed = _by_item(judged.values()), _by_item(failed.values())
+        if only_failed != "0":
+            failed[at] = failed.get(at, 0) | int(only_failed, 16)
+    known.seen, known.failed = by_item(judged.values()), by_item(failed.values())
     return known
 
 
-def _by_item(sets: Iterable[int]) -> dict[str, int]:
-    """In how many of the *sets* each item is."""
-    counts = Counter(sets)
-    found = {item: sum(n for one, n in counts.items() if one >> known.seq & 1) for item, known in checklist().items()}
+def by_item(sets: Iterable[int]) -> dict[str, int]:
+    """In how many of the *sets* each item is.
+
+    The counts of all items are kept as binary numbers side by side: the first sum holds the ones of every item, the
+    next the twos, and so on, so adding a set is a few operations on whole numbers however many items are in it.
+    """
+    sums: list[int] = []
+    for one in sets:
+        carried = one
+        for place, kept in enumerate(sums):
+            if not carried:
+                break
+            sums[place], carried = kept ^ carried, kept & carried
+        if carried:
+            sums.append(carried)
+    found = {
+        item: sum((kept >> known.seq & 1) << place for place, kept in enumerate(sums))
+        for item, known in checklist().items()
+    }
     return {item: count for item, count in found.items() if count}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
 
-from exporters.papers.making import Wanted
+from exporters.papers.making import Wanted, prepare_handout
 from exporters.sentences import sentence
 from storage.community import printed
 from storage.engine import Database
@@ -101,6 +101,10 @@ class Papers(Part):
             return [f"{one.title} {one.at[:10]}".strip() for one in printed.stale_documents(db, about=rec)]
 
         self.worker.read(ask, self._tell_stale, owner=self)
+        # the handout reads the whole ledger: done while people look at the ticks, the paper is there at the click
+        self.worker.run(
+            lambda _progress: prepare_handout(self.desk.ws, meeting=rec), owner=self, failed=_no_matter, background=True
+        )
 
     def _tell_stale(self, titles: list[str]) -> None:
         text = self.tr("Out of date, make it again: {papers}").format(papers=", ".join(dict.fromkeys(titles)))
@@ -184,3 +188,7 @@ class Papers(Part):
     def _open_folder(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _no_matter(_error: Exception) -> None:
+    """What could not be prepared is told of when somebody asks for it."""

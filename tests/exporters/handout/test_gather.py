@@ -267,3 +267,30 @@ def test_gathering_stops_where_it_is_told_to(ws: Workspace, quarter: dict[str, s
 
     with pytest.raises(Enough):
         gather(ws, check=check)
+
+
+def test_a_handout_says_at_once_what_was_written_since_it_was_gathered(
+    ws: Workspace, quarter: dict[str, str], visit: Visit
+) -> None:
+    before = gather(ws, audience="internal")
+    assert gather(ws, audience="internal").version == before.version
+    visit(quarter["third"], "2022-08-25", exit_clear="fail")
+    after = gather(ws, audience="internal")
+    assert after.version != before.version
+    assert len(after.open_issues) == len(before.open_issues) + 1
+
+
+def test_what_was_rated_or_withdrawn_after_the_meeting_is_not_in_a_handout_printed_later(
+    ws: Workspace, quarter: dict[str, str]
+) -> None:
+    before = gather(ws, audience="internal")
+    found = {issue.item: issue.id for issue in ws.read(issues.rows) if issue.place == quarter["second"]}
+    ws.write_now(
+        lambda txn: issues.set_aside(
+            txn, issue=found["ext_count"], day="2022-09-01", state="withdrawn", note="看错了", by="社工"
+        )
+    )
+    ws.write_now(lambda txn: issues.accept(txn, issue=found["exit_clear"], day="2022-09-01", office="街道", by="社工"))
+    after = gather(ws, audience="internal")
+    assert [row.what for row in after.open_issues] == [row.what for row in before.open_issues]
+    assert after.version == before.version

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.handout.content import ItemRow
+from exporters.handout.content import ItemRow, Whole
 from tests.exporters.handout.sample import handout, issue, printed
 from tests.exporters.reading import text
 
@@ -20,6 +20,14 @@ def test_a_day_of_another_year_keeps_its_year() -> None:
 def test_a_list_too_long_for_a_meeting_says_how_many_more_there_are() -> None:
     read = text(printed(handout(open_issues=tuple(issue(n, place=f"第{n}处") for n in range(1, 101)))))
     assert "共100处" in read and "第60处" in read and "第61处" not in read and "其余40处见内部台账" in read
+
+
+def test_counts_are_of_all_issues_where_only_the_first_are_listed() -> None:
+    first = tuple(issue(n, place=f"第{n}处") for n in range(1, 61))
+    cut = handout(open_issues=first, relapses=first[:3], whole=Whole(open=1006, late=37, relapsed=3))
+    read = text(printed(cut))
+    assert "共1006处，其中逾期37处" in read and "第60处" in read and "其余946处见内部台账" in read
+    assert cut.version != handout(open_issues=first, relapses=first[:3], whole=Whole(1007, 37, 3)).version
 
 
 def test_bars_keep_their_length_beside_long_words_and_small_shares() -> None:

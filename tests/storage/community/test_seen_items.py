@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from storage.community import seen_items
 from storage.community.checklist_items import checklist
 from storage.workspace import Workspace
@@ -52,3 +55,9 @@ def test_a_corrected_or_deleted_visit_is_counted_anew(
     assert failed() == {}
     ws.write_now(lambda txn: txn.void(rec))
     assert ws.read(lambda db: db.conn.execute("SELECT count(*) FROM visit_seen").fetchone()) == (0,)
+
+
+@given(st.lists(st.frozensets(st.sampled_from(sorted(checklist())), max_size=8), max_size=70))
+def test_sets_of_items_are_added_up_item_by_item(sets: list[frozenset[str]]) -> None:
+    counted = {item: sum(item in one for one in sets) for item in checklist()}
+    assert seen_items.by_item(seen_items.bits(one) for one in sets) == {i: n for i, n in counted.items() if n}
