@@ -86,3 +86,10 @@ def shown_name(param: click.Parameter | None) -> str:
     if param is None:
         return ""
     return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+
+
+FILE = Location(folder=False, there=True)
+FOLDER = Location(folder=True, there=True)
+EITHER = Location(folder=None, there=True)
+NEW_FILE = Location(folder=False, there=False)
+NEW_FOLDER = Location(folder=True, there=False)
