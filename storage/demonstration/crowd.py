@@ -204,6 +204,8 @@ class Crowd:
         self.ws.community = self.community
         gathering.ask(self.ws, chance=self.chance)
         gathering.meet(self.ws)
+        house = self.buildings[0]
+        gathering.live(self.ws, house=house.id, homes=[home.id for home in self.homes[house.id]])
 
     def _deal(self, txn: Transaction, issue: issues.Issue) -> None:
         far = self.chance.choices(range(6), (22, 14, 14, 18, 16, 16))[0]

@@ -180,6 +180,7 @@ def _activity(story: Story, activity: Mapping[str, Any]) -> None:
                     role="volunteer",
                     phase=phase,
                     count=1,
+                    hours=activity.get("hours"),
                 )
 
     story.write(hold)

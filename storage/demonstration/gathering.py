@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from storage import forms_registry
-from storage.community import plans, questionnaires
+from storage.community import plans, questionnaires, taking_part
+from storage.community.activities import booths
 from storage.community.ledger import add_row
 from storage.community.meetings import meetings
 from storage.community.people import persons
+from storage.demonstration import living
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -26,6 +29,8 @@ COMERS = (
     ("房东A（虚构示例）", "landlord"),
     ("社工乙（虚构示例）", "ngo"),
 )
+STALLS = {"猜灯谜": 34, "趣味问答": 23, "民情收集": 13, "志愿者招募": 9}
+HELPERS = (("居民志愿者（虚构示例）", "resident"), ("租客志愿者（虚构示例）", "tenant"))
 _ONE_OF = {
     "q1_identity": ("tenant", "resident"),
     "q2_area": ("area1", "area2"),
@@ -56,6 +61,33 @@ def ask(ws: Workspace, *, chance: random.Random) -> None:
             )
 
     ws.write_now(key)
+
+
+def live(ws: Workspace, *, house: str, homes: Sequence[str]) -> None:
+    """A fair with booths and volunteers, and what grows beside it: fund, pact, offers, nominees."""
+
+    def hold(txn: Transaction) -> living.Around:
+        fair = taking_part.plan(
+            txn, title="行动宣传暨便民日", kind="便民日", day="2022-09-09", slot="afternoon", place="小区广场",
+            channel="service_day", fictional=True, stalls=tuple(STALLS),
+        )  # fmt: skip
+        txn.flush()
+        for booth in booths.select(txn.db, "owner = ?", (fair,)):
+            taking_part.came(txn, activity=fair, booth=booth.key, count=STALLS[booth.value])
+        helpers = [
+            persons.add(txn, name=name, party=party, fictional=True, agreed_on="2022-09-01") for name, party in HELPERS
+        ]
+        for person in helpers:
+            taking_part.take_part(txn, activity=fair, person=person, phase="planning", hours=2)
+            taking_part.take_part(txn, activity=fair, person=person)
+        (name, _), (other, _) = HELPERS
+        return living.Around(
+            case="", fair=fair, house=house, homes=homes, helper=helpers[0], name=name, other=other
+        )  # fmt: skip
+
+    around = ws.write_now(hold)
+    for _day, happen in living.chapters(lambda: around):
+        ws.write_now(happen)
 
 
 def meet(ws: Workspace, *, case: str = "") -> None:

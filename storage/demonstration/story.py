@@ -18,13 +18,14 @@ from forms.context import Context
 from forms.session import FormSession
 from storage import forms_registry, records
 from storage.community import issues, places
+from storage.community.activities import activities
 from storage.community.cases import complete_stage
 from storage.community.issues import issue_id
 from storage.community.ledger import add_row
 from storage.community.people import partners, persons
 from storage.community.place_bulk import parse_bulk
 from storage.community.places import Place
-from storage.demonstration import deliberation
+from storage.demonstration import deliberation, living
 from storage.demonstration.inspections import Fail, Inspection, RoomSeen, photo_field
 from storage.demonstration.pictures import BY_ITEM
 from storage.demonstration.teller import Album, StoryClock
@@ -76,6 +77,7 @@ class Story:
         for told_of in told()["steps"]:
             found += [(entry[1], partial(self._step, told_of, entry)) for entry in told_of["entries"]]
         found += deliberation.chapters(self)
+        found += [(day, partial(self.write, happen)) for day, happen in living.chapters(self._around)]
         found += [(stage[1], partial(self._stage, stage)) for stage in told()["case"]["stages"]]
         found.append(("2022-11-20", self._end))
         return sorted(found, key=lambda chapter: chapter[0])
@@ -229,6 +231,17 @@ class Story:
     def _stage(self, stage: Sequence[str]) -> None:
         code, day, note = stage
         self.write(lambda txn: complete_stage(txn, case=self.case, stage=code, day=day, note=note))
+
+    def _around(self) -> living.Around:
+        """What the fund, the pact and the rest of the neighbourhood's life refer to."""
+        house = self.at("滘心巷 1号")
+        fair = next((one.id for one in self.ws.read(activities.select) if one.day == "2022-09-09"), "")
+        names = {person["code"]: person["name"] for person in told()["people"]}
+        homes = [place.id for place in self.ws.read(lambda db: places.units(db, house.id))]
+        return living.Around(
+            case=self.case, fair=fair, house=house.id, homes=homes, helper=self.people["resident1"],
+            name=names["resident1"], other=names["tenant1"],
+        )  # fmt: skip
 
     def _end(self) -> None:
         """The source ends here with work going on; so does the story."""
