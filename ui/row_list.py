@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from forms.lean import dataclass
 from ui import icons, theme
@@ -37,6 +37,8 @@ class RowList(QListWidget):
         self._most = most
         self.setAccessibleName(name)
         self.setWordWrap(True)
+        # it is as high as its lines: a card that holds it must not grow for its sake
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = theme.current().measures.text + 4
         self.setIconSize(QSize(side, side))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -35,19 +36,34 @@ if TYPE_CHECKING:
 
 NARROW = 820
 LIST_WIDE = 340
+PADDING = 24
+"""What the look leaves free at the sides of a line, and Qt around its text."""
 HEADING = 64
 """Room that stays above a sheet, for the heading of its card."""
 
 
 class Wrapped(QStyledItemDelegate):
-    """Lines break where the padding of the look leaves no more room; Qt reckons with the whole width."""
+    """Lines break where the padding of the look leaves no more room, and the lines of one row hang together.
+
+    Qt reckons with the whole width, and with none at all where a view asks how high its rows will be.
+    """
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrower = QStyleOptionViewItem(option)
         rect = narrower.rect
-        rect.setWidth(max(80, rect.width() - 2 * BETWEEN))
+        wide = rect.width() if rect.isValid() else self._view.viewport().width()
+        rect.setWidth(max(80, wide - 2 * BETWEEN))
         narrower.rect = rect
-        return super().sizeHint(narrower, index)
+        hint = super().sizeHint(narrower, index)
+        pictured = index.data(Qt.ItemDataRole.DecorationRole) is not None
+        room = QRect(0, 0, max(80, wide - PADDING) - (self._view.iconSize().width() + WITHIN) * pictured, 10_000)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        needs = QFontMetrics(theme.current().font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+        return QSize(hint.width(), max(hint.height(), needs + 2 * WITHIN))
 
 
 class Block(parts.Card):
@@ -217,6 +233,7 @@ class TallList(RowList):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setItemDelegate(Wrapped(self))
 

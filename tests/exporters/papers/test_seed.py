@@ -11,10 +11,12 @@ from tests.exporters.seed import secrets
 
 
 def made(told: Workspace, kind: str, **more: str) -> bytes:
+    if kind == "certificate":  # of somebody, for that person
+        more["record"] = "居民志愿者（虚构示例）"
     return PAPERS[kind](told, Wanted(invariant=True, **more)).data  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", sorted(PAPERS))
+@pytest.mark.parametrize("kind", sorted(PAPERS.keys() - {"certificate"}))
 def test_a_public_paper_holds_no_name_telephone_or_door(told: Workspace, kind: str) -> None:
     data = made(told, kind, audience="public")
     assert missing_glyphs(data) == 0 and unembedded_fonts(data) == []

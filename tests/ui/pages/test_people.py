@@ -245,3 +245,28 @@ def test_a_day_that_is_none_is_said_under_the_lines(qtbot: QtBot, page: PeoplePa
     sheet.kept.connect(kept.append)
     sheet.keep()
     assert kept == [] and "date" in sheet.wrong.text()
+
+
+def test_a_card_is_as_high_as_its_lines_and_a_long_line_has_room_around_it(
+    qtbot: QtBot, ws: Workspace, page: PeoplePage
+) -> None:
+    def write(txn) -> str:
+        person = _agreed(txn, "参与很多的")
+        for n in range(3):
+            title = "第一片区查缺补漏加装和入户宣传" * (6 * (n % 2) + 1)
+            held = activities.add(txn, title=title, day=today(ws, -n))
+            taking_part.take_part(txn, activity=held, person=person)
+        return person
+
+    rec = ws.write_now(write)
+    page.window().resize(1920, 1080)
+    roster = section(qtbot, page, "roster")
+    roster.show_rec(rec)
+    settle(qtbot, page)
+    block = roster.view.served
+    lines = block.list
+    qtbot.waitUntil(lambda: lines.count() == 3 and lines.viewport().height() > 0)
+    heights = [lines.visualItemRect(lines.item(n)).height() for n in range(3)]
+    assert heights[0] == heights[2] < heights[1], "the long one takes further lines"
+    assert lines.viewport().height() - sum(heights) <= lines.visualItemRect(lines.item(0)).height()
+    assert block.height() == block.sizeHint().height(), "nothing in the card is stretched"
