@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 import os
 import struct
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from queue import Queue
@@ -71,6 +72,11 @@ def exactly(source: IO[bytes], size: int) -> bytes:
 def serve() -> None:
     """Be that process: read, open, verify and answer until the other end closes."""
     gc.disable()  # nothing here refers to itself, and looking for what does takes its time
+    if sys.platform == "win32":  # else 0x1A ends what comes, and each 0x0A grows on its way out
+        import msvcrt
+
+        for descriptor in (0, 1):
+            msvcrt.setmode(descriptor, os.O_BINARY)
     source, target = os.fdopen(0, "rb", buffering=1 << 20), os.fdopen(1, "wb", buffering=0)
     asked: Queue[list[bytes] | SealingKey | None] = Queue()
     answered: Queue[bytes | None] = Queue()
