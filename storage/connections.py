@@ -1,7 +1,12 @@
-"""Who touches the database: one thread that writes, and for every reading thread a connection of its own."""
+"""Who touches the database: one thread that writes, and for every reader a connection of its own while it reads.
+
+A connection that has been read from holds decrypted pages, so the next reader gets the one that has been used most: it
+does not matter on which thread a page of the window asks.
+"""
 
 from __future__ import annotations
 
+import heapq
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,7 +27,9 @@ class Connections:
         self._key = key
         self._immutable = immutable
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="workspace-writer")
-        self._readers: dict[threading.Thread, Database] = {}
+        self._readers: list[Database] = []
+        self._free: list[int] = []
+        self._here = threading.local()
         self._guard = threading.Lock()
         self._shared: dict[str, Any] = {}
         self._writer_thread: threading.Thread | None = None
@@ -33,17 +40,22 @@ class Connections:
             raise
 
     def read(self, fn: Callable[[Database], T]) -> T:
-        """Run *fn* on this thread's read-only connection, in one snapshot."""
-        db = self._reader()
+        """Run *fn* on a read-only connection, in one snapshot; a read within a read sees the same one."""
+        held: Database | None = getattr(self._here, "db", None)
+        if held is not None:
+            return fn(held)
         with environment(self.path):
-            if db.conn.in_transaction:
-                return fn(db)
-            db.conn.execute("BEGIN")
+            number, db = self._borrow()
             try:
+                db.conn.execute("BEGIN")
+                self._here.db = db
                 return fn(db)
             finally:
+                self._here.db = None
                 if db.conn.in_transaction:
                     db.conn.execute("ROLLBACK")
+                with self._guard:
+                    heapq.heappush(self._free, number)
 
     def write(self, fn: Callable[[Database], T], *, done: Callable[[T], None] | None = None) -> Future[T]:
         """Run *fn* on the writer thread in one transaction. The future resolves after COMMIT.
@@ -70,9 +82,10 @@ class Connections:
         """Finish what is queued and close everything. The WAL is folded into the file, so the folder is one file."""
         self._executor.shutdown(wait=True)
         with self._guard:
-            for db in self._readers.values():
+            for db in self._readers:
                 db.conn.close()
             self._readers.clear()
+            self._free.clear()
         self._writer.conn.close()
 
     def _not_on_writer(self) -> None:
@@ -83,17 +96,17 @@ class Connections:
         self._writer_thread = threading.current_thread()
         return open_database(self.path, self._key, readonly=self._immutable, immutable=self._immutable)
 
-    def _reader(self) -> Database:
-        thread = threading.current_thread()
-        db = self._readers.get(thread)
-        if db is None:
-            db = open_database(self.path, self._key, readonly=True, immutable=self._immutable)
-            db.shared = self._shared
-            with self._guard:
-                for gone in [other for other in self._readers if not other.is_alive()]:
-                    self._readers.pop(gone).conn.close()
-                self._readers[thread] = db
-        return db
+    def _borrow(self) -> tuple[int, Database]:
+        """The free connection that was opened first, or a new one when all are being read from."""
+        with self._guard:
+            if self._free:
+                number = heapq.heappop(self._free)
+                return number, self._readers[number]
+        db = open_database(self.path, self._key, readonly=True, immutable=self._immutable)
+        db.shared = self._shared
+        with self._guard:
+            self._readers.append(db)
+            return len(self._readers) - 1, db
 
     def _transact(self, fn: Callable[[Database], T], done: Callable[[T], None] | None) -> T:
         conn = self._writer.conn

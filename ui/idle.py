@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
@@ -20,6 +22,7 @@ class Idle(QObject):
     def __init__(self, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.timer = QTimer(self, singleShot=True)
+        self._touched = time.monotonic()
         self.timer.timeout.connect(self.tired)
         self._windows: list[QWindow] = []
         app = QGuiApplication.instance()
@@ -35,8 +38,14 @@ class Idle(QObject):
         self._minutes = minutes
         self.wake()
 
+    @property
+    def untouched(self) -> int:
+        """For how many milliseconds nobody has touched a window."""
+        return round((time.monotonic() - self._touched) * 1000)
+
     def wake(self) -> None:
         """Somebody is there: count from the beginning."""
+        self._touched = time.monotonic()
         if self._minutes > 0:
             self.timer.start()
         else:

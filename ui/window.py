@@ -20,13 +20,15 @@ from ui.preferences import Preferences
 from ui.rail import Rail
 from ui.status import Status
 from ui.strip import Strip
+from ui.warming import warm
 from ui.worker import Worker
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 NARROW = 900
-SOON = 1500  # ms
+SOON, QUIET = 1500, 1000  # ms
+AHEAD = "ledger"
 
 
 class Window(QMainWindow):
@@ -72,9 +74,9 @@ class Window(QMainWindow):
         assert isinstance(app, QApplication)
         self._app = app
         app.focusChanged.connect(self._on_focus_moved)
-        # what the first answer needs to be written is fetched once the first page stands there, not before
+        # what the first answer and the first clicks need is fetched once the first page stands there, not before
         self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(lambda: self.worker.run(lambda _: ws.registry, background=True))
+        self._soon.timeout.connect(self._warm)
         self._soon.start()
 
     # ---- the frame
@@ -137,6 +139,24 @@ class Window(QMainWindow):
             self.show_page(key, **where)
 
     # ---- pages
+
+    def _warm(self) -> None:
+        modules, community = [entry.module for entry in self.entries], self.desk.community
+        self.worker.run(
+            lambda progress: warm(progress, self.ws, modules=modules, community=community),
+            lambda _: self._build_ahead(),
+            owner=self,
+            background=True,
+        )
+
+    def _build_ahead(self) -> None:
+        """Build the page with the most on it while nobody touches the window."""
+        if self._released or not any(entry.key == AHEAD for entry in self.entries):
+            return
+        if self.idle.untouched < QUIET:
+            QTimer.singleShot(QUIET, self, self._build_ahead)
+        else:
+            self.page(AHEAD)
 
     @property
     def current_key(self) -> str:

@@ -101,10 +101,10 @@ class IssueTable(QAbstractTableModel):
         if row is None:
             return None
         column, issue = COLUMNS[index.column()], row.issue
-        late = bool(issue.due and issue.due < self.today and not issue.done_on and not issue.side)
-        if role == Qt.ItemDataRole.DisplayRole and self.brief and column in ("state", "due"):
-            return issue.due if column == "due" else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.shown(index.row(), column)
+        late = self._is_late(issue)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, column, late)
         if role == Qt.ItemDataRole.DecorationRole:
             if column == "state":
@@ -119,6 +119,18 @@ class IssueTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column == "times_found":
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+    def shown(self, number: int, column: str) -> str:
+        """The words in a field as they are drawn."""
+        row = self._row(number)
+        if row is None:
+            return ""
+        if self.brief and column in ("state", "due"):
+            return row.issue.due if column == "due" else ""
+        return self._text(row, column, self._is_late(row.issue))
+
+    def _is_late(self, issue: issues.Issue) -> bool:
+        return bool(issue.due and issue.due < self.today and not issue.done_on and not issue.side)
 
     def _text(self, row: Row, column: str, late: bool) -> str:
         issue = row.issue

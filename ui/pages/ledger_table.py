@@ -104,12 +104,14 @@ class LedgerTable(QTableView):
     def _wide(self, name: str) -> int:
         metrics = self.fontMetrics()
         heading = self.rows.headerData(COLUMNS.index(name), Qt.Orientation.Horizontal) or ""
-        rows = min(self.rows.rowCount(), LOOKED_AT)
-        texts = [str(self.rows.index(row, COLUMNS.index(name)).data() or "") for row in range(rows)]
-        if name == "state" and not self.rows.brief:
-            texts = [word(STATES, each) for each in STATES]
-        if name == "level":
-            texts = [word(LEVELS, each) for each in LEVELS]
+        if name == "item":
+            texts = set()  # it takes what the others leave
+        elif name == "level":
+            texts = {word(LEVELS, each) for each in LEVELS}
+        elif name == "state" and not self.rows.brief:
+            texts = {word(STATES, each) for each in STATES}
+        else:
+            texts = {self.rows.shown(row, name) for row in range(min(self.rows.rowCount(), LOOKED_AT))}
         wide = max((metrics.horizontalAdvance(each) for each in texts), default=0)
         icon = self.iconSize().width() + 6 if name in ("state", "level", "due") else 0
         # the heading is bold, and the sorted one carries an arrow
