@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,6 @@ from forms.lean import dataclass
 from storage.community import places, tasks
 from storage.community.ledger import Ledger, change, same_id, write_whole
 from storage.community.places import Place
-from storage.community.tasks import Task
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -56,50 +56,73 @@ class Matrix:
     cells: dict[tuple[str, str], tuple[str, str]]
     given: dict[str, int] = field(default_factory=dict)
     """How many tasks each record has; where there are any, they alone say how it stands."""
+    wholes: dict[str, str] = field(default_factory=dict)
+    """The state of each place as a whole: done when every measure there is."""
 
     def state(self, place: str, measure: str) -> str:
         return self.cells.get((place, measure), ("", ""))[0]
 
     def state_of(self, place: str) -> str:
-        """The state of a whole place: done when every measure there is."""
-        return _whole([state for (at, _), (state, _) in self.cells.items() if at == place])
+        """The state of a whole place; "" where nothing is planned."""
+        return self.wholes.get(place, "")
 
 
-def _whole(found: list[str]) -> str:
+def whole(found: Collection[str]) -> str:
+    """The state of a place whose measures have the states *found*."""
     if found and all(state == "done" for state in found):
         return "done"
     return "doing" if any(state in ("doing", "done") for state in found) else "planned" if found else ""
 
 
-def matrix(db: Database, *, case: str = "", within: str = "", community: str = "") -> Matrix:
-    """The matrix of a case, of a part or of everything, in walking order."""
-    rows = [one for one in works.select(db, "\"case\" = ? OR ? = ''", (case, case)) if not one.dropped]
-    rows = [one for one in rows if community in ("", one.community)]
-    at = places.load_many(db, {one.place for one in rows})
+def matrix(
+    db: Database, *, case: str = "", within: str = "", community: str = "", known: Mapping[str, Place] | None = None
+) -> Matrix:
+    """The matrix of a case, of a part or of everything, in walking order. *known* are places that were read before."""
+    rows = db.conn.execute(
+        """SELECT id, place, measure, noted FROM work
+            WHERE NOT dropped AND (?1 = '' OR "case" = ?1) AND (?2 = '' OR community = ?2) ORDER BY id""",
+        (case, community),
+    ).fetchall()
+    given: dict[str, list[tuple[int, int]]] = {}
+    told = "SELECT work, done_on <> '', started_on <> '' FROM task WHERE work <> '' AND cancelled = ''"
+    for work, done, started in db.conn.execute(told):
+        given.setdefault(work, []).append((done, started))
+    wanted = {place for _, place, _, _ in rows}
+    at = {place: one for place, one in (known or {}).items() if place in wanted}
+    at |= places.load_many(db, wanted - at.keys())
     if within:
         at = {key: one for key, one in at.items() if within in (one.id, one.area, one.building, one.parent)}
-        rows = [one for one in rows if one.place in at]
-    found = sorted(at.values(), key=lambda one: (one.order, one.id))
-    known = list(MEASURES)
-    measures = sorted({one.measure for one in rows}, key=lambda m: (known.index(m) if m in known else len(known), m))
-    given: dict[str, list[Task]] = {}
-    for task in tasks.tasks.select(db, "work <> '' AND cancelled = ''"):
-        given.setdefault(task.work, []).append(task)
-    cells = {(one.place, one.measure): (_state(one, given.get(one.id, [])), one.id) for one in rows}
-    return Matrix(tuple(found), tuple(measures), cells, {work: len(those) for work, those in given.items()})
+    cells: dict[tuple[str, str], tuple[str, str]] = {}
+    for work, place, measure, noted in rows:
+        if not within or place in at:
+            cells[place, measure] = (_state(noted, given.get(work, ())), work)
+    numbers = {measure: number for number, measure in enumerate(MEASURES)}
+    measures = sorted({measure for _, measure in cells}, key=lambda m: (numbers.get(m, len(numbers)), m))
+    by_place: dict[str, list[str]] = {}
+    for (place, _), (state, _) in cells.items():
+        by_place.setdefault(place, []).append(state)
+    return Matrix(
+        tuple(sorted(at.values(), key=lambda one: (one.order, one.id))),
+        tuple(measures),
+        cells,
+        {work: len(those) for work, those in given.items()},
+        {place: whole(states) for place, states in by_place.items()},
+    )
 
 
 def state_of(db: Database, work: Work) -> str:
     """The state of a cell: that of its tasks; without any, what was noted."""
-    return _state(work, tasks.tasks.select(db, "work = ? AND cancelled = ''", (work.id,)))
+    given = tasks.tasks.select(db, "work = ? AND cancelled = ''", (work.id,))
+    return _state(work.noted, [(bool(one.done_on), bool(one.started_on)) for one in given])
 
 
-def _state(work: Work, given: list[Task]) -> str:
+def _state(noted: str, given: Sequence[tuple[int, int]]) -> str:
+    """The state by its tasks, of each whether it is done and whether it was begun."""
     if not given:
-        return work.noted or "planned"
-    if all(one.done_on for one in given):
+        return noted or "planned"
+    if all(done for done, _ in given):
         return "done"
-    return "doing" if any(one.done_on or one.started_on for one in given) else "planned"
+    return "doing" if any(done or started for done, started in given) else "planned"
 
 
 @dataclass(frozen=True)
@@ -145,20 +168,17 @@ class Overview:
 
 def overview(db: Database, *, case: str = "", within: str = "", community: str = "") -> Overview:
     """The matrix of a case, or of everything, and what there is to say of it, read once."""
-    found = matrix(db, case=case, within=within, community=community)
     buildings = tuple(places.tree(db, community=community or None, within=within or None, levels=("building",)))
-    by_place: dict[str, dict[str, str]] = {}
-    for (at, measure), (state, _) in found.cells.items():
-        by_place.setdefault(at, {})[measure] = state
+    known = {one.id: one for one in buildings}
+    found = matrix(db, case=case, within=within, community=community, known=known)
     groups: dict[tuple[str, tuple[str, ...]], list[Place]] = {}
     for place in found.places:
-        states = by_place[place.id]
-        state = _whole(list(states.values()))
-        done = tuple(m for m in found.measures if m in states) if state == "done" else ()
+        state = found.state_of(place.id)
+        done = tuple(m for m in found.measures if (place.id, m) in found.cells) if state == "done" else ()
         groups.setdefault((state, done), []).append(place)
     order = {"done": 0, "doing": 1, "planned": 2}
-    known = {measure: number for number, measure in enumerate(found.measures)}
-    ordered = sorted(groups, key=lambda key: (order[key[0]], [known[m] for m in key[1]]))
+    numbers = {measure: number for number, measure in enumerate(found.measures)}
+    ordered = sorted(groups, key=lambda key: (order[key[0]], [numbers[m] for m in key[1]]))
     summed = Summary(tuple(Group(key[1], key[0], tuple(groups[key])) for key in ordered), len(buildings))
     return Overview(buildings, found, summed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
@@ -26,7 +26,10 @@ from ui.pick_line import Known, fitting
 from ui.plan_words import MEASURES, WORK_SHAPE, WORK_STATES, say
 from ui.verbs import matrix as verbs
 
-Read = tuple[Overview, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
+if TYPE_CHECKING:
+    from storage.undoing import Did
+
+Read = tuple[Overview, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...], int]
 
 
 class MatrixPart(PlanPart):
@@ -38,6 +41,10 @@ class MatrixPart(PlanPart):
         self.own: list[str] = []
         """Measures that somebody named here and has not put anywhere yet."""
         self._only: Group | None = None
+        self._keys = self._kept = 0
+        """How many keys have set cells, and how many of them are on the disk or could not be written."""
+        self._groups: list[Group | None] = []
+        """What the chips stand for."""
         self.case = ScopeBox(self.tr("all cases"), picked=self.come)
         self.area = ScopeBox(self.tr("all areas"), picked=self.come)
         self.search = LineEdit()
@@ -90,12 +97,12 @@ class MatrixPart(PlanPart):
     # ---- what is shown
 
     def ask(self) -> Any:
-        case, area, community = self.case.value, self.area.value, self.desk.community
+        case, area, community, kept = self.case.value, self.area.value, self.desk.community, self._kept
 
         def read(db: Database) -> Read:
             areas = places.tree(db, community=community or None, levels=("area",))
             found = works.overview(db, case=case, within=area, community=community)
-            return found, titles(db, community=community), tuple((one.id, one.name) for one in areas)
+            return found, titles(db, community=community), tuple((one.id, one.name) for one in areas), kept
 
         return read
 
@@ -107,7 +114,7 @@ class MatrixPart(PlanPart):
             scope.wish(str(where.get(name) or ""))
 
     def show_read(self, read: Read) -> None:
-        found, cases, areas = read
+        found, cases, areas, kept = read
         self.shown = found
         there = self.case.offer(cases)
         if not (self.area.offer(areas) and there):
@@ -119,7 +126,7 @@ class MatrixPart(PlanPart):
         self.empty.setVisible(not there)
         self.sentence.setText(self._words(found))
         self._show_counts(found)
-        self._fill()
+        self._fill(ahead=kept < self._keys)
 
     def _words(self, found: Overview) -> str:
         summed = found.summary
@@ -138,30 +145,36 @@ class MatrixPart(PlanPart):
         return "; ".join(said) + "."
 
     def _show_counts(self, found: Overview) -> None:
-        parts.clear(self._flow)
         kept = self._only and (self._only.state, self._only.measures)
-        self._only = next((one for one in found.summary.groups if (one.state, one.measures) == kept), None)
-        for group in found.summary.groups:
-            what = " + ".join(say(MEASURES, one) for one in group.measures)
-            words = f"{what} {say(WORK_STATES, group.state)}".strip() + f" {len(group.places)}"
-            self._chip(words, group, WORK_SHAPE[group.state])
-        if found.summary.groups:
-            every = self.tr("all %n building(s)", "", found.summary.total)
-            self._chip(every, None, "")
+        groups = found.summary.groups
+        self._only = next((one for one in groups if (one.state, one.measures) == kept), None)
+        shapes = [one.state if one else "" for one in self._groups]
+        self._groups = [*groups, *([None] if groups else [])]
+        if shapes != [one.state if one else "" for one in self._groups]:
+            parts.clear(self._flow)
+            for number, group in enumerate(self._groups):
+                self._chip(number, WORK_SHAPE[group.state] if group else "")
+        for number, group in enumerate(self._groups):
+            words = self.tr("all %n building(s)", "", found.summary.total)
+            if group is not None:
+                what = " + ".join(say(MEASURES, one) for one in group.measures)
+                words = f"{what} {say(WORK_STATES, group.state)}".strip() + f" {len(group.places)}"
+            item = self._flow.itemAt(number)
+            chip = item.widget() if item is not None else None
+            assert isinstance(chip, QPushButton)
+            chip.setText(words)
+            chip.setChecked(group is self._only)
 
-    def _chip(self, words: str, group: Group | None, shape: str) -> None:
-        chip = QPushButton(words)
+    def _chip(self, number: int, shape: str) -> None:
+        chip = QPushButton()
         chip.setProperty("role", "chip")
         chip.setCheckable(True)
-        chip.setChecked(
-            (group and (group.state, group.measures)) == (self._only and (self._only.state, self._only.measures))
-        )
         chip.setAutoDefault(False)
         if shape:
             from ui import icons
 
             chip.setIcon(icons.icon(shape, colour=icons.colour_of(shape)))
-        chip.clicked.connect(lambda _on=False: self.open_rows(group))
+        chip.clicked.connect(lambda _on=False: self.open_rows(self._groups[number]))
         self._flow.addWidget(chip)
         chip.show()
 
@@ -172,7 +185,7 @@ class MatrixPart(PlanPart):
             self._show_counts(self.shown)
             self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, *, ahead: bool = True) -> None:
         found = self.shown
         if found is None:
             return
@@ -190,7 +203,7 @@ class MatrixPart(PlanPart):
         measures = [*KNOWN, *own, *(one for one in self.own if one not in own), ""]
         several = len({one.area for one in places_}) > 1
         current = self.table.currentIndex()
-        if self.model.show(places_, measures, found.matrix, with_area=several):
+        if self.model.show(places_, measures, found.matrix, with_area=several, ahead=ahead):
             self.table.fit()
             row = min(max(current.row(), 0), len(places_) - 1)
             if row >= 0:
@@ -233,10 +246,23 @@ class MatrixPart(PlanPart):
             words = say(WORK_STATES, state) if state else self.tr("nothing")
             names = sorted({self.model.headerData(index.row(), Qt.Orientation.Vertical) for index in cells})
             told_words = self.tr("{state}: {places}").format(state=words, places="、".join(names[:6]))
+            tell = self.undoable(told_words)
+
+            def written(did: Did[Any]) -> None:
+                self._kept += 1
+                tell(did)
+
+            def not_written(error: Exception) -> None:
+                self._kept += 1
+                self.model.take_back_ahead()
+                self.refuse(error)
+
+            # the cell says so at once; the sentence and the counts follow when it is on the disk
+            self._keys += 1
+            self.model.set_ahead([(place, measure) for place, measure, _ in free], state)
             verbs.set_cells(
-                self.worker, cells=free, state=state, case=self.case.value,
-                done=self.undoable(told_words),
-            )  # fmt: skip
+                self.worker, cells=free, state=state, case=self.case.value, done=written, failed=not_written
+            )
 
     def _ask_task(self, index: Any) -> None:
         place, measure, work = self.model.cell(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from storage.community.places import Place
 from storage.community.works import MEASURES as KNOWN
-from storage.community.works import Matrix
+from storage.community.works import Matrix, whole
 from ui import icons, theme
 from ui.plan_words import MEASURES, WORK_SHAPE, WORK_STATES, say
 
@@ -29,19 +29,47 @@ class MatrixModel(QAbstractTableModel):
         self.measures: list[str] = [*KNOWN, ""]
         self.matrix = EMPTY
         self.with_area = False
+        self._ahead: dict[tuple[str, str], str] = {}
+        """States that somebody has just set, shown until they are read again."""
 
-    def show(self, places: Sequence[Place], measures: Sequence[str], matrix: Matrix, *, with_area: bool) -> bool:
-        """Show *matrix*; returns whether rows or columns are other ones than before."""
+    def show(
+        self, places: Sequence[Place], measures: Sequence[str], matrix: Matrix, *, with_area: bool, ahead: bool = False
+    ) -> bool:
+        """Show *matrix*; returns whether rows or columns are other ones than before.
+
+        *ahead*: what was set is still being written, and not in this matrix yet.
+        """
+        before, self.matrix = self.matrix, matrix
+        gone = {} if ahead else self._ahead
+        self._ahead = self._ahead if ahead else {}
         same = [one.id for one in places] == [one.id for one in self.places] and list(measures) == self.measures
-        if same:
-            self.matrix, self.with_area = matrix, with_area
-            if places:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(places) - 1, len(measures)))
+        if same and with_area == self.with_area:
+            changed = {place for place, _ in gone}
+            changed |= {place for (place, _), _ in before.cells.items() ^ matrix.cells.items()}
+            if before.given != matrix.given:
+                told = {work for work, _ in before.given.items() ^ matrix.given.items()}
+                changed |= {place for (place, _), (_, work) in matrix.cells.items() if work in told}
+            self._repaint(changed)
             return False
         self.beginResetModel()
-        self.places, self.measures, self.matrix, self.with_area = list(places), list(measures), matrix, with_area
+        self.places, self.measures, self.with_area = list(places), list(measures), with_area
         self.endResetModel()
         return True
+
+    def set_ahead(self, cells: Iterable[tuple[str, str]], state: str) -> None:
+        """Show *state* in *cells* (place, measure) at once, before it is written and read."""
+        self._ahead |= dict.fromkeys(cells, state)
+        self._repaint({place for place, _ in self._ahead})
+
+    def take_back_ahead(self) -> None:
+        """It could not be written: show what is on the disk."""
+        gone, self._ahead = self._ahead, {}
+        self._repaint({place for place, _ in gone})
+
+    def _repaint(self, places: Collection[str]) -> None:
+        for row, one in enumerate(self.places) if places else ():
+            if one.id in places:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.measures)))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.places)
@@ -71,23 +99,15 @@ class MatrixModel(QAbstractTableModel):
     def state(self, index: Index) -> str:
         """The state of a field; "" where nothing is planned."""
         place = self.places[index.row()].id
-        if self.is_whole(index):
-            return self._wholes().get(place, "")
-        return self.matrix.state(place, self.measures[index.column()])
+        if not self.is_whole(index):
+            return self._state(place, self.measures[index.column()])
+        if not any(at == place for at, _ in self._ahead):
+            return self.matrix.state_of(place)
+        return whole([state for state in (self._state(place, measure) for measure in self.measures) if state])
 
-    _whole_of: Matrix | None = None
-
-    def _wholes(self) -> dict[str, str]:
-        if self._whole_of is not self.matrix:
-            by_place: dict[str, set[str]] = {}
-            for (place, _), (state, _) in self.matrix.cells.items():
-                by_place.setdefault(place, set()).add(state)
-            self._known = {
-                place: "done" if states == {"done"} else "planned" if states == {"planned"} else "doing"
-                for place, states in by_place.items()
-            }
-            self._whole_of = self.matrix
-        return self._known
+    def _state(self, place: str, measure: str) -> str:
+        ahead = self._ahead.get((place, measure))
+        return self.matrix.state(place, measure) if ahead is None else ahead
 
     def tasks(self, index: Index) -> int:
         """How many tasks say how a field stands."""

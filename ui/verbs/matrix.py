@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 def set_cells(
-    worker: Worker, *, cells: Sequence[tuple[str, str, str]], state: str, case: str = "", done: DidIt = None
+    worker: Worker,
+    *,
+    cells: Sequence[tuple[str, str, str]],
+    state: str,
+    case: str = "",
+    done: DidIt = None,
+    failed: Failed = None,
 ) -> Job:
     """Set the state of cells (place, measure, record or ""); "" takes them out."""
 
@@ -25,7 +31,7 @@ def set_cells(
             elif state or txn.fields(ledger.same_id("work", place, measure, case)):
                 works.plan(txn, place=place, measure=measure, case=case, noted=state)
 
-    return act(worker, write, done=done)
+    return act(worker, write, done=done, failed=failed)
 
 
 def give_cell_task(

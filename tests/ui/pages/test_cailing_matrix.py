@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from forms.errors import UserError
 from storage.community import places, works
 from storage.workspace import Workspace
 from tests.ui.conftest import type_text
@@ -158,13 +159,14 @@ def test_a_cell_is_taken_out_and_comes_back_and_the_sentence_follows(qtbot: QtBo
     assert "Entrance door, Lift 1 (42幢)" in page.matrix.sentence.text()
     choose(page, 2, "lift")
     press(qtbot, "0")
-    qtbot.waitUntil(lambda: cell(page, 2, "lift") == "")
-    assert "Entrance door 1 (42幢)" in page.matrix.sentence.text()
+    assert cell(page, 2, "lift") == ""
+    qtbot.waitUntil(lambda: "Entrance door 1 (42幢)" in page.matrix.sentence.text())
     page.take_back()
     qtbot.waitUntil(lambda: cell(page, 2, "lift") == "done")
     choose(page, 0, "wall")
     press(qtbot, "2")
-    qtbot.waitUntil(lambda: cell(page, 0, "wall") == "under way")
+    assert cell(page, 0, "wall") == "under way"
+    qtbot.waitUntil(lambda: "2 of 3 buildings in all" in page.matrix.sentence.text())
     page.take_back()
     qtbot.waitUntil(lambda: cell(page, 0, "wall") == "")
     assert page.matrix.sentence.text().endswith("1 of 3 buildings in all.")
@@ -198,3 +200,37 @@ def test_a_building_is_found_by_its_number(qtbot: QtBot, page: PlansPage) -> Non
     page.matrix.search.setFocus()
     press(qtbot, "42", Qt.Key.Key_Return)
     assert page.matrix.table.currentIndex().row() == 2 and focused() is page.matrix.table
+
+
+def test_a_cell_shows_its_state_before_it_is_written_and_the_old_one_when_it_cannot_be(
+    qtbot: QtBot, ws: Workspace, page: PlansPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = page.matrix.model
+    index, whole = model.index(0, model.measures.index("wall")), model.index(0, len(model.measures))
+    choose(page, 0, "wall")
+    press(qtbot, "3")
+    assert (model.state(index), model.state(whole)) == ("done", "done")
+    assert model.matrix.state(model.places[0].id, "wall") == ""  # it is not on the disk yet
+    qtbot.waitUntil(lambda: model.matrix.state(model.places[0].id, "wall") == "done")
+    assert (model.state(index), model.state(whole)) == ("done", "done")
+    qtbot.waitUntil(lambda: page.worker.running == 0)
+
+    def full(*_given: object, **_more: object) -> None:
+        raise UserError("ENGINE_002", path="x")
+
+    monkeypatch.setattr(works.works, "change", full)
+    choose(page, 0, "wall")
+    press(qtbot, "1")
+    assert (model.state(index), model.state(whole)) == ("planned", "planned")
+    qtbot.waitUntil(lambda: model.state(index) == "done")
+    assert model.state(whole) == "done"
+
+
+def test_keys_one_after_the_other_all_stay(qtbot: QtBot, page: PlansPage) -> None:
+    model = page.matrix.model
+    column = model.measures.index("ramp")
+    for row in range(3):
+        choose(page, row, "ramp")
+        press(qtbot, "2")
+        assert [model.state(model.index(above, column)) for above in range(row + 1)] == ["doing"] * (row + 1)
+    qtbot.waitUntil(lambda: [model.matrix.state(one.id, "ramp") for one in model.places] == ["doing"] * 3)
