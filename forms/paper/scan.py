@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from forms.errors import UserError
 from forms.paper.numbers import SheetCode
 from forms.paper.page_frame import HEIGHT, WIDTH
-from forms.paper.scan_judge import Box, Reading, judge_page
+from forms.paper.scan_box import Box
+from forms.paper.scan_judge import Reading, judge_page
 from forms.paper.sheet_map import SheetMap
 
 if TYPE_CHECKING:

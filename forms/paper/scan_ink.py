@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forms.paper.page_frame import MM
-from forms.paper.scan_judge import STANDS_OUT, Ink
+from forms.paper.scan_box import STANDS_OUT, Ink
 from forms.paper.scan_place import BOX_MARGIN_MM, PX, SCALE, Dark, Shift, part_of, pixels
 from forms.paper.sheet_map import Mark
 
@@ -25,6 +25,14 @@ INSET_MM, OUTSET_MM = 0.95, 2.4
 """The middle of a box, which no printed line reaches; and how far around a box a mark on it may run out."""
 EDGE_MM = 0.6
 """How far off its place the frame of a box may be printed, or seen."""
+CORNER_MM, THROUGH = 1.2, 0.96
+"""A stroke from corner to corner begins and ends so near to them, and has ink along this part of its way."""
+BESIDE_MM = 0.35
+"""What is farther from the edge of such strokes is not theirs."""
+LEAVES_MM, BROADEST_MM = 1.0, 3.0
+"""A stroke that leaves a box is looked at so far inside of it; what is broader than the second has no direction."""
+MIDDLE_MM = 1.1
+"""So far from the edge of what is looked at begins the very middle of a box."""
 SPECK_MM2 = 0.12
 """A smaller spot says nothing about how long a mark is."""
 
@@ -106,6 +114,7 @@ class Patch:
         )
         if not inside.size:
             return found
+        inner = slice(round(MIDDLE_MM * PX), -round(MIDDLE_MM * PX))
         count, _, stats, _ = cv2.connectedComponentsWithStats(there.view(np.uint8), connectivity=8)
         extents = [0.0]
         for n in range(1, count):
@@ -118,6 +127,10 @@ class Patch:
             extent=max(extents) / PX,
             peak=float(np.percentile(inside, 85)),
             line=self._is_line(np.argwhere(there), least),
+            bent=_spread(np.argwhere(there)) / PX,
+            over_cross=_over_cross(there),
+            middle=float((dark * there)[inner, inner].sum()) / PX**2,
+            thick=2 * float(cv2.distanceTransform(np.pad(there.view(np.uint8), 1), cv2.DIST_L2, 3).max()) / PX,
         )
 
     def around(self, ink: Ink, *, pen: float, theirs: NDArray[np.bool_] | None) -> Ink:
@@ -130,6 +143,26 @@ class Patch:
         if not there[near].any():
             return ink
         return replace(ink, outside=float(self.dark[near][there[near]].sum()) / PX**2, corners=self._corners(there))
+
+    def leaving(self, side: str, pen: float) -> list[tuple[float, float]]:
+        """Where strokes as dark as *pen* leave the middle of the box on its "top", "foot", "left" or "right" side.
+
+        Each as a pixel of the page along that side, and how many it moves along it for each that it goes outwards;
+        not a number where it leaves a blot.
+        """
+        there = (self.dark[self.core] > pen) & self.free[self.core]
+        there = {"top": there, "foot": there[::-1], "left": there.T, "right": there.T[::-1]}[side]
+        rows, columns = self.core
+        first = self.at[0] + columns.start if side in ("top", "foot") else self.at[1] + rows.start
+        deep = round(LEAVES_MM * PX)
+        if there.shape[0] <= deep:
+            return []
+        edge, inner = _runs(np.asarray(there[:2].any(0))), _runs(there[deep])
+        found = []
+        for place in edge:
+            ways = [(place - each) / deep for each in inner if abs(place - each) < 2 * deep]
+            found += [(first + place, way) for way in ways or [float("nan")]]
+        return found
 
     def _corners(self, there: NDArray[np.bool_]) -> int:
         """Out of how many corners of the box, or beside them, ink sticks out."""
@@ -168,6 +201,50 @@ class Patch:
         return bool(seen) and all(seen)
 
 
+def _spread(points: NDArray[np.int64]) -> float:
+    """How far *points* spread to the sides of their main direction: little for a straight stroke."""
+    return float(np.sqrt(max(np.linalg.eigvalsh(np.cov(points.T))[0], 0))) if len(points) > 2 else 0.0
+
+
+def _runs(line: NDArray[np.bool_]) -> list[float]:
+    """The middles of what is True in a row in *line*, if it is no broader than a stroke."""
+    changes = np.flatnonzero(np.diff(np.concatenate([[False], line, [False]]).astype(np.int8)))
+    starts, ends = changes[::2], changes[1::2]
+    return [float(a + b - 1) / 2 for a, b in zip(starts, ends, strict=True) if b - a < BROADEST_MM * PX]
+
+
+def _over_cross(there: NDArray[np.bool_]) -> float:
+    """How many mm of stroke lie beside two that cross the whole box, each from corner to corner; 0 without such two.
+
+    Lines between points near opposite corners are tried; of those with ink all along, the one deepest in it is taken.
+    """
+    h, w = there.shape
+    if there.all():
+        return 0.0
+    inked = there.view(np.uint8)
+    deep = cv2.distanceTransform(inked, cv2.DIST_L2, 3)
+    ridge = deep[(deep > 0) & (deep >= cv2.dilate(deep, np.ones((3, 3), np.uint8)))]
+    near = np.arange(0, round(CORNER_MM * PX) + 1, 2)
+    starts = np.array([(0, n) for n in near] + [(n, 0) for n in near[1:]])
+    ways = np.array([(*a, h - 1 - b[0], w - 1 - b[1]) for a in starts for b in starts])
+    steps = np.linspace(0, 1, 2 * max(h, w))
+    ys = np.round(ways[:, :1] + (ways[:, 2:3] - ways[:, :1]) * steps).astype(np.intp)
+    xs = np.round(ways[:, 1:2] + (ways[:, 3:] - ways[:, 1:2]) * steps).astype(np.intp)
+    crossing = np.ones_like(inked)
+    for columns in (xs, w - 1 - xs):
+        along = deep[ys, columns]
+        depth = np.where((along > 0).mean(1) >= THROUGH, along.mean(1), 0)
+        best = int(depth.argmax())
+        if not depth[best]:
+            return 0.0
+        crossing[ys[best], columns[best]] = 0
+    breadth = 2 * float(np.percentile(ridge, 35))
+    away = cv2.distanceTransform(crossing, cv2.DIST_L2, 3)
+    beside = (there & (away > breadth / 2 + BESIDE_MM * PX)).view(np.uint8)
+    stats = cv2.connectedComponentsWithStats(beside, connectivity=8)[2]
+    return float(stats[1:, cv2.CC_STAT_AREA].max(initial=0)) / max(breadth, 1.0) / PX
+
+
 def floor_and_noise(patches: Collection[Patch]) -> tuple[float, float]:
     """How dark empty paper is on this page, and how much that varies: of the emptier half of the boxes."""
     if not patches:
@@ -175,4 +252,4 @@ def floor_and_noise(patches: Collection[Patch]) -> tuple[float, float]:
     cores = [patch.dark[patch.core] for patch in patches]
     middles = np.array([float(np.median(core)) for core in cores])
     spreads = [1.4826 * float(np.median(np.abs(core - middle))) for core, middle in zip(cores, middles, strict=True)]
-    return float(np.percentile(middles, 35)), float(np.percentile(spreads, 40))
+    return float(np.percentile(middles, 35)), float(np.percentile(spreads, 40, method="lower"))

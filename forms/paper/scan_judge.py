@@ -1,112 +1,53 @@
-"""What ink in the boxes of a question means: a clear mark, clearly none, or something a person has to look at.
+"""What the boxes of a question mean together, and the questions of a page: one pen on one sheet explains much.
 
-Pure arithmetic on what `scan_measure` saw, so that the rules can be read and tested without a picture. When in doubt
-a rule says so: a look costs a second, a wrong answer stays.
+Pure arithmetic, as in `scan_box`, which judges each box by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from forms.lean import dataclass
+from forms.paper.scan_box import (
+    AROUND_BLANK,
+    BROKEN,
+    DOT,
+    LEAST_EXTENT,
+    LEAST_MASS,
+    LEAST_PEAK,
+    SURE_PEAK,
+    Box,
+    Ink,
+    State,
+    judge_box,
+)
 from forms.paper.sheet_map import Mark
 
-State = Literal["mark", "blank", "doubtful", "look"]
-""" "look" is what no reader reads: digits, words, signatures."""
 READ = ("one", "many", "tick")
 """Kinds of marks that are read; everything else is handwriting."""
-
-LEAST_MASS, LEAST_EXTENT = 0.9, 2.1
-"""A mark has as much ink (darkness × mm²) and is as long (mm): a light pencil's shortest tick. A speck is not."""
-BLANK_MASS, SPECK_MASS, SPECK_EXTENT = 0.22, 0.5, 1.4
-"""A blank box has less than the first, or no more than a speck of dirt."""
-LEAST_PEAK = 0.27
-"""As dark as a light pencil, against the print of the page."""
-OF_TYPICAL = 0.5
-"""A mark is not much fainter than the others on its page; a fainter one was rubbed out, or is no pen's."""
-OF_USUAL, BROKEN = 0.15, 2.4
-"""Far less ink than the page's other marks have is none; strokes of so few mm² are what was left of a thin pen."""
-SHORT = 2.0
-"""Where several may be ticked: when of one tick no more mm² came through, nothing may have of the next."""
-FULL, STRUCK = 0.85, 7.0
-"""A box so full may be blackened, as the sheet tells to undo a tick; with so much ink around it, it was struck out."""
-FULL_OF_MANY, STRUCK_OF_MANY = 0.75, 4.2
-"""Where several may be ticked no second tick tells an undone box from a ticked one, so doubt begins earlier."""
-BLACK, GAPS = 0.9, 0.3
-"""Fuller than the first, a box was blackened; less full, it was when fewer strokes show in it than the second."""
-NARROW = 0.35
-"""Faint ink is a pencil's only if so much of it is in strokes; coffee and shadows are wide."""
-SURE_PEAK, RUBBED = 0.62, 0.35
-"""Ink as dark as the first is a pen's, wide or narrow; a pencil that filled so much of a box is one too."""
-NOBODYS_PEAK, NOBODYS_STROKES, STREAK_PEAK = 0.2, 0.65, 0.4
-"""Fainter and wider than any pencil: the back of the paper shows. A faint straight line is dirt on the scanner."""
-HEAVIER, GONE_OVER = 2.0, 0.35
-"""Where several may be ticked, so many times the ink of the lightest tick, over so much of the box, may undo it."""
+HEAVIER, HEAVIER_THAN_USUAL, GONE_OVER = 2.0, 1.4, 0.35
+"""Where several may be ticked, so many times the ink of the lightest tick, and of the page's usual mark, over so much
+of the box, may undo it."""
 FAINTER, SMEARED = 0.8, 0.85
 """Where several may be ticked: so much fainter and wider than the best tick is what was rubbed out."""
-STRUCK_PART = 0.6
-"""A broad pen leaves more ink around a box, and in it: struck out is what has more than this part outside."""
-CROSSED, CROSSED_THERE = 1.5, 1.25
-"""A cross that sticks out at all four corners undoes a tick if there is more ink than so many usual marks have."""
-AROUND_BLANK = 2.6
-"""More ink around an empty box than this: it was ringed, or missed."""
-WORDS_STRUCK = 0.5
-"""Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
+GOOD = 0.5
+"""A tick with this part of the usual ink shows how the pen of a page writes."""
+DIRT, DIRT_OF_MANY = (0.45, 0.3, 0.3), (0.36, 0.2, 0.25)
+"""Beside a good tick: paler than the first part of it, and with less than the second of its ink, or of its own ink
+less in strokes than the third, is dirt."""
+DIRTY = ("small", "faint", "smear", "line")
+WIDER = 0.08
+"""What is wide may be so much less pale."""
+PASSING, FAR = 0.65, 2.0
+"""A paler line that runs on for so many sides of the box passes through it."""
 STRAY = 1.8
 """Ink over the words of a question without any tick: somebody ringed or underlined words."""
-RUNS_ON = 0.65
-"""How far, in sides of the box, a tick with the longest tail leaves it; what runs on farther only passes through."""
-STANDS_OUT = 4.5
-"""How many times darker than paper varies ink must be to be seen. Where the faintest mark is not, no box is blank."""
-MOST_BLANK = 0.4
-"""Where a larger part of a page's questions is blank, the pen may have been too faint for the picture."""
-SIDES_SEEN = 3
-"""Of the frame of a box; what lies under a note, a thumb or burnt-out light is not blank."""
-PLACED = 0.12
-"""A box whose print agrees less with the blank than this may be elsewhere."""
-SURE_PLACE, SCANTY = 0.6, 2.5
-"""So little ink does not spoil the likeness of a box: where that is poor, too, the ink may be the frame's own."""
-
-
-@dataclass(frozen=True)
-class Ink:
-    """What is in one box beside its print. Darkness is 0 for paper and 1 for the print of the page.
-
-    *mass* is darkness × mm² of all that stands out in the middle, *strokes* of what is as narrow as a pen's stroke;
-    *extent* in mm of the longest thing; *peak* its darkness; *fill* the part of the box that is dark; *grey* the mean
-    darkness; *outside* the mass around the box, where nothing is printed. *noise* is how much paper alone varies,
-    *likeness* how well the print around the box agreed with the blank. *line*: it is one straight line passing through;
-    *beyond* is how many millimetres outside the box the ink in it runs on; *corners*, from how many of its four
-    corners ink sticks out; *side* is the box's own, in mm; *sides*, how many of its
-    frame's four are seen.
-    """
-
-    mass: float = 0.0
-    strokes: float = 0.0
-    extent: float = 0.0
-    peak: float = 0.0
-    fill: float = 0.0
-    grey: float = 0.0
-    outside: float = 0.0
-    noise: float = 0.0
-    likeness: float = 1.0
-    line: bool = False
-    beyond: float = 0.0
-    corners: int = 0
-    side: float = 7.5
-    sides: int = 4
-
-
-@dataclass(frozen=True)
-class Box:
-    """One box judged. *confidence* from 0 to 1 is of its state; *why* says what made it doubtful."""
-
-    part: str
-    state: State
-    confidence: float
-    why: str = ""
+MOST_BLANK, MOST_BLANK_IN_PEN = 0.4, 0.5
+"""Where a larger part of a page's questions is blank, the pen may have been too faint for the picture; the second, of
+a page whose marks are dark."""
+DARK_PEN, HEAVY_PEN = 0.6, 4.0
+"""Marks so dark, with so much ink, come through whatever else does."""
 
 
 @dataclass(frozen=True)
@@ -148,23 +89,65 @@ def judge_page(
             )
             for mark in own
         ]
+        judged = _only_dirt_beside_ticks(judged, [ink[mark.id] for mark in own], usual=usual, many=kind == "many")
         if kind == "many":
-            judged = _not_much_heavier(judged, [ink[mark.id] for mark in own])
+            judged = _not_much_heavier(judged, [ink[mark.id] for mark in own], usual=usual)
+            judged = _not_of_the_next(judged, [ink[mark.id] for mark in own])
             judged = _not_rubbed_out(judged, [ink[mark.id] for mark in own])
             judged = _not_ringed(judged, [stray.get(mark.id, 0.0) for mark in own])
         boxes |= {mark.id: box for mark, box in zip(own, judged, strict=True)}
         readings.append(judge_question(question, kind, judged, stray=sum(stray.get(mark.id, 0.0) for mark in own)))
-    return _not_all_blank(readings, is_broken=_is_broken(inks)), boxes
+    return _not_all_blank(readings, is_broken=_is_broken(inks), is_dark=typical > DARK_PEN and usual > HEAVY_PEN), boxes
 
 
-def _not_much_heavier(boxes: list[Box], inks: list[Ink]) -> list[Box]:
+def _only_dirt_beside_ticks(boxes: list[Box], inks: list[Ink], *, usual: float, many: bool) -> list[Box]:
+    """Ink far fainter than a good tick of the same question, and little or blurred, is no tick of the same pen.
+
+    One person answers a question with one pen, so a crease, the edge of a coffee ring or what was rubbed out is known
+    by the tick beside it. Where several may be ticked it has to be fainter still.
+    """
+    ticks = [ink for box, ink in zip(boxes, inks, strict=True) if box.state == "mark"]
+    good = [ink for ink in ticks if ink.mass > GOOD * usual]
+    if not good or (len(ticks) > 1 and not many):
+        return boxes
+    peak, mass = min(ink.peak for ink in good), min(ink.mass for ink in good)
+    return [
+        Box(box.part, "blank", 0.9) if box.why in DIRTY and _is_dirt(ink, peak=peak, mass=mass, many=many) else box
+        for box, ink in zip(boxes, inks, strict=True)
+    ]
+
+
+def _is_dirt(ink: Ink, *, peak: float, mass: float, many: bool) -> bool:
+    """Whether *ink* is not of the pen that made a mark of this *peak* and *mass* beside it."""
+    faint, little, wide = DIRT_OF_MANY if many else DIRT
+    paler = ink.peak / min(peak, 1.0)
+    if ink.outside > AROUND_BLANK:
+        return False
+    if ink.extent < LEAST_EXTENT and ink.mass < DOT * mass:
+        return True
+    if paler < faint and ink.mass < little * mass:
+        return True
+    if paler < faint + WIDER and ink.strokes < wide * ink.mass:
+        return True
+    return not many and paler < PASSING and ink.mass < PASSING * mass and ink.beyond > FAR * ink.side
+
+
+def _not_much_heavier(boxes: list[Box], inks: list[Ink], *, usual: float) -> list[Box]:
     """A box with far more ink than the lightest tick of its question was gone over again: to undo it, perhaps."""
     ticked = [ink.mass for box, ink in zip(boxes, inks, strict=True) if box.state == "mark"]
-    limit = HEAVIER * min(ticked, default=0.0)
+    limit = max(HEAVIER * min(ticked, default=0.0), HEAVIER_THAN_USUAL * usual)
     return [
         Box(box.part, "doubtful", 0.5, "full")
         if box.state == "mark" and ink.mass > limit and ink.fill > GONE_OVER
         else box
+        for box, ink in zip(boxes, inks, strict=True)
+    ]
+
+
+def _not_of_the_next(boxes: list[Box], inks: list[Ink]) -> list[Box]:
+    """Of ticks that seem to be one stroke through two boxes, one may be but the tail of the other."""
+    return [
+        Box(box.part, "doubtful", 0.5, "line") if box.state == "mark" and ink.shared else box
         for box, ink in zip(boxes, inks, strict=True)
     ]
 
@@ -190,19 +173,12 @@ def _not_ringed(boxes: list[Box], beside: list[float]) -> list[Box]:
     ]
 
 
-def _is_broken(inks: Sequence[Ink]) -> bool:
-    """Whether the marks of a page are so thin and short that others on it may be lost."""
-    from statistics import median
-
-    areas = [ink.mass / ink.peak for ink in inks if ink.mass >= LEAST_MASS / 2 and ink.peak > LEAST_PEAK]
-    return bool(areas) and median(areas) < BROKEN
-
-
-def _not_all_blank(readings: list[Reading], *, is_broken: bool) -> list[Reading]:
+def _not_all_blank(readings: list[Reading], *, is_broken: bool, is_dark: bool) -> list[Reading]:
     """A page on which little is ticked is looked at: maybe little of a pencil came through."""
     read = [one for one in readings if one.kind in READ]
     lost = [one for one in read if one.state == "blank" or one.why in ("small", "faint", "noise")]
-    if not is_broken and (len(lost) < 2 or len(lost) <= MOST_BLANK * len(read)):
+    most = (MOST_BLANK_IN_PEN if is_dark else MOST_BLANK) * len(read)
+    if not is_broken and (len(lost) < 2 or len(lost) <= most):
         return readings
     return [
         replace(one, state="doubtful", confidence=0.5, why="empty")
@@ -212,45 +188,12 @@ def _not_all_blank(readings: list[Reading], *, is_broken: bool) -> list[Reading]
     ]
 
 
-def judge_box(
-    part: str, ink: Ink, *, typical: float, usual: float = 0.0, many: bool = False, beside: float = 0.0
-) -> Box:
-    """Judge one box. *typical* is how dark marks on its page are, *usual* their mass; *beside*, ink over its words."""
-    faintest = max(LEAST_PEAK, OF_TYPICAL * min(typical, 1.0))
-    is_speck = ink.extent < SPECK_EXTENT and ink.mass < SPECK_MASS
-    is_faint = ink.peak < NOBODYS_PEAK and ink.strokes < NOBODYS_STROKES * ink.mass
-    is_streak = ink.line and ink.peak < STREAK_PEAK
-    if ink.sides < SIDES_SEEN:
-        return Box(part, "doubtful", 0.5, "place")
-    if ink.mass < BLANK_MASS or is_speck or (ink.mass < LEAST_MASS and (is_faint or is_streak)):
-        if ink.noise * STANDS_OUT > faintest:
-            return Box(part, "doubtful", 0.5, "noise")
-        if ink.outside > AROUND_BLANK:
-            return Box(part, "doubtful", 0.5, "ringed")
-        return Box(part, "blank", _sure(1 - ink.mass / LEAST_MASS))
-    doubts = {
-        "small": ink.mass < max(LEAST_MASS, OF_USUAL * usual, many * SHORT * ink.peak) or ink.extent < LEAST_EXTENT,
-        "faint": ink.peak < faintest,
-        "smear": ink.peak < SURE_PEAK and ink.strokes < NARROW * ink.mass and ink.fill < RUBBED,
-        "full": ink.fill > BLACK or (ink.fill > (FULL_OF_MANY if many else FULL) and ink.strokes < GAPS * ink.mass),
-        "around": ink.outside > max((STRUCK_OF_MANY if many else STRUCK) * min(1.0, ink.peak), STRUCK_PART * ink.mass),
-        "crossed": _is_crossed(ink, usual=usual, many=many),
-        "struck": many and beside > WORDS_STRUCK,
-        "line": ink.line or ink.beyond > RUNS_ON * ink.side,
-        "place": ink.likeness < (SURE_PLACE if ink.mass < SCANTY else PLACED),
-    }
-    why = next((name for name, is_so in doubts.items() if is_so), "")
-    if why:
-        return Box(part, "doubtful", 0.5, why)
-    return Box(part, "mark", _sure(min(ink.mass / LEAST_MASS, ink.peak / faintest) / 2))
+def _is_broken(inks: Sequence[Ink]) -> bool:
+    """Whether the marks of a page are so thin and short that others on it may be lost."""
+    from statistics import median
 
-
-def _is_crossed(ink: Ink, *, usual: float, many: bool) -> bool:
-    """Whether a cross may lie over a tick: it sticks out at the corners, with more ink than a mark has there."""
-    far_out = ink.outside > STRUCK_OF_MANY * min(1.0, ink.peak)
-    if many:
-        return ink.corners == 4 or (ink.corners == 3 and 0 < CROSSED_THERE * usual < ink.mass)
-    return ink.corners == 4 and (far_out or 0 < CROSSED * usual < ink.mass)
+    areas = [ink.mass / ink.peak for ink in inks if ink.mass >= LEAST_MASS / 2 and ink.peak > LEAST_PEAK]
+    return bool(areas) and median(areas) < BROKEN
 
 
 def judge_question(question: str, kind: str, boxes: Sequence[Box], *, stray: float = 0.0) -> Reading:
@@ -286,7 +229,3 @@ def usual_mass(inks: Sequence[Ink]) -> float:
 
     masses = [ink.mass for ink in inks if ink.mass >= LEAST_MASS and ink.extent >= LEAST_EXTENT]
     return median(masses) if len(masses) > 1 else 0.0
-
-
-def _sure(ratio: float) -> float:
-    return round(min(0.999, max(0.5, 0.5 + ratio / 2)), 3)

@@ -13,8 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forms.paper.page_frame import MM, WIDTH
+from forms.paper.scan_box import BLANK_MASS, STANDS_OUT, SURE_PEAK, Ink
 from forms.paper.scan_ink import INSET_MM, LEAST_DARK, OUTSET_MM, Patch, floor_and_noise
-from forms.paper.scan_judge import STANDS_OUT, SURE_PEAK, Ink, typical_peak
+from forms.paper.scan_judge import typical_peak
+from forms.paper.scan_light import levelled, smaller
+from forms.paper.scan_neighbours import joined
 from forms.paper.scan_place import (
     BLOCK_MM,
     BOX_MARGIN_MM,
@@ -31,23 +34,23 @@ from forms.paper.scan_place import (
     pixels,
 )
 from forms.paper.scan_strangers import Threads, drawn, whole_lines
+from forms.paper.scan_stripes import without_stripes
+from forms.paper.scan_words import over_words
 from forms.paper.sheet_map import Mark
 
 Grey = NDArray[np.uint8]
-BACKGROUND_MM = 13
-"""Dark things narrower than this lie on the paper; wider ones are light and shadow. The largest box has 8.5 mm."""
-STROKE_MM = 2.6
-"""Dark things narrower than this may be strokes of a pen."""
 NOISY = 0.045
 """Paper that varies so much is no paper but a pattern of dots."""
+STRIPED, EVENER = 0.03, 0.75
+"""Paper that varies more than the first may have stripes; without them it has to vary less than so much of that."""
 SOFT, SOFTER = 0.9, 2.2
 """Pixels that a page is blurred by; a raster of dots is lost in a softer picture, and strokes are not."""
 SAME_PEN = 0.45
 """What has less than this part of the marks' darkness is of no pen that marked, and not followed."""
 SEEN = 0.4
 """A side of a box is seen when it has this part of the darkness of the page's others."""
-WORDS_MM = 45
-"""Words of a choice are looked at so far."""
+WORDS_MM, RING_MM = 45, 8
+"""Words of a choice are looked at so far, and so far behind their end, where a ring around them closes."""
 
 
 @dataclass
@@ -67,10 +70,33 @@ class Blank:
     def of(cls, picture: Grey) -> Blank:
         """Make *picture*, the drawn blank page at `SCALE`, ready."""
         ink = 255 - picture
-        half = _smaller(ink)
+        half = smaller(ink)
         mask = cv2.dilate(cv2.GaussianBlur(ink, (0, 0), 0.8), np.ones((7, 7), np.uint8))
-        wide = cv2.threshold(cv2.dilate(_smaller(mask), np.ones((3, 3), np.uint8)), 8, 255, cv2.THRESH_BINARY)[1]
-        return cls(cv2.GaussianBlur(half, (0, 0), 0.8), _smaller(half), ink, mask, wide)
+        wide = cv2.threshold(cv2.dilate(smaller(mask), np.ones((3, 3), np.uint8)), 8, 255, cv2.THRESH_BINARY)[1]
+        return cls(cv2.GaussianBlur(half, (0, 0), 0.8), smaller(half), ink, mask, wide)
+
+
+@dataclass
+class Seen:
+    """A page in even light: all that is dark, what is narrow of it, and its boxes."""
+
+    dark: Dark
+    strokes: Dark
+    patches: dict[str, Patch]
+    noise: float
+    """How much paper alone varies."""
+    black: float
+    """How dark print is, of 255."""
+
+    @classmethod
+    def of(cls, dark: Dark, strokes: Dark, blank: Blank, boxes: Sequence[Mark], shifts: Mapping[str, Shift]) -> Seen:
+        """Cut out the boxes, and see what is black and what is white here."""
+        black = 255 * _black(dark, blank.ink, boxes, shifts)
+        found = {mark.id: Patch.of(dark, strokes, blank.mask, mark, shifts[mark.id], black=black) for mark in boxes}
+        floor, noise = floor_and_noise(found.values())
+        for patch in found.values():
+            patch.lighten(floor)
+        return cls(dark, strokes, found, noise, black)
 
 
 @dataclass
@@ -87,18 +113,22 @@ class Measured:
 
 def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
     """Measure the boxes among *marks* on *page*, of which *blank* is the print alone; both at `SCALE`."""
-    dark, strokes = _levelled(page, softness=SOFT)
-    half = _smaller(dark)
-    found = blocks(_smaller(half), blank.quarter)
+    dark, strokes = levelled(page, softness=SOFT)
+    half = smaller(dark)
+    found = blocks(smaller(half), blank.quarter)
     likeness = float(np.median([score for _, _, score in found])) if found else 0.0
     found = [block for block in found if block[2] >= FAITHFUL * 0.6]
     coarse = near(found, marks)
     boxes = [mark for mark in marks if mark.kind not in ("text", "sign")]
     shifts = box_shifts(half, blank.half, boxes, coarse)
-    patches, noise, black = _patches(dark, strokes, blank, boxes, shifts)
-    if noise > NOISY:
-        dark, strokes = _levelled(page, softness=SOFTER)
-        patches, noise, black = _patches(dark, strokes, blank, boxes, shifts)
+    seen = Seen.of(dark, strokes, blank, boxes, shifts)
+    if seen.noise > STRIPED and (even := without_stripes(page)) is not None:
+        better = Seen.of(*levelled(even, softness=SOFT), blank, boxes, shifts)
+        if better.noise < EVENER * seen.noise:
+            page, seen = even, better
+    if seen.noise > NOISY:
+        seen = Seen.of(*levelled(page, softness=SOFTER), blank, boxes, shifts)
+    dark, strokes, patches, noise, black = seen.dark, seen.strokes, seen.patches, seen.noise, seen.black
     edges = {id: patch.edges() for id, patch in patches.items()}
     there = SEEN * float(np.median(list(edges.values()))) if edges else 0.0
     moved = {id: (dx / SCALE, dy / SCALE) for id, (dx, dy) in coarse.items()}
@@ -114,52 +144,32 @@ def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
         inked = cv2.bitwise_and(inked, cv2.bitwise_not(band[::2, ::2][: inked.shape[0], : inked.shape[1]]))
     threads = Threads.of(inked, printed)
     own = {mark.id: threads.within(_at(mark, -INSET_MM * MM, shifts)) for mark in boxes}
+    inky = [mark for mark in boxes if ink[mark.id].mass > BLANK_MASS]
+    shared = joined(inky, patches, pen=pen)
     for mark in boxes:
         patch, names = patches[mark.id], own[mark.id]
         theirs = _theirs(threads, patch, names, own)
-        beyond = threads.beyond(names, _at(mark, 0.0, shifts))
+        beyond, back = threads.beyond(names, _at(mark, 0.0, shifts))
         sides = int((edges[mark.id] > there).sum())
-        ink[mark.id] = replace(patch.around(ink[mark.id], pen=pen, theirs=theirs), beyond=beyond, sides=sides)
-    stray = {mark.id: _stray(threads, strokes, mark, marks, own[mark.id], shifts) / black for mark in boxes}
+        ink[mark.id] = replace(
+            patch.around(ink[mark.id], pen=pen, theirs=theirs),
+            beyond=beyond,
+            back=back,
+            sides=sides,
+            shared=mark.id in shared,
+        )
+    anyones = np.concatenate([*own.values(), np.zeros(0, np.int32)])
+    stray = {
+        mark.id: _stray(threads, printed, strokes, mark, marks, own[mark.id], anyones, shifts) / black for mark in boxes
+    }
+    ticks = cv2.dilate((np.isin(threads.numbers, anyones)).view(np.uint8) * 255, np.ones((5, 5), np.uint8))
+    empty = {mark.id: (_beside(mark, marks), shifts[mark.id][:2]) for mark in boxes if ink[mark.id].mass < BLANK_MASS}
+    for id, more in over_words(strokes, blank.ink, ticks, empty, black=black, pen=pen).items():
+        stray[id] = max(stray[id], more)
     return Measured(ink, likeness, moved, stray)
 
 
-def _patches(
-    dark: Dark, strokes: Dark, blank: Blank, boxes: Sequence[Mark], shifts: Mapping[str, Shift]
-) -> tuple[dict[str, Patch], float, float]:
-    """The boxes cut out, how much paper alone varies, and how dark black is, of 255."""
-    black = 255 * _black(dark, blank.ink, boxes, shifts)
-    found = {mark.id: Patch.of(dark, strokes, blank.mask, mark, shifts[mark.id], black=black) for mark in boxes}
-    floor, noise = floor_and_noise(found.values())
-    for patch in found.values():
-        patch.lighten(floor)
-    return found, noise, black
-
-
-def _smaller(picture: Grey) -> Grey:
-    return cv2.resize(picture, (picture.shape[1] // 2, picture.shape[0] // 2), interpolation=cv2.INTER_AREA)
-
-
 # ---- light
-
-
-def _levelled(page: Grey, *, softness: float) -> tuple[Dark, Dark]:
-    """The page as darkness, without light and shadow; and of it only what is as narrow as strokes."""
-    soft = cv2.GaussianBlur(page, (0, 0), softness)
-    half = _smaller(soft)
-    quarter = _smaller(half)
-    size = page.shape[::-1]
-    paper = np.maximum(cv2.GaussianBlur(_closed(quarter, BACKGROUND_MM, 4), (0, 0), 2), 24)
-    paper = cv2.resize(paper, size)
-    near = cv2.resize(_closed(half, STROKE_MM, 2), size)
-    dark = 255 - cv2.divide(soft, paper, scale=255)
-    strokes = cv2.divide(cv2.subtract(near, soft), paper, scale=255)
-    return dark, strokes
-
-
-def _closed(small: Grey, width_mm: float, shrunk: int) -> Grey:
-    side = round(width_mm * PX / shrunk) | 1
-    return cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
 
 
 def _black(dark: Dark, printed: Dark, boxes: Sequence[Mark], shifts: Mapping[str, Shift]) -> float:
@@ -192,7 +202,7 @@ def _without_lines(dark: Dark, printed: Dark, patches: Mapping[str, Patch], *, l
 def _inked(dark: Dark, least: float) -> Dark:
     """Where the half-size page has anything darker than *least*: 255."""
     whole = cv2.threshold(dark, least, 255, cv2.THRESH_BINARY)[1]
-    return cv2.threshold(_smaller(whole), 50, 255, cv2.THRESH_BINARY)[1]
+    return cv2.threshold(smaller(whole), 50, 255, cv2.THRESH_BINARY)[1]
 
 
 def _at(mark: Mark, margin: float, shifts: Mapping[str, Shift]) -> tuple[int, int, int, int]:
@@ -217,22 +227,40 @@ def _theirs(
     return part_of(cv2.resize(theirs, (2 * theirs.shape[1], 2 * theirs.shape[0])), 0, 0, w, h) > 0
 
 
+def _beside(mark: Mark, marks: Sequence[Mark]) -> tuple[int, int, int, int]:
+    """Where the words of *mark* may stand on the blank, up to the next box."""
+    _, top, edge, bottom = pixels(mark, 0.0)
+    beside = [one.x for one in marks if abs(one.y - mark.y) < mark.h / 2 and one.x > mark.x]
+    end = min([*beside, mark.x + mark.w + WORDS_MM * MM, WIDTH - 14 * MM]) * SCALE - PX
+    return edge + PX, top, max(edge + PX, round(end)), bottom
+
+
 def _stray(
     threads: Threads,
+    printed: Dark,
     strokes: Dark,
     mark: Mark,
     marks: Sequence[Mark],
     names: NDArray[np.int32],
+    anyones: NDArray[np.int32],
     shifts: Mapping[str, Shift],
 ) -> float:
     """Ink beside a box, over the words that belong to it, × mm²: somebody may have ringed the words.
 
-    *names* are the pieces of ink in the box: the tail of its tick lies over its words by itself.
+    *names* are the pieces of ink in the box: the tail of its tick lies over its words by itself. Where a table has no
+    words beside its boxes, all that is in no box counts, *anyones* being what is in one.
     """
-    _, top, left, bottom = _at(mark, 0.0, shifts)
-    left += round(OUTSET_MM * PX / 2)
+    _, top, edge, bottom = _at(mark, 0.0, shifts)
+    left = edge + round(OUTSET_MM * PX / 2)
     beside = [one.x * SCALE / 2 for one in marks if abs(one.y - mark.y) < mark.h / 2 and one.x > mark.x]
-    end = min([*beside, left + WORDS_MM * PX / 2, (WIDTH - 14 * MM) * SCALE / 2]) - OUTSET_MM * PX / 2
+    limit = min([*beside, edge + (OUTSET_MM + WORDS_MM) * PX / 2, (WIDTH - 14 * MM) * SCALE / 2])
+    end = limit - OUTSET_MM * PX / 2
+    words = np.flatnonzero(printed[max(0, top) : bottom, max(0, left) : max(0, round(end))].any(0))
+    if len(words):
+        end = min(end, left + int(words[-1]) + RING_MM * PX / 2)
+    else:
+        rows = (bottom - top) // 4
+        left, top, bottom, end, names = edge + PX // 2, top - rows, bottom + rows, limit - PX / 2, anyones
     there = threads.cut((left, top, max(left, round(end)), bottom))
     if not there.any():
         return 0.0

@@ -193,10 +193,14 @@ class Threads:
         left, top, right, bottom = (max(0, each) for each in rect)
         return self.numbers[top:bottom, left:right]
 
-    def beyond(self, names: NDArray[np.int32], outline: Rect) -> float:
-        """How many millimetres the pieces *names* run on outside *outline*."""
+    def beyond(self, names: NDArray[np.int32], outline: Rect) -> tuple[float, float]:
+        """How many millimetres the pieces *names* run on outside *outline*: anywhere, and to the left or below.
+
+        The tail of a tick leaves its box to the upper right only.
+        """
         if not len(names):
-            return 0.0
+            return 0.0, 0.0
         x, y, w, h = self.bounds[names].T
-        sides = (outline[0] - x, outline[1] - y, x + w - outline[2], y + h - outline[3])
-        return max(0.0, float(np.max(sides)) / HALF)
+        back = max(float(np.max(outline[0] - x)), float(np.max(y + h - outline[3])))
+        on = max(float(np.max(outline[1] - y)), float(np.max(x + w - outline[2])))
+        return max(0.0, back, on) / HALF, max(0.0, back) / HALF

@@ -1,25 +1,16 @@
 """More that happens to sheets than the bench does to them: by light, machines, paper and people. Knows no reader.
 
-Effects take a grey picture of a page at 200 dpi; those that people do with a pen take its map, too, and change what
-was meant. A question somebody corrected, ringed or crossed out is not clear: a person must see it, or it must be right.
+Effects take a grey picture of a page at 200 dpi. What people do with a pen is in `misdeeds`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import cv2
 import numpy as np
 
-from forms.paper.sheet_map import Mark, SheetMap
 from tests.forms.paper import degrade
 from tests.forms.paper.degrade import Effect, _u8, _warped, jpeg
-from tests.forms.paper.penned import POINT, PX, Meant, Pen, Picture, Random, draw, put, scribble, tick
-
-Answers = dict[str, Meant]
-Deed = Callable[[Picture, SheetMap, int, Answers, Random], None]
-"""Something people do to a filled-in page; changes picture and answers."""
-
+from tests.forms.paper.penned import PX, Pen, Picture, Random, draw, tick
 
 # ---- light and lens
 
@@ -341,216 +332,137 @@ def back_against_light(page: Picture, rng: Random) -> Picture:
     return _u8(page - (255 - back) * rng.uniform(0.2, 0.4))
 
 
-# ---- what people do
+def strong_moire(page: Picture, rng: Random) -> Picture:
+    """Photographed from a screen: two sets of broad stripes, bent by the lens, over everything."""
+    h, w = page.shape
+    yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
+    bend = ((xx / w - 0.5) ** 2 + (yy / h - 0.5) ** 2) * rng.uniform(-0.06, 0.06) * w
+    found = page.astype(np.float32)
+    for _ in range(2):
+        angle, length = rng.uniform(0, np.pi), rng.uniform(6, 26)
+        waves = np.sin((xx * np.cos(angle) + yy * np.sin(angle) + bend) * 2 * np.pi / length)
+        found *= 1 - rng.uniform(0.06, 0.16) * (1 + waves) / 2
+    return _u8(found)
 
 
-def _choices(map: SheetMap, page: int, answers: Answers) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
-    for mark in map.on_page(page):
-        if mark.question in answers:
-            found.setdefault(mark.question, []).append(mark)
-    return found
+def wide_lens(page: Picture, rng: Random) -> Picture:
+    """Held too near and aslant: the lens bows straight lines outwards (or inwards)."""
+    page = degrade.perspective(page, rng)
+    h, w = page.shape
+    yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
+    u, v = (xx - w / 2) / (h / 2), (yy - h / 2) / (h / 2)
+    grow = 1 + rng.choice([-1, 1]) * rng.uniform(0.03, 0.08) * (u**2 + v**2)
+    x, y = (u * grow * h / 2 + w / 2).astype(np.float32), (v * grow * h / 2 + h / 2).astype(np.float32)
+    return cv2.remap(page, x, y, cv2.INTER_LINEAR, borderValue=90)
 
 
-def _box(mark: Mark) -> tuple[float, float, float, float]:
-    return mark.x * POINT, mark.y * POINT, mark.w * POINT, mark.h * POINT
+def fax(page: Picture, rng: Random) -> Picture:
+    """Sent by an old fax: black and white at 204 by 98 lines an inch, with lines that were lost."""
+    h, w = page.shape
+    thin = cv2.resize(page, (w, round(h * 98 / 200)), interpolation=cv2.INTER_AREA)
+    for row in rng.integers(0, thin.shape[0], int(rng.integers(0, 4))):
+        thin[row] = thin[max(0, row - 1)]
+    return cv2.resize(degrade.bilevel(thin, rng), (w, h), interpolation=cv2.INTER_NEAREST)
 
 
-def highlighter(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """Somebody who prepared the keying marked boxes in colour; ticks stay ticks."""
-    for marks in _choices(map, number, answers).values():
-        if rng.random() < 0.5:
-            continue
-        x, y, w, h = _box(marks[int(rng.integers(len(marks)))])
-        wide = int(rng.uniform(4, 6) * PX)
-        cover = np.zeros_like(page)
-        middle = int(y + h * rng.uniform(0.3, 0.7))
-        end = int(x + rng.uniform(10, 60) * PX)
-        cv2.line(cover, (int(x - rng.uniform(0, 6) * PX), middle), (end, middle + int(rng.normal(0, 6))), 255, wide)
-        there = cv2.GaussianBlur(cover, (0, 0), 1.2).astype(np.float32) / 255
-        edge = cv2.morphologyEx(cover, cv2.MORPH_GRADIENT, np.ones((5, 5), np.uint8)).astype(np.float32) / 255
-        page[:] = _u8(page * (1 - there * rng.uniform(0.06, 0.3) - 0.08 * edge))
+def dark_blue_paper(page: Picture, rng: Random) -> Picture:
+    """Deeply coloured paper that turns to a dark grey, with ink that hardly stands out."""
+    soft = cv2.GaussianBlur(rng.normal(0, 1, page.shape).astype(np.float32), (0, 0), 1.2) * 6
+    return _u8(rng.uniform(25, 45) + page * rng.uniform(0.22, 0.35) + soft)
 
 
-def correction_fluid(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """A tick painted over in white, with the box; another chosen. The lump throws a faint shadow."""
-    for question, marks in _choices(map, number, answers).items():
-        wrong = [mark for mark in marks if mark.part not in answers[question].values]
-        if not wrong or rng.random() < 0.5:
-            continue
-        mark = wrong[int(rng.integers(len(wrong)))]
-        put(page, mark, tick, Pen(60, 0.5, 0.2), rng)
-        x, y, w, h = (int(each) for each in _box(mark))
-        axes = (int(w * rng.uniform(0.55, 0.9)), int(h * rng.uniform(0.5, 0.8)))
-        middle = (x + w // 2 + int(rng.normal(0, 4)), y + h // 2 + int(rng.normal(0, 4)))
-        cv2.ellipse(page, (middle[0] + 2, middle[1] + 3), axes, rng.uniform(0, 90), 0, 360, 205, -1, cv2.LINE_AA)
-        cv2.ellipse(page, middle, axes, rng.uniform(0, 90), 0, 360, 253, -1, cv2.LINE_AA)
-        answers[question].clear = False
+def ink_that_bled(page: Picture, rng: Random) -> Picture:
+    """Soft paper, wet ink: every stroke and all print grew hairs and spread."""
+    h, w = page.shape
+    rough = cv2.GaussianBlur(rng.normal(0, 1, (h, w)).astype(np.float32), (0, 0), 1.2) * 5
+    spread = cv2.erode(page, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5)))
+    part = np.clip(0.5 + rough * 0.3, 0, 1)
+    return cv2.GaussianBlur(_u8(page * (1 - part) + spread * part), (0, 0), 0.8)
 
 
-def red_seal(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """The round red seal of an office, in grey, over boxes."""
-    marks = [mark for own in _choices(map, number, answers).values() for mark in own]
-    mark = marks[int(rng.integers(len(marks)))]
-    x, y, w, h = _box(mark)
-    radius = rng.uniform(17, 21) * PX
-    way = rng.uniform(0, 6.28)
-    middle = np.array([x + w / 2 + radius * np.cos(way), y + h / 2 + radius * np.sin(way)])
-    seal = np.zeros_like(page)
-    at = (int(middle[0]), int(middle[1]))
-    cv2.circle(seal, at, int(radius), 255, int(rng.uniform(0.6, 1.3) * PX), cv2.LINE_AA)
-    star = [
-        middle + radius * (0.3 if n % 2 == 0 else 0.12) * np.array([np.sin(n * np.pi / 5), -np.cos(n * np.pi / 5)])
-        for n in range(10)
-    ]
-    cv2.fillPoly(seal, [np.array(star).astype(np.int32)], 255, cv2.LINE_AA)
-    for turn in np.linspace(-2.2, 2.2, 12):
-        spot = middle + radius * 0.78 * np.array([np.sin(turn), -np.cos(turn)])
-        for _ in range(4):
-            a, b = spot + rng.uniform(-2.2, 2.2, 2) * PX, spot + rng.uniform(-2.2, 2.2, 2) * PX
-            cv2.line(seal, tuple(a.astype(int)), tuple(b.astype(int)), 255, 4, cv2.LINE_AA)
-    patchy = cv2.GaussianBlur(rng.normal(0, 1, page.shape).astype(np.float32), (0, 0), 3) * 3
-    cover = cv2.GaussianBlur(seal, (0, 0), 0.8).astype(np.float32) / 255 * np.clip(0.85 + 0.3 * patchy, 0.2, 1)
-    grey = rng.uniform(75, 150)
-    page[:] = _u8(page * (1 - cover) + np.minimum(page, grey) * cover)
+def staple_holes(page: Picture, rng: Random) -> Picture:
+    """Taken apart: pairs of small dark holes with torn edges, many of them, anywhere near an edge or a box."""
+    page = page.copy()
+    h, w = page.shape
+    for _ in range(int(rng.integers(3, 9))):
+        x, y, way = rng.uniform(0.05, 0.95) * w, rng.uniform(0.05, 0.95) * h, rng.uniform(0, np.pi)
+        for side in (-1, 1):
+            at = (int(x + side * 6 * PX * np.cos(way)), int(y + side * 6 * PX * np.sin(way)))
+            cv2.circle(page, at, int(rng.uniform(0.4, 0.9) * PX), int(rng.uniform(0, 90)), -1, cv2.LINE_AA)
+            axes = (int(rng.uniform(0.8, 2.0) * PX), int(rng.uniform(0.3, 0.7) * PX))
+            cv2.ellipse(page, at, axes, np.degrees(way), 0, 360, int(rng.uniform(150, 220)), 2, cv2.LINE_AA)
+    return page
 
 
-def rubbed_out(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """Pencil ticks rubbed out, not quite, with a smear, and another box ticked."""
-    for question, marks in _choices(map, number, answers).items():
-        wrong = [mark for mark in marks if mark.part not in answers[question].values]
-        if not wrong or rng.random() < 0.5:
-            continue
-        mark = wrong[int(rng.integers(len(wrong)))]
-        x, y, w, h = (int(each) for each in _box(mark))
-        grown = np.s_[max(0, y - h) : y + 2 * h, max(0, x - w) : x + 2 * w]
-        layer = np.full_like(page, 255)
-        put(layer, mark, tick, Pen(120, 0.6, 0.2), rng)
-        smear = cv2.blur(layer[grown], (int(rng.uniform(15, 35)), 5)).astype(np.float32)
-        left = layer[grown].astype(np.float32)
-        dark = (255 - left) * rng.uniform(0.05, 0.35) + (255 - smear) * rng.uniform(0.3, 0.8)
-        page[grown] = _u8(page[grown] - dark)
-        answers[question].clear = False
+def half_torn_corner(page: Picture, rng: Random) -> Picture:
+    """A corner hangs by a thread and is folded over: its back, blank, covers a part of the page."""
+    page = page.copy()
+    h, w = page.shape
+    a, b = rng.uniform(30, 70, 2) * PX
+    x, y = (0 if rng.random() < 0.5 else w), (0 if rng.random() < 0.5 else h)
+    edge = np.array([(abs(x - a), y), (x, abs(y - b))])
+    corner = np.array([x, y], float)
+    along = (edge[1] - edge[0]) / np.linalg.norm(edge[1] - edge[0])
+    foot = edge[0] + along * float((corner - edge[0]) @ along)
+    over = 2 * foot - corner
+    cv2.fillPoly(page, [np.array([corner, *edge]).astype(np.int32)], int(rng.uniform(20, 120)))
+    cv2.fillPoly(page, [np.array([over + 5, *edge]).astype(np.int32)], 150, cv2.LINE_AA)
+    cv2.fillPoly(page, [np.array([over, *edge]).astype(np.int32)], int(rng.uniform(215, 250)), cv2.LINE_AA)
+    return page
 
 
-def broad_marker(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """Boxes covered whole by a broad marker: chosen, or undone as the sheet tells? Only a person can say."""
-    for question, marks in _choices(map, number, answers).items():
-        if rng.random() < 0.4:
-            mark = marks[int(rng.integers(len(marks)))]
-            put(page, mark, scribble, Pen(rng.uniform(10, 60), rng.uniform(3, 5), 0.1), rng)
-            answers[question] = Meant({"?"}, False, "marker")
+def striped_table(page: Picture, rng: Random) -> Picture:
+    """On a table cloth of fine stripes and dots, darker and lighter than the sheet, photographed aslant."""
+    h, w = page.shape
+    edge = int(0.15 * w)
+    yy, xx = np.mgrid[0 : h + 2 * edge, 0 : w + 2 * edge].astype(np.float32)
+    angle, cell = rng.uniform(0, np.pi), rng.uniform(1.5, 6) * PX
+    u, v = xx * np.cos(angle) + yy * np.sin(angle), yy * np.cos(angle) - xx * np.sin(angle)
+    cloth = _u8(140 + 70 * np.sign(np.sin(u * 2 * np.pi / cell)) + 40 * np.sign(np.sin(v * 2 * np.pi / cell)))
+    cloth[edge : edge + h, edge : edge + w] = page
+    return degrade.perspective(cloth, rng)
 
 
-def ringed_words(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """Words ringed instead of boxes ticked, in questions that were left blank or in addition."""
-    boxes = [mark for own in _choices(map, number, answers).values() for mark in own]
-    for question, marks in _choices(map, number, answers).items():
-        if answers[question].values and rng.random() < 0.8:
-            continue
-        mark = marks[int(rng.integers(len(marks)))]
-        x, y, w, h = _box(mark)
-        right = min([one.x * POINT for one in boxes if abs(one.y - mark.y) < mark.h and one.x > mark.x] or [1530.0])
-        long = min(right - x - w, rng.uniform(10, 25) * PX)
-        if long < 4 * PX:
-            continue
-        angles = np.linspace(0, 6.6, 30)
-        middle = (x + w + long / 2, y + h / 2)
-        ring = [(middle[0] + long / 2 * np.cos(a), middle[1] + h * 0.62 * np.sin(a)) for a in angles]
-        draw(page, Pen(40, 0.5, 0.2), [ring], rng)
-        answers[question] = Meant(answers[question].values | {mark.part}, False, "ringed")
+def finger_over_boxes(page: Picture, rng: Random) -> Picture:
+    """A finger in front of the lens: dark, without an edge, over a side and the boxes there."""
+    h, w = page.shape
+    yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
+    x, y = (0 if rng.random() < 0.5 else w), rng.uniform(0.2, 0.8) * h
+    away = np.hypot((xx - x) / (rng.uniform(30, 60) * PX), (yy - y) / (rng.uniform(25, 45) * PX))
+    cover = 1 / (1 + np.exp(np.clip((away - 1) * rng.uniform(6, 16), -30, 30)))
+    return _u8(page * (1 - cover) + rng.uniform(20, 110) * cover)
 
 
-def crossed_out(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """A tick crossed out with two strokes, or struck through with its words; another chosen."""
-    for question, marks in _choices(map, number, answers).items():
-        wrong = [mark for mark in marks if mark.part not in answers[question].values]
-        if not wrong or rng.random() < 0.5:
-            continue
-        mark = wrong[int(rng.integers(len(wrong)))]
-        pen = Pen(rng.uniform(20, 90), rng.uniform(0.4, 0.7), 0.2)
-        put(page, mark, tick, pen, rng)
-        x, y, w, h = _box(mark)
-        if rng.random() < 0.5:
-            out = rng.uniform(0.25, 0.5)
-            draw(page, pen, [[(x - w * out, y - h * out), (x + w * (1 + out), y + h * (1 + out))]], rng)
-            draw(page, pen, [[(x + w * (1 + out), y - h * out), (x - w * out, y + h * (1 + out))]], rng)
-        else:
-            long = rng.uniform(12, 30) * PX
-            for _ in range(int(rng.integers(1, 3))):
-                level = y + h * rng.uniform(0.35, 0.65)
-                draw(page, pen, [[(x - w * 0.3, level), (x + w + long, level + rng.normal(0, 4))]], rng)
-        answers[question].clear = False
+def sixty_dpi(page: Picture, rng: Random) -> Picture:
+    """A thumbnail: as few pixels as corner marks and codes just bear, or fewer."""
+    scale = rng.uniform(0.28, 0.42)
+    return jpeg(cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), rng, low=60, high=85)
 
 
-def struck_question(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """A whole question crossed out from corner to corner."""
-    for question, marks in _choices(map, number, answers).items():
-        if len(marks) < 3 or rng.random() < 0.6:
-            continue
-        x1, y1 = min(mark.x for mark in marks) * POINT, min(mark.y for mark in marks) * POINT
-        x2 = max(mark.x + mark.w for mark in marks) * POINT
-        y2 = max(mark.y + mark.h for mark in marks) * POINT
-        draw(page, Pen(50, 0.6, 0.2), [[(x1 - 8, y2 + 8), (x2 + 8, y1 - 8)]], rng)
-        answers[question] = Meant({"?"}, False, "struck question")
+def burnt_pencil(page: Picture, rng: Random) -> Picture:
+    """Far too much light: greys above the middle are white, and light strokes with them."""
+    return _u8((page.astype(np.float32) - 20) * rng.uniform(1.6, 2.4))
 
 
-def badly_blackened(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """A tick undone by blackening in a hurry: some strokes to and fro, with gaps; another chosen or none."""
-    for question, marks in _choices(map, number, answers).items():
-        wrong = [mark for mark in marks if mark.part not in answers[question].values]
-        if not wrong or rng.random() < 0.4:
-            continue
-        mark = wrong[int(rng.integers(len(wrong)))]
-        pen = Pen(rng.uniform(20, 90), rng.uniform(0.45, 0.8), 0.25)
-        put(page, mark, tick, pen, rng)
-        x, y, w, h = _box(mark)
-        turns = int(rng.integers(9, 15))
-        line = [
-            (x + w * (rng.uniform(0, 0.15) if n % 2 else rng.uniform(0.85, 1.0)), y + h * (0.05 + 0.9 * n / turns))
-            for n in range(turns + 1)
-        ]
-        draw(page, pen, [line], rng)
-        answers[question].clear = False
+def night_photo(page: Picture, rng: Random) -> Picture:
+    """By the light of a street lamp: dark, noisy, smeared by the telephone's own smoothing, saved small."""
+    dim = page * rng.uniform(0.12, 0.25) + rng.normal(0, rng.uniform(4, 9), page.shape)
+    smooth = cv2.bilateralFilter(_u8(dim), 7, 22, 3)
+    return jpeg(_u8(smooth.astype(np.float32) * rng.uniform(2.5, 4.0)), rng, low=30, high=55)
 
 
-def crossed_out_alone(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """The only tick of a question crossed out: the question is blank, or what? A person must see it."""
-    for question, marks in _choices(map, number, answers).items():
-        if answers[question].values or rng.random() < 0.2:
-            continue
-        mark = marks[int(rng.integers(len(marks)))]
-        pen = Pen(rng.uniform(20, 90), rng.uniform(0.4, 0.7), 0.2)
-        put(page, mark, tick, pen, rng)
-        x, y, w, h = _box(mark)
-        out = rng.uniform(0.25, 0.5)
-        draw(page, pen, [[(x - w * out, y - h * out), (x + w * (1 + out), y + h * (1 + out))]], rng)
-        draw(page, pen, [[(x + w * (1 + out), y - h * out), (x - w * out, y + h * (1 + out))]], rng)
-        answers[question].clear = False
-
-
-def arrows(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """A tick led to another box by an arrow: the other is meant."""
-    for question, marks in _choices(map, number, answers).items():
-        if len(marks) < 3 or len(answers[question].values) != 1 or rng.random() < 0.5:
-            continue
-        (part,) = answers[question].values
-        start = next(mark for mark in marks if mark.part == part)
-        end = next(mark for mark in marks if mark.part != part)
-        a = (start.x * POINT + start.w * POINT / 2, start.y * POINT + start.h * POINT / 2)
-        b = (end.x * POINT + end.w * POINT * 0.6, end.y * POINT + end.h * POINT * 0.6)
-        draw(page, Pen(50, 0.5, 0.3), [[a, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - 20), b]], rng)
-        answers[question] = Meant({end.part}, False, "arrow")
-
-
-def light_pen(page: Picture, map: SheetMap, number: int, answers: Answers, rng: Random) -> None:
-    """Ticks added in a light green or orange pen where nothing was ticked."""
-    for question, marks in _choices(map, number, answers).items():
-        if answers[question].values:
-            continue
-        mark = marks[int(rng.integers(len(marks)))]
-        put(page, mark, tick, Pen(rng.uniform(150, 205), rng.uniform(0.4, 0.8), 0.2), rng)
-        answers[question] = Meant({mark.part}, True, "light pen")
+def stripes_of_toner(page: Picture, rng: Random) -> Picture:
+    """A worn drum prints grey bands and dots again and again down the page."""
+    h, _ = page.shape
+    found = page.astype(np.float32)
+    pitch = rng.uniform(38, 94) * PX
+    down = np.arange(h, dtype=np.float32)[:, None]
+    band = np.exp(-((((down + rng.uniform(0, pitch)) % pitch) - pitch / 2) ** 2) / (rng.uniform(0.5, 4) * PX) ** 2)
+    found -= 255 * rng.uniform(0.08, 0.3) * band
+    x = rng.uniform(0.1, 0.9) * page.shape[1]
+    for y in np.arange(rng.uniform(0, pitch), h, pitch):
+        cv2.circle(found, (int(x), int(y)), int(rng.uniform(0.5, 1.6) * PX), float(rng.uniform(20, 140)), -1)
+    return _u8(found)
 
 
 PAPER: tuple[Effect, ...] = (
@@ -567,6 +479,10 @@ PAPER: tuple[Effect, ...] = (
     sheet_over_it,
     torn_through,
     back_against_light,
+    ink_that_bled,
+    staple_holes,
+    half_torn_corner,
+    stripes_of_toner,
 )
 TAKEN: tuple[Effect, ...] = (
     two_lamps,
@@ -585,18 +501,13 @@ TAKEN: tuple[Effect, ...] = (
     streaks_in_black_and_white,
     burnt_out,
     cut_off,
-)
-DEEDS: tuple[Deed, ...] = (
-    highlighter,
-    correction_fluid,
-    red_seal,
-    rubbed_out,
-    broad_marker,
-    ringed_words,
-    crossed_out,
-    struck_question,
-    badly_blackened,
-    crossed_out_alone,
-    arrows,
-    light_pen,
+    strong_moire,
+    wide_lens,
+    fax,
+    dark_blue_paper,
+    striped_table,
+    finger_over_boxes,
+    sixty_dpi,
+    burnt_pencil,
+    night_photo,
 )

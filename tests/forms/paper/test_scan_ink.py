@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 
 from forms.paper.scan_ink import Patch
 from forms.paper.scan_place import PX, SCALE
@@ -72,3 +73,27 @@ def test_what_a_band_covers_is_neither_ink_nor_paper() -> None:
     cv2.line(band, (x, 0), (x, 899), 255, PX)
     box.take_away(band)
     assert box.ink(0.0, 1.0).mass == 0
+
+
+def test_a_tick_below_a_cross_is_seen_beside_it() -> None:
+    strokes = (((-0.3, -0.3), (1.3, 1.3)), ((1.3, -0.3), (-0.3, 1.3)))
+    assert patch(*strokes).ink(0.0, 1.0).over_cross == 0
+    mark = ((0.2, 0.4), (0.4, 0.85)), ((0.4, 0.85), (0.9, 0.3))
+    assert patch(*strokes, *mark).ink(0.0, 1.0).over_cross > 1
+    assert patch(*mark).ink(0.0, 1.0).over_cross == 0
+
+
+def test_a_blot_is_thick_for_its_length_and_a_stroke_is_not() -> None:
+    slash, blot = patch(((0.2, 0.8), (0.8, 0.2))).ink(0.0, 1.0), patch()
+    assert slash.thick < 0.2 * slash.extent
+    x, y = (blot.box[0] + blot.box[2]) // 2, (blot.box[1] + blot.box[3]) // 2
+    cv2.circle(blot.dark, (x, y), PX, 1.0, -1)
+    hole = blot.ink(0.0, 1.0)
+    assert hole.thick > 0.5 * hole.extent > 0
+
+
+def test_a_stroke_leaves_where_and_as_it_goes() -> None:
+    ((place, slope),) = patch(((0.3, 0.9), (0.9, -0.3))).leaving("top", 0.1)
+    assert slope == pytest.approx(0.5, abs=0.12)
+    assert place == pytest.approx((MARK.x + 0.68 * MARK.w) * SCALE, abs=PX / 2)
+    assert patch().leaving("top", 0.1) == []

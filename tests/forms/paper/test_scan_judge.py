@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from forms.paper.scan_judge import Ink, judge_box, judge_page
+from forms.paper.scan_box import Ink, judge_box
+from forms.paper.scan_judge import judge_page
 from forms.paper.sheet_map import Kind, Mark
 
 PEN = Ink(mass=6, strokes=5.5, extent=7, peak=0.95, fill=0.25, outside=0.5)
@@ -158,3 +159,48 @@ def test_scanty_ink_in_a_box_that_hardly_agrees_with_its_print_may_be_the_print(
     assert judge_box("1", frame, typical=TYPICAL).why == "place"
     assert judge_box("1", replace(frame, likeness=0.9), typical=TYPICAL).state == "mark"
     assert judge_box("1", replace(PEN, mass=8, likeness=0.45), typical=TYPICAL).state == "mark"
+
+
+def test_a_faint_crease_beside_a_clear_tick_is_no_question() -> None:
+    crease = replace(PEN, peak=0.25, mass=0.8, strokes=0.8)
+    assert judged("one", crease, PEN).values == ("2",)
+    assert judged("one", crease, EMPTY).state == "doubtful"
+
+
+def test_a_second_tick_in_weaker_light_is_still_a_second_tick() -> None:
+    weaker = replace(PEN, peak=0.6, mass=3.0, strokes=2.8)
+    assert judged("one", weaker, PEN).why == "two"
+    assert judged("many", weaker, PEN).values == ("1", "2")
+
+
+def test_a_blurred_ring_of_coffee_beside_a_clear_tick_is_no_question() -> None:
+    ring = replace(PEN, peak=0.45, mass=5.0, strokes=1.0)
+    assert judged("one", ring, PEN).values == ("2",)
+    assert judged("one", ring, EMPTY).state == "doubtful"
+
+
+def test_the_tail_of_a_tick_may_be_long_and_a_hair_may_not() -> None:
+    tail = replace(PEN, beyond=8.0, back=0.5, bent=0.9)
+    assert judge_box("1", tail, typical=TYPICAL).state == "mark"
+    for hair in (replace(tail, bent=0.2), replace(tail, back=8.0), replace(tail, peak=0.5), replace(tail, beyond=12.0)):
+        assert judge_box("1", hair, typical=TYPICAL).why in ("line", "smear"), hair
+
+
+def test_one_stroke_in_two_boxes_is_for_a_person() -> None:
+    through = replace(PEN, shared=True)
+    assert judged("many", through, through).why == "line"
+    assert judged("one", through, EMPTY).state == "mark"
+
+
+def test_a_hole_or_a_blot_is_no_tick() -> None:
+    hole = replace(PEN, extent=2.6, thick=1.6, mass=2.4, strokes=2.0)
+    assert judge_box("1", hole, typical=TYPICAL).why == "blob"
+
+
+def test_a_page_in_good_ink_may_have_many_blank_questions() -> None:
+    marks = [mark for name in "abcdef" for mark in boxes("one", 3, question=name)]
+    ink = {mark.id: EMPTY for mark in marks} | {marks[0].id: PEN, marks[3].id: PEN, marks[6].id: PEN}
+    assert [one.state for one in judge_page(marks, ink, {})[0]] == ["mark"] * 3 + ["blank"] * 3
+    pencil = replace(PEN, peak=0.45, mass=2.6, strokes=2.5)
+    ink |= {marks[0].id: pencil, marks[3].id: pencil, marks[6].id: pencil}
+    assert [one.state for one in judge_page(marks, ink, {})[0]] == ["mark"] * 3 + ["doubtful"] * 3

@@ -7,7 +7,8 @@ import pytest
 
 from tests.exporters.sheets.test_draw import map_of
 from tests.forms.paper import degrade, mishaps
-from tests.forms.paper.mishaps import DEEDS, PAPER, TAKEN, Deed
+from tests.forms.paper.misdeeds import DEEDS, Deed
+from tests.forms.paper.mishaps import PAPER, TAKEN
 from tests.forms.paper.penned import fill_in
 from tests.forms.paper.scanning import Sheets, outcome
 
@@ -34,19 +35,7 @@ def test_whatever_happens_to_paper_no_answer_is_silently_wrong(sheets: Sheets, e
         assert told.wrong == [], seed
 
 
-UNSOLVED = {
-    mishaps.crossed_out_alone: "print hides where a cross over a lone tick sticks out; it looks like a scribble"
-}
-
-
-@pytest.mark.parametrize(
-    "deed",
-    [
-        pytest.param(one, marks=pytest.mark.xfail(strict=True, reason=UNSOLVED[one])) if one in UNSOLVED else one
-        for one in DEEDS
-    ],
-    ids=lambda one: one.__name__,
-)
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda one: one.__name__)
 def test_whatever_people_do_with_a_pen_no_answer_is_silently_wrong(sheets: Sheets, deed: Deed) -> None:
     for seed in SEEDS:
         rng = np.random.default_rng(seed)

@@ -72,9 +72,18 @@ def test_what_a_hand_may_have_drawn_is_left_there(ink: np.ndarray) -> None:
 
 def test_the_tail_of_a_tick_ends_and_a_fold_runs_on() -> None:
     threads = Threads.of(page(((304, 405), (310, 417), 2), ((310, 417), (328, 396), 2)), EMPTY)
-    assert 0 < threads.beyond(threads.within(MIDDLE), BOX) < 4
+    assert 0 < threads.beyond(threads.within(MIDDLE), BOX)[0] < 4
     fold = Threads.of(page(((0, 200), (620, 620), 2)), EMPTY)
-    assert fold.beyond(fold.within(MIDDLE), BOX) > 90
+    assert fold.beyond(fold.within(MIDDLE), BOX)[0] > 90
+
+
+def test_a_tail_leaves_to_the_upper_right_alone() -> None:
+    tail = Threads.of(page(((304, 405), (310, 417), 2), ((310, 417), (340, 380), 2)), EMPTY)
+    far, back = tail.beyond(tail.within(MIDDLE), BOX)
+    assert far > 5 and back == 0
+    hair = Threads.of(page(((290, 440), (310, 405), 2)), EMPTY)
+    far, back = hair.beyond(hair.within(MIDDLE), BOX)
+    assert far == back > 5
 
 
 def test_ink_is_followed_through_print_but_not_over_empty_paper() -> None:
@@ -82,11 +91,11 @@ def test_ink_is_followed_through_print_but_not_over_empty_paper() -> None:
     frame = EMPTY.copy()
     cv2.rectangle(frame, (300, 400), (322, 422), 255, 4)
     through = Threads.of(line, frame)
-    assert through.beyond(through.within(MIDDLE), BOX) > 90 / HALF
+    assert through.beyond(through.within(MIDDLE), BOX)[0] > 90 / HALF
     apart = line.copy()
     apart[:, 280:300] = apart[:, 325:345] = 0
     ended = Threads.of(apart, EMPTY)
-    assert ended.beyond(ended.within(MIDDLE), BOX) < 2
+    assert ended.beyond(ended.within(MIDDLE), BOX)[0] < 2
 
 
 def test_specks_are_nobodys() -> None:
@@ -94,4 +103,4 @@ def test_specks_are_nobodys() -> None:
     speck[410, 310] = 255
     threads = Threads.of(speck, EMPTY)
     assert list(threads.within(MIDDLE)) == []
-    assert threads.beyond(threads.within(MIDDLE), BOX) == 0.0
+    assert threads.beyond(threads.within(MIDDLE), BOX)[0] == 0.0
