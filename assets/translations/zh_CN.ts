@@ -883,6 +883,69 @@
     </message>
 </context>
 <context>
+    <name>BatchForm</name>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>The first sheet that is keyed twice is drawn by lot, so that nobody can prepare for it.</source>
+        <translation>从哪份起由抽签定，谁也没法提前准备。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Numbers begin with</source>
+        <translation>编号开头</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>发放份数</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>收回份数</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>怎样核对</translation>
+    </message>
+    <message>
+        <source>One sheet in</source>
+        <translation>每几份查一份</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>新建批次</translation>
+    </message>
+    <message>
+        <source>Service day</source>
+        <translation>便民日</translation>
+    </message>
+    <message>
+        <source>Resident questionnaire</source>
+        <translation>居民意见问卷</translation>
+    </message>
+</context>
+<context>
     <name>BearingField</name>
     <message>
         <source>0–360, read from a compass</source>
@@ -1485,26 +1548,6 @@
         <translation>录错没录错，以看原件定的为准。可以对照：93 篇论文里，录一遍每万个字段错 {single} 个，录两遍错 {double} 个。这些数写着人名，只供内部看，公开的材料里都没有。</translation>
     </message>
     <message>
-        <source>One sheet in how many</source>
-        <translation>每几份查一份</translation>
-    </message>
-    <message>
-        <source>Key once</source>
-        <translation>只录一遍</translation>
-    </message>
-    <message>
-        <source>Every sheet twice, by two people</source>
-        <translation>每份都由两个人各录一遍</translation>
-    </message>
-    <message>
-        <source>One sheet in so many twice, by two people</source>
-        <translation>每隔几份由两个人各录一遍</translation>
-    </message>
-    <message>
-        <source>Read every sheet aloud against the screen</source>
-        <translation>每份都对着屏幕唱读核对</translation>
-    </message>
-    <message>
         <source>Sounds while keying</source>
         <translation>录入时有声音</translation>
     </message>
@@ -1613,6 +1656,29 @@
     <message>
         <source>Saved as {name}</source>
         <translation>已存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingWays</name>
+    <message>
+        <source>Key once</source>
+        <translation>只录一遍</translation>
+    </message>
+    <message>
+        <source>Every sheet twice, by two people</source>
+        <translation>每份都由两个人各录一遍</translation>
+    </message>
+    <message>
+        <source>One sheet in so many twice, by two people</source>
+        <translation>每隔几份由两个人各录一遍</translation>
+    </message>
+    <message>
+        <source>Read every sheet aloud against the screen</source>
+        <translation>每份都对着屏幕唱读核对</translation>
+    </message>
+    <message>
+        <source>One sheet in how many</source>
+        <translation>每几份查一份</translation>
     </message>
 </context>
 <context>
@@ -9312,66 +9378,6 @@
     <message>
         <source>Questionnaires</source>
         <translation>问卷</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>不清楚</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>表单</translation>
-    </message>
-    <message>
-        <source>Key once</source>
-        <translation>只录一遍</translation>
-    </message>
-    <message>
-        <source>Every sheet twice, by two people</source>
-        <translation>每份都由两个人各录一遍</translation>
-    </message>
-    <message>
-        <source>Read every sheet aloud against the screen</source>
-        <translation>每份都对着屏幕唱读核对</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Numbers begin with</source>
-        <translation>编号开头</translation>
-    </message>
-    <message>
-        <source>Handed out</source>
-        <translation>发放份数</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>收回份数</translation>
-    </message>
-    <message>
-        <source>Checked by</source>
-        <translation>怎样核对</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Service day</source>
-        <translation>便民日</translation>
-    </message>
-    <message>
-        <source>Resident questionnaire</source>
-        <translation>居民意见问卷</translation>
     </message>
     <message>
         <source>Scanned sheets</source>

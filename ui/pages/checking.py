@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from storage.community.questionnaires import Counts
 from storage.engine import Database
 from ui import parts, texts
 from ui.desk import Desk
+from ui.pages.checking_ways import how_many, ways
 from ui.sentences import say
 from ui.verbs import questionnaires as verbs
 
@@ -109,19 +109,10 @@ class CheckingView(QWidget):
 
     def _settings(self) -> QWidget:
         self.ways = QButtonGroup(self)
-        self.every = QSpinBox()
-        self.every.setRange(2, 999)
-        self.every.setValue(10)
-        self.every.lineEdit().setTextMargins(9, 0, 0, 0)
-        self.every.setAccessibleName(self.tr("One sheet in how many"))
+        self.every = how_many()
         column = QVBoxLayout()
         column.setSpacing(0)
-        for value, word in (
-            ("", self.tr("Key once")),
-            ("all", self.tr("Every sheet twice, by two people")),
-            ("nth", self.tr("One sheet in so many twice, by two people")),
-            ("aloud", self.tr("Read every sheet aloud against the screen")),
-        ):
+        for value, word in ways():
             button = QRadioButton(word)
             button.setProperty("way", value)
             button.clicked.connect(partial(self._chosen, value))

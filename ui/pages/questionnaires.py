@@ -6,17 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from storage import forms_registry
-from storage.community.paper_sheets import QUESTIONNAIRE, Batch
-from storage.engine import Database
-from ui import parts, texts
+from storage.community.paper_sheets import Batch
+from ui import parts
 from ui.desk import Desk
-from ui.form.field import LineEdit
 from ui.page import Page
 from ui.pages.adjudicating import AdjudicationView
 from ui.pages.batch_card import BatchCard, Shown, shown
+from ui.pages.batch_form import BatchForm
 from ui.pages.checking import CheckingView
 from ui.pages.forms import FormsView
 from ui.pages.keying import KeyingView
@@ -28,12 +26,6 @@ from ui.verbs import questionnaires as verbs
 
 MODES = ("key", "second", "third", "aloud", "checking", "results", "sheets")
 __all__ = ["QuestionnairesPage", "shown"]
-
-
-def forms_here(db: Database, language: str) -> list[tuple[str, str]]:
-    """The forms that paper can have, as (id, title), the questionnaire first."""
-    found = [(each.form_id, each.title(language)) for each in forms_registry.latest(db)]
-    return sorted(found, key=lambda each: (each[0] != QUESTIONNAIRE, each[1]))
 
 
 class QuestionnairesPage(Page):
@@ -68,7 +60,9 @@ class QuestionnairesPage(Page):
             self.tr("A batch is the sheets that came back from one day. Start one and key the first sheet."),
             parts.button(self.tr("New batch"), icon="add", role="primary", clicked=self.ask_batch),
         )
-        self.form = self._batch_form()
+        self.form = BatchForm(desk)
+        self.form.begun.connect(self._begun)
+        self.form.stopped.connect(self._to_cards)
         self.forms = FormsView(desk)
         self.forms.titled.connect(self.header.set_scope)
         self.fill = parts.button(self.tr("Other forms"), icon="document", clicked=self.show_forms)
@@ -195,77 +189,15 @@ class QuestionnairesPage(Page):
 
     # ---- a new batch
 
-    def _batch_form(self) -> QWidget:
-        self.name, self.day, self.prefix = LineEdit(), LineEdit(), LineEdit()
-        self.printed, self.returned = QSpinBox(), QSpinBox()
-        for spin in (self.printed, self.returned):
-            spin.setRange(0, 99_999)
-            spin.lineEdit().setTextMargins(9, 0, 0, 0)
-            spin.setSpecialValueText(self.tr("not known"))
-        self.which = QComboBox()
-        self.which.setAccessibleName(self.tr("Form"))
-        self.verify = QComboBox()
-        for words, value in (
-            (self.tr("Key once"), ""),
-            (self.tr("Every sheet twice, by two people"), "all"),
-            (self.tr("Read every sheet aloud against the screen"), "aloud"),
-        ):
-            self.verify.addItem(words, value)
-        form = QFormLayout()
-        form.addRow(self.tr("Title"), self.name)
-        form.addRow(self.tr("Form"), self.which)
-        form.addRow(self.tr("Day"), self.day)
-        form.addRow(self.tr("Numbers begin with"), self.prefix)
-        form.addRow(self.tr("Handed out"), self.printed)
-        form.addRow(self.tr("Returned"), self.returned)
-        form.addRow(self.tr("Checked by"), self.verify)
-        begin = parts.button(self.tr("Begin"), role="primary", clicked=self.begin_batch)
-        stop = parts.button(self.tr("Cancel"), role="plain", clicked=self._to_cards)
-        card = parts.Card(parts.section(self.tr("New batch")), form, parts.row(begin, stop, None))
-        card.setMaximumWidth(640)
-        self.name.entered.connect(self.begin_batch)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.addWidget(card)
-        column.addStretch()
-        return holder
-
     def ask_batch(self) -> None:
         """Ask for the few things that a batch needs."""
-        today = self.ws.clock().date()
-        self.name.setText(self.tr("Service day"))
-        self.day.setText(today.isoformat())
-        self.prefix.setText(f"DG-{today:%Y%m%d}-")
-        language = texts.language()
-        self.worker.read(lambda db: forms_here(db, language), self._show_forms, owner=self)
         self.stack.setCurrentWidget(self.form)
-        self.new.hide()
-        self.scan.hide()
-        self.fill.hide()
-        self.name.setFocus()
-        self.name.selectAll()
-
-    def _show_forms(self, found: list[tuple[str, str]]) -> None:
-        self.which.clear()
-        for form_id, title in found or [(QUESTIONNAIRE, self.tr("Resident questionnaire"))]:
-            self.which.addItem(title, form_id)
-
-    def begin_batch(self) -> None:
-        """Start the batch and go straight to its first sheet."""
-        verbs.open_batch(
-            self.worker,
-            form=str(self.which.currentData() or QUESTIONNAIRE),
-            verify=str(self.verify.currentData() or ""),
-            title=self.name.text().strip(),
-            day=self.day.text().strip(),
-            prefix=self.prefix.text().strip(),
-            printed=self.printed.value() or None,
-            returned=self.returned.value() or None,
-            done=self._begun,
-        )
+        for widget in (self.new, self.scan, self.fill):
+            widget.hide()
+        self.form.ask()
 
     def _begun(self, rec: str) -> None:
+        """Go straight to the first sheet of a new batch."""
         self._open, self._mode = rec, "key"
         self.stack.setCurrentWidget(self.cards)
         self.read()

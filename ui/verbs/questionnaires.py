@@ -27,17 +27,22 @@ def open_batch(
     prefix: str,
     printed: int | None,
     returned: int | None,
-    verify: str = "",
+    verify: Verify = "",
+    every: int | None = None,
     done: Callable[[str], object],
+    failed: Callable[[Exception], object] | None = None,
 ) -> Job:
-    """Start a batch: the sheets of one day, and how they are checked."""
+    """Start a batch: the sheets of one day, and how they are checked; of "nth" one in *every* is keyed twice."""
 
     def write(txn: Transaction) -> str:
-        return questionnaires.batches.add(
-            txn, form=form, title=title, day=day, prefix=prefix, printed=printed, returned=returned, verify=verify
+        rec = questionnaires.batches.add(
+            txn, form=form, title=title, day=day, prefix=prefix, printed=printed, returned=returned
         )
+        if verify:
+            keyings.set_verification(txn, batch=rec, verify=verify, every=every)
+        return rec
 
-    return worker.write(write, done)
+    return worker.write(write, done, failed=failed)
 
 
 def key_sheet(
