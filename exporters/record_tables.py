@@ -269,15 +269,3 @@ def _cell(column: _Column, values: Mapping[str, str], record: Record, look: Look
 def protect(text: str) -> str:
     """*text* so that no spreadsheet runs it: an apostrophe before what could be a formula. Numbers stay numbers."""
     return f"'{text}" if text[:1] in _RISKY and text and not _NUMBER.fullmatch(text) else text
-
-
-def unprotect(text: str) -> str:
-    """The opposite of `protect`, for reading a file of ours again."""
-    return text[1:] if text.startswith("'") else text
-
-
-def read_csv(data: bytes) -> list[dict[str, str]]:
-    """The lines of a CSV that `write_csv` wrote, as they were."""
-    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    names = [unprotect(name) for name in next(rows)]
-    return [dict(zip(names, map(unprotect, row), strict=True)) for row in rows]

@@ -93,15 +93,6 @@ def carry_over(ws: Workspace, over: CarryOver) -> None:
     ws.write_now(lambda txn: _replace(txn, moved))
 
 
-def carry_if_lossless(ws: Workspace, rec: str) -> CarryOver | None:
-    """Carry the draft *rec* over to the newest version of its form where every answer keeps its place and its sense.
-
-    None where there is no newer version, or where a person has to look: then the draft goes on under its own.
-    """
-    over = carry_or_ask(ws, rec)
-    return over if over is not None and over.lossless else None
-
-
 def carry_or_ask(ws: Workspace, rec: str) -> CarryOver | None:
     """Carry the draft *rec* over where nothing is lost; where something would be, only say what, and let people choose.
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 SCALE = 10_000
 """Points are in ten-thousandths of the picture's width and height, so that they stay right at any size."""
 KINDS = ("polygon", "rectangle")
-STANDINGS = ("measure", "issues", "inspected")
 Point = tuple[int, int]
 
 

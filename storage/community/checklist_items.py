@@ -105,8 +105,3 @@ def reason_label(item: str, reason: str) -> str:
     """What a reason of failing is called in Chinese."""
     known = checklist().get(item)
     return known.reasons.get(reason, reason) if known else reason
-
-
-def group_labels() -> dict[str, str]:
-    """The groups of items in their order, with what they are called in Chinese."""
-    return {item.group: item.group_label for item in checklist().values()}

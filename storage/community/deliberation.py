@@ -15,7 +15,7 @@ from storage.community import issues, plans, tasks
 from storage.community.checklist_items import item_label, item_order
 from storage.community.issue_filter import Filter
 from storage.community.issue_queues import CARE, queue_of
-from storage.community.ledger import add_row, change, change_row
+from storage.community.ledger import add_row, change_row
 from storage.community.meetings import (
     STATEMENT_KINDS,
     Option,
@@ -270,8 +270,3 @@ def take_up_again(txn: Transaction, *, meeting: str, earlier: str, topic: str) -
         txn, meeting=meeting, title=known.title, source="last", fact=known.fact, groups=list(known.groups),
         issues=list(known.issues), previous=f"{earlier}/{topic}",
     )  # fmt: skip
-
-
-def note_review(txn: Transaction, *, meeting: str, words: str) -> None:
-    """Write how far the decisions of the last meeting are (上次决议落实情况)."""
-    change(txn, rec=meeting, fields={"last_review": words})

@@ -20,7 +20,6 @@ OFFICE = frozenset({"paper_no", "event", VALID, "keyed_by", "key_pass"})
 ANSWERS, BESIDES, MARKS, NOTES, ASIDE = "_answers", "_besides", "_marks", "_notes", "_aside"
 MARK, NOTE, CONTRADICTS = "_mark:", "_note:", "_contradicts:"
 """Beginnings of fields of a counted record: what the paper showed instead of, or beside, an answer."""
-UNREADABLE: tuple[str, ...] = ("refused", "illegible")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 
 

@@ -42,11 +42,6 @@ class Meeting:
     last_review: str
     note: str
     fictional: bool
-    publish_way: tuple[str, ...]
-    publish_from: str
-    publish_days: int | None
-    publish_feedback: str
-    next_meeting: str
 
 
 @dataclass(frozen=True)

@@ -177,12 +177,6 @@ def _disputed(db: Database, keyed: dict[str, Paper]) -> bool:
     return db.conn.execute(sql, (wanted,)).fetchone() is not None
 
 
-def not_returned(db: Database, vote: str, voters: Iterable[str]) -> list[str]:
-    """Those of *voters* whose paper has not been keyed."""
-    back = {paper.voter for paper in papers.select(db, "vote = ?", (vote,))}
-    return [voter for voter in voters if voter not in back]
-
-
 # Verbs
 
 

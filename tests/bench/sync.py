@@ -150,11 +150,6 @@ def last_line(text: str) -> Figures:
     return dict(json.loads(text.strip().splitlines()[-1]))
 
 
-def community_of(folder: Path) -> str:
-    with Workspace.open(folder, PASSPHRASE) as ws:
-        return ws.community
-
-
 def against_pouchdb(work: Path, hub: str, *, records: int, photos: int, rounds: int) -> Figures:
     """Push from a full laptop, pull into an empty one, ours and PouchDB's in turn, it as it comes and tuned."""
     tuned = 25 if photos else 1000  # documents a batch; it comes with 100

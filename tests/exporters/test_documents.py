@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 
 from exporters.documents import PAPERS, Wishes, export, save
-from exporters.record_tables import read_csv
 from exporters.spreadsheets import PLAIN
 from forms.entities import EntityAction
 from forms.errors import UserError
@@ -22,6 +21,7 @@ from storage.community.people import persons
 from storage.transaction import Transaction
 from storage.workspace import Workspace
 from tests.exporters.reading import text
+from tests.exporters.tables import read_csv
 from tests.exporters.test_record_tables import patrol  # noqa: F401
 
 

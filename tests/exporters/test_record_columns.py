@@ -10,11 +10,12 @@ from pyxform.xls2xform import convert
 
 from exporters import record_tables
 from exporters.record_columns import fields_of_versions
-from exporters.record_tables import Look, read_csv
+from exporters.record_tables import Look
 from storage import carrying
 from storage.forms_registry import add_form
 from storage.records import save_answers
 from storage.workspace import Workspace
+from tests.exporters.tables import read_csv
 
 FIRST = """
 | settings |   |   |

@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from pyxform.xls2xform import convert as markdown
 
 from exporters import record_tables
-from exporters.record_tables import Look, protect, read_csv, unprotect
+from exporters.record_tables import Look, protect
 from forms.errors import UserError
 from forms.xlsform import convert
 from storage import form_files, forms_registry
 from storage.records import save_answers
 from storage.workspace import Workspace
 from tests.exporters.reading import RARE
+from tests.exporters.tables import read_csv, unprotect
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = {

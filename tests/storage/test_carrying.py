@@ -7,7 +7,7 @@ from pyxform.xls2xform import convert
 
 from forms.errors import UserError
 from storage import carrying, heads
-from storage.carrying import carry_back, carry_if_lossless, carry_over, kept_in_words, newer, preview
+from storage.carrying import carry_back, carry_or_ask, carry_over, kept_in_words, newer, preview
 from storage.forms_registry import add_form
 from storage.records import answers, save_answers
 
@@ -72,11 +72,11 @@ def test_carried_over_the_answers_go_on_and_what_is_not_asked_is_kept_with_the_r
 
 
 def test_only_what_keeps_its_place_and_sense_is_carried_over_without_asking(ws, begun):
-    assert carry_if_lossless(ws, begun) is None
+    assert carry_or_ask(ws, begun) is None
     take_in(ws, SECOND, "1.10")
-    assert carry_if_lossless(ws, begun) is None and ws.drafts.load(begun).version == "1.9"
+    assert not carry_or_ask(ws, begun).lossless and ws.drafts.load(begun).version == "1.9"
     take_in(ws, FIRST.replace("1.9 ", "1.11").replace("Street?", "Which street?"), "1.11")
-    assert carry_if_lossless(ws, begun).to.version == "1.11"
+    assert carry_or_ask(ws, begun).to.version == "1.11"
     draft = ws.drafts.load(begun)
     assert (draft.version, draft.fields["street"]) == ("1.11", "新基路")
 

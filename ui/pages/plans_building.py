@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 PATTERN = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
 SIDE = 300
-SOLID, DIAGONAL, CROSS = Qt.BrushStyle.Dense3Pattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.DiagCrossPattern
+DIAGONAL, CROSS = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.DiagCrossPattern
 DOTS, EMPTY = Qt.BrushStyle.Dense6Pattern, Qt.BrushStyle.NoBrush
 
 

@@ -39,7 +39,6 @@ class PlanPart(Abstract, Writes, QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(BETWEEN, WITHIN, BETWEEN, BETWEEN)
         self.column.setSpacing(WITHIN)
-        self._shown_once = False
         self._entering = False
 
     @property
@@ -82,7 +81,6 @@ class PlanPart(Abstract, Writes, QWidget):
         self.worker.read(self.ask(), self._arrived, owner=self)
 
     def _arrived(self, found: Any) -> None:
-        self._shown_once = True
         self.show_read(found)
         if self._entering:
             self._entering = False
@@ -117,7 +115,7 @@ class Beside(QWidget):
         super().__init__()
         grown = theme.current().measures.text / 15
         self._wide, self._from = round(wide * min(1.3, grown)), round(from_width * grown)
-        self._main, self._side = main, side
+        self._side = side
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(BETWEEN)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FOLDER = "sync_folder"
 """Setting: the shared folder that was chosen last."""
-KEEP, DELETE = "keep", "delete"
+DELETE = "delete"
 """What can be said of a record that one deleted while another changed it."""
 
 
