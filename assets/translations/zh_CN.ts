@@ -2477,6 +2477,33 @@
     </message>
 </context>
 <context>
+    <name>Dragging</name>
+    <message>
+        <source>Close it first, with a photo or words; only then is it rechecked and told.</source>
+        <translation>先办结，要有照片或说明；办结以后才能复查、反馈。</translation>
+    </message>
+    <message>
+        <source>Accept it first: who deals with it, and by when.</source>
+        <translation>先受理：谁来办、什么时候办完。</translation>
+    </message>
+    <message>
+        <source>Assign it first: somebody has to put it right.</source>
+        <translation>先派单：要有人负责整改。</translation>
+    </message>
+    <message>
+        <source>Report back first: nobody can be asked who was not told.</source>
+        <translation>先反馈：没告诉过的人，不能问满意不满意。</translation>
+    </message>
+    <message>
+        <source>What was taken in hand is not new again.</source>
+        <translation>已经受理的，不能再算新发现。</translation>
+    </message>
+    <message>
+        <source>It goes back only when a recheck finds it not in order.</source>
+        <translation>不能往回拖。复查不合格，才会退回处置。</translation>
+    </message>
+</context>
+<context>
     <name>DrawingField</name>
     <message>
         <source>Draw with pen, finger or mouse; by key: arrows, Space for pen down, Backspace</source>

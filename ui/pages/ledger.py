@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.page import Page
 from ui.pages.ledger_board import Board
 from ui.pages.ledger_buildings import Buildings, BuildingView, Node
+from ui.pages.ledger_drag import refusal, step_to
 from ui.pages.ledger_filters import Filters
 from ui.pages.ledger_queue import QueueLine
 from ui.pages.ledger_rates import Rates, figure_word
@@ -119,6 +120,7 @@ class LedgerPage(Page):
         self.board = Board()
         self.board.opened.connect(self.open)
         self.board.onward.connect(self.move_on)
+        self.board.drag.dropped.connect(self.move_to)
         self.board.more_wanted.connect(self._read_more)
         self.buildings = BuildingView(Buildings(self._read_parts))
         self.buildings.narrowed.connect(self._narrow)
@@ -355,6 +357,19 @@ class LedgerPage(Page):
         self.story.show_issue(issue, then=kind.name)
         self.story.show()
         self._fold()
+
+    def move_to(self, issue: str, state: str) -> None:
+        """Take the step that brings *issue* into *state*, asking for what it needs; or say why none does."""
+        found = self.ws.read(lambda db: issues.load(db, issue))
+        kind = step_to(found.state, state) if found else None
+        self.banner.hide()
+        if kind is not None:
+            self._keep = issue
+            self.story.show_issue(issue, then=kind.name)
+            self.story.show()
+            self._fold()
+        elif found is not None and found.state != state:
+            self.banner.say(refusal(found.state, state))
 
     def _on_step(self) -> None:
         self._returning = self._view is not self.buildings

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QScrollAre
 from storage.community.issue_states import MAIN_STATES
 from ui import icons, parts, theme
 from ui.pages.ledger_card import ROW, CardDelegate, said
+from ui.pages.ledger_drag import CardDrag
 from ui.pages.ledger_rows import Row
 from ui.pages.story_steps import onward
 from ui.tokens import WITHIN
@@ -239,6 +240,7 @@ class Board(QScrollArea):
             column.go.clicked.connect(lambda _on=False, column=column: self.onward.emit(self.current()))
         line.addStretch(0)
         self.setWidget(inside)
+        self.drag = CardDrag(self)
 
     def show_board(self, rows: Mapping[str, Sequence[Row]], counts: Mapping[str, int], *, today: str) -> None:
         """Show these first cards, and so many in each state; the card with the keyboard keeps it."""
