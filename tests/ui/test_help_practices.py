@@ -54,3 +54,21 @@ def test_both_languages_name_the_same_places() -> None:
 def test_every_family_of_practices_has_its_part(language: str) -> None:
     headings = " ".join(re.findall(r"^## (.+)$", pages(language)["practices"], re.MULTILINE))
     assert all(family in headings for family in FAMILIES[language])
+
+
+ROWS = {"DG": 35, "CL": 25, "JB": 8, "XJ": 6, "ZH": 10, "QY": 13, "SL": 19}
+NUMBER = re.compile(r"\b(?:DG|CL|JB|XJ|ZH|QY|SL)-\d\d\b")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_of_the_116_practices_has_its_place_once(language: str) -> None:
+    every = [f"{family}-{number:02d}" for family, count in ROWS.items() for number in range(1, count + 1)]
+    found = NUMBER.findall(pages(language)["practices"])
+    assert len(every) == 116 and sorted(found) == sorted(every)
+
+
+def test_both_languages_put_a_practice_on_the_same_line() -> None:
+    def lines(language: str) -> list[list[str]]:
+        return [NUMBER.findall(line) for line in pages(language)["practices"].splitlines() if line.startswith("- ")]
+
+    assert lines("zh") == lines("en")

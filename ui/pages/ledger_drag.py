@@ -186,7 +186,7 @@ class CardDrag(QObject):
         kind = self._step(over)
         if kind is None:
             return refusal(self._from.state, over.state)
-        return f"{word(STATES, over.state)} ← {kind.words()}"
+        return f"{kind.words()} → {word(STATES, over.state)}"
 
     def _column_at(self, here: QPoint) -> Column | None:
         for column in self.board.columns.values():
