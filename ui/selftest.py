@@ -186,6 +186,27 @@ def synced_folder(bench: Bench) -> str:
     return f"{report.pulled} changes, {report.pulled_photos} photo, receipts"
 
 
+def verifying_process(bench: Bench) -> str:
+    """Another process verifies changes, as a large sync needs it."""
+    from storage.events import Event
+    from storage.sync.carrier import Item
+    from storage.sync.opening import Beside
+    from storage.workspace import Workspace
+
+    with Workspace.open(bench.file("workspace"), PASSPHRASE) as opened:
+        rows = opened.read(lambda db: db.conn.execute("SELECT id, sealed FROM event").fetchall())
+        key, community = opened.community_key(opened.community), opened.community
+    items = [Item(f"e:{event_id}", sealed) for event_id, sealed in rows]
+    beside = Beside()
+    try:
+        beside.ask(items, key)
+        answers = beside.answer(items, community)
+    finally:
+        beside.close()
+    _expect(bool(answers) and all(isinstance(each, Event) for each in answers), "it refused what is good")
+    return f"{len(answers)} changes"
+
+
 def chinese_paper(bench: Bench) -> str:
     """A PDF with rare Chinese characters is drawn, and rendered as a picture."""
     import pypdfium2
@@ -253,6 +274,7 @@ STEPS: tuple[Callable[[Bench], str], ...] = (
     workspace,
     photo,
     synced_folder,
+    verifying_process,
     chinese_paper,
     window,
 )
