@@ -66,7 +66,8 @@ class CouchCarrier:
 
     def __init__(self, server: Server, *, title: str = "") -> None:
         self.server = server
-        about = server.root()
+        with plain(server):
+            about = server.root()
         # The server's own name where it has one: its address may differ from laptop to laptop.
         name = about.get("uuid") or server.address.url
         self.peer = Peer(f"couch:{name}/{server.database}", "hub", title or server.address.url)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
 
 import httpx
 import pytest
 
 from forms.errors import UserError
+from storage.sync.carrier import Unreachable
 from storage.sync.couchdb import CouchCarrier, database_name
 from storage.sync.http import Address, Server
 from storage.sync.replica import Replica
@@ -226,6 +229,31 @@ def test_a_hub_that_falls_silent_has_refused_nothing(laptops):
     assert report.broken is not None and report.waiting == 0
     couch.meddle = lambda request: None
     assert sync(a, couch).in_sync
+
+
+@pytest.mark.parametrize("for_good", [True, False])
+def test_a_hub_may_fall_silent_at_any_request(laptops, for_good: bool):
+    a, b = laptops("a"), laptops("b")
+    for workspace in (a, b):
+        workspace.add_photo(picture(), owner_rec="place:1", field="photo")
+    for moment in count():
+        couch, asked = prepared(a), count()
+
+        def silent(request: httpx.Request, moment: int = moment, asked: Iterator[int] = asked) -> httpx.Response | None:
+            number = next(asked)
+            return timed_out(request) if number == moment or for_good and number > moment else None
+
+        for workspace in (a, b):
+            couch.meddle = silent
+            with suppress(Unreachable):
+                sync(workspace, couch)
+        couch.meddle = lambda request: None
+        for workspace in (a, b, a):
+            assert sync(workspace, couch).finished
+        assert log_of(a) == log_of(b)
+        if next(asked) <= moment:
+            break
+    assert moment > 10
 
 
 def test_passwords_stand_in_no_sentence():
