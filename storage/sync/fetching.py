@@ -27,9 +27,9 @@ PHOTO_BATCH = 25
 # Small items in one transaction. Its commit writes each page of an index once, and the more is there already the more
 # pages that are, so what is stored together grows with what was stored. While more is ready it waits for that.
 LEAST_TOGETHER, MOST_TOGETHER = 1000, 12_000
-AMPLE_TOGETHER = 8000
-BYTES_TOGETHER = 8 << 20
-BYTES_AHEAD = 4 << 20
+AMPLE_TOGETHER = 4000
+BYTES_TOGETHER = 16 << 20
+BYTES_AHEAD = 8 << 20
 BOOKS_BYTES = 1 << 10  # what an item takes up beside its own bytes, about
 
 
