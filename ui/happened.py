@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QListWidgetItem, 
 
 from exporters.sentences import sentence
 from storage.community import finder, happenings
-from storage.community.happenings import Happening
+from storage.community.happenings import Extent, Happening
 from storage.engine import Database
 from ui import icons, parts, texts, theme
 from ui.desk import Desk
@@ -19,12 +20,13 @@ from ui.happened_words import line, shape
 from ui.tokens import BETWEEN, WITHIN
 
 WIDE, HIGH = 820, 640
+PAGE = 300
+"""So many lines are read at first, and as many again whenever somebody comes to the last of them."""
 PAGES = ("ledger", "places", "meetings", "sheets", "people", "plans")
 SHOWN_AS = {"topic": "meeting", "step": "issue", "note": "issue", "finding": "answer", "visit": "answer",
             "member": "partner", "duty": "place"}  # fmt: skip
 """What a happening is a record of, where its kind says something else."""
-_READ: dict[str, Callable[..., list[Happening]]] = {
-    "place": happenings.at_place,
+_READ: dict[str, Callable[[Database, str], list[Happening]]] = {
     "person": happenings.of_person,
     "issue": happenings.of_issue,
 }
@@ -41,6 +43,9 @@ class Happened(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(WIDE, HIGH)
         self.lines: list[Happening] = []
+        self._wanted = PAGE
+        self._asked = (0, True)
+        self._extent: Extent | None = None
         self.count = parts.note()
         self.within = QCheckBox(self.tr("With everything inside"))
         self.within.setChecked(True)
@@ -49,11 +54,12 @@ class Happened(QDialog):
         self.print = parts.button(self.tr("Print"), icon="print", clicked=self.print_lines)
         self.list = QListWidget()
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setUniformItemSizes(True)  # a whole community has thousands of lines
+        self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = theme.current().measures.text + 4
         self.list.setIconSize(QSize(side, side))
         self.list.itemActivated.connect(self._open)
+        self.list.verticalScrollBar().valueChanged.connect(self._near_the_end)
         self.empty = parts.words(self.tr("Nothing dated is known here yet."))
         self.empty.hide()
         column = QVBoxLayout(self)
@@ -68,37 +74,68 @@ class Happened(QDialog):
         self.read()
 
     def read(self) -> None:
-        """Read everything again."""
-        kind, rec = self.kind, self.rec
-        more = {"within": self.within.isChecked()} if kind == "place" else {}
+        """Read again, from the latest on."""
+        self._wanted = PAGE
+        self._extent = None
+        self._ask()
+
+    def _ask(self) -> None:
+        """Read the last lines of a place, and how many there are besides; of a person or an issue all of them."""
+        kind, rec, wanted, within = self.kind, self.rec, self._wanted, self.within.isChecked()
+        self._asked = (wanted, within)
 
         def ask(db: Database) -> list[Happening]:
-            return _READ[kind](db, rec, **more)
+            if kind == "place":
+                return happenings.at_place(db, rec, within=within, latest=wanted)
+            return _READ[kind](db, rec)
 
-        self.desk.worker.read(ask, self._show, owner=self)
+        self.desk.worker.read(ask, partial(self._show, self._asked), owner=self)
+        if self._extent is None and kind == "place":
+            self.desk.worker.read(
+                lambda db: happenings.extent_at(db, rec, within=within), partial(self._tell, self._asked), owner=self
+            )
 
-    def _show(self, found: Sequence[Happening]) -> None:
+    def _show(self, asked: tuple[int, bool], found: Sequence[Happening]) -> None:
+        if asked != self._asked:
+            return  # somebody has asked for something else meanwhile
+        more = asked[0] > PAGE
+        # of the last day that was shown perhaps not all lines were read: that day is told again
+        shown = sum(one.day > self.lines[0].day for one in self.lines) if more else 0
         self.lines = list(found)
-        self.list.clear()
+        while self.list.count() > shown:
+            self.list.takeItem(self.list.count() - 1)
         marks = {name: icons.icon(name, colour=icons.colour_of(name)) for name in {shape(one) for one in found}}
-        for one in reversed(found):
+        for one in [*reversed(found)][shown:]:
             item = QListWidgetItem(marks[shape(one)], f"{one.day}   {line(one)}")
             item.setData(Qt.ItemDataRole.UserRole, (one.kind, one.rec))
             item.setToolTip(item.text())
             self.list.addItem(item)
+        if more:
+            return
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.print.setEnabled(bool(found))
-        days = (self.lines[0].day, self.lines[-1].day) if found else ("", "")
-        self.count.setText(
-            self.tr("%n record(s), {first} to {last}, the latest first", "", len(found)).format(
-                first=days[0], last=days[1]
-            )
-            if found
-            else ""
-        )
+        if self.kind != "place":
+            days = (found[0].day, found[-1].day) if found else ("", "")
+            self._tell(asked, Extent(len(found), *days))
         self.list.setFocus()
+
+    def _tell(self, asked: tuple[int, bool], extent: Extent) -> None:
+        """Say how many lines there are."""
+        if asked != self._asked:
+            return
+        self._extent = extent
+        words = self.tr("%n record(s), {first} to {last}, the latest first", "", extent.count)
+        self.count.setText(words.format(first=extent.first, last=extent.last) if extent.count else "")
+
+    def _near_the_end(self, value: int) -> None:
+        """Whoever comes to the last line gets further ones."""
+        extent, bar = self._extent, self.list.verticalScrollBar()
+        waiting = self._asked[0] > len(self.lines)
+        if extent is not None and value >= bar.maximum() and len(self.lines) < extent.count and not waiting:
+            self._wanted = len(self.lines) + PAGE
+            self._ask()
 
     def _open(self, item: QListWidgetItem) -> None:
         named, rec = item.data(Qt.ItemDataRole.UserRole)

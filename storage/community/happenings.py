@@ -23,34 +23,24 @@ class Happening:
     """What *title* is in code (an item, a device, a kind of visit), for whoever says it in another language."""
 
 
-# (table, kind, day, title, column that names the place)
+# (table, kind, day, title); each has a column place
 _AT_PLACES = (
-    ("visit", "visit", "day", "kind", "place"),
-    ("patrol", "patrol", "day", "note", "place"),
-    ("doorstep", "doorstep", "day", "topic", "place"),
-    ("opinion", "opinion", "day", "words", "place"),
-    ("task", "task", "given_on", "title", "place"),
-    ("demand", "demand", "day", "device", "place"),
-    ("survey", "survey", "day", "subject", "place"),
-    ("activity", "activity", "day", "title", "place"),
-    ("contribution", "contribution", "day", "what", "place"),
-    ("distribution", "distribution", "day", "what", "place"),
-    ("vote", "vote", "day", "title", "place"),
-    ("watch_item", "watch", "since", "reason", "place"),
-    ("schedule", "schedule", "since", "title", "place"),
-    ("pact", "pact", "begun", "title", "place"),
+    ("visit", "visit", "day", "kind"),
+    ("patrol", "patrol", "day", "note"),
+    ("doorstep", "doorstep", "day", "topic"),
+    ("opinion", "opinion", "day", "words"),
+    ("task", "task", "given_on", "title"),
+    ("demand", "demand", "day", "device"),
+    ("survey", "survey", "day", "subject"),
+    ("activity", "activity", "day", "title"),
+    ("contribution", "contribution", "day", "what"),
+    ("distribution", "distribution", "day", "what"),
+    ("vote", "vote", "day", "title"),
+    ("watch_item", "watch", "since", "reason"),
+    ("schedule", "schedule", "since", "title"),
+    ("pact", "pact", "begun", "title"),
 )
 _CODED = ("visit", "demand", "step", "consent")
-# What was done about the issues of a place; the place and the name of the table's columns.
-_STEPS = (
-    "SELECT s.day, s.what, s.note, s.issue FROM issue_step s JOIN issue i ON i.id = s.issue"
-    " WHERE i.place IN (SELECT value FROM json_each(?)) AND s.what <> 'reported'"
-)
-_DUTIES = (
-    "SELECT d.since, 'duty', coalesce(p.name, d.person) || CASE WHEN d.title = '' THEN '' ELSE ' ' || d.title END,"
-    " d.place FROM place_duty d LEFT JOIN person p ON p.id = d.person"
-    " WHERE d.place IN (SELECT value FROM json_each(?))"
-)
 _OF_PEOPLE = (
     ("SELECT t.given_on, 'task', t.title, t.id FROM task t WHERE t.person = ?1"),
     (
@@ -70,29 +60,101 @@ _OF_PEOPLE = (
 )
 
 
-def at_place(db: Database, place: str, *, within: bool = True) -> list[Happening]:
-    """Everything at a place, with what is inside it, and at places that were merged into these."""
-    here = places.load(db, place)
-    whole = here is not None and here.level == "community"
-    known: list[places.Place] = []
-    if within and here is not None:
-        known = places.tree(db, community=here.community) if whole else places.tree(db, within=place)
-    members = {same for one in (place, *(one.id for one in known)) for same in places.same_as(db, one)}
-    wanted = json.dumps(sorted(members))
+@dataclass(frozen=True)
+class Extent:
+    """How many lines there are, and the first and the last day."""
+
+    count: int
+    first: str
+    last: str
+
+
+def at_place(db: Database, place: str, *, within: bool = True, latest: int = 0) -> list[Happening]:
+    """Everything at a place, with what is inside it, and at places that were merged into these.
+
+    With *latest* only so many lines, those with the last days.
+    """
     found: list[Happening] = []
-    for table, kind, day, title, column in _AT_PLACES:
-        sql = f"SELECT {day}, {title}, id FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
-        found += [_happening(row[0], kind, row[1], row[2]) for row in db.conn.execute(sql, (wanted,))]
-    sql = "SELECT opened, item, id FROM issue WHERE place IN (SELECT value FROM json_each(?))"
-    found += [
-        Happening(row[0][:10], "issue", item_label(row[1]), row[2], row[1]) for row in db.conn.execute(sql, (wanted,))
+    order = f"ORDER BY 1 DESC LIMIT {latest:d}" if latest else ""
+    for one in _sources(db, place, within=within):
+        for row in db.conn.execute(f"SELECT {one.columns} FROM {one.rows} {order}", one.values):  # noqa: S608
+            found.append(_line(one.kind, *row))
+    every = _sorted(found)
+    return every[-latest:] if latest else every
+
+
+def extent_at(db: Database, place: str, *, within: bool = True) -> Extent:
+    """How many lines `at_place` has, and their first and last day, without reading them."""
+    count, days = 0, []
+    for one in _sources(db, place, within=within):
+        day = one.columns.partition(",")[0]
+        sql = f"SELECT count(*), min(substr({day}, 1, 10)), max(substr({day}, 1, 10)) FROM {one.rows}"  # noqa: S608
+        number, first, last = db.conn.execute(sql, one.values).fetchone()
+        count += number
+        days += [first, last] if number else []
+    return Extent(count, min(days, default=""), max(days, default=""))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """One kind of lines: day, title and record, and the rows that they come from."""
+
+    kind: str
+    columns: str
+    rows: str
+    values: tuple[str, ...]
+
+
+def _sources(db: Database, place: str, *, within: bool) -> list[_Source]:
+    """Where lines about a place come from, for a whole community or area without naming each place in it."""
+    here = places.load(db, place)
+    whole = within and here is not None and here.level == "community"
+    values: tuple[str, ...]
+    large = whole or (within and here is not None and here.level == "area" and here.area in ("", here.id))
+    if large and here is not None:
+        column, value = ("community", here.community) if whole else ("area", place)
+        inside = f"(p.{column} = ?1 OR p.id = ?2) AND p.merged_into = ''"
+        # what was merged into a place inside stands there too, wherever it lay itself
+        moved = [one for (one,) in db.conn.execute("SELECT id FROM place WHERE merged_into <> ''")]
+        sql = f"SELECT 1 FROM place p WHERE p.id = ?3 AND {inside}"  # noqa: S608 - names from above
+        moved = [one for one in moved if db.conn.execute(sql, (value, place, places.resolve(db, one))).fetchone()]
+        values = (value, place, json.dumps(moved))
+        at = f"""(EXISTS (SELECT 1 FROM place p WHERE p.id = t.place AND {inside})
+            OR t.place IN (SELECT value FROM json_each(?3)))"""  # noqa: S608 - names from above
+        # an issue knows its community and area; each column has an index that is shorter than the table
+        issues_at = f"+t.place <> '' AND t.{column} = ?1 AND ?2 <> '' AND ?3 <> ''"
+        steps = "issue_step s CROSS JOIN issue t ON t.id = s.issue"
+    else:
+        known = places.tree(db, within=place) if within and here is not None else []
+        members = {same for one in (place, *(one.id for one in known)) for same in places.same_as(db, one)}
+        values = (json.dumps(sorted(members)),)
+        at = issues_at = "t.place IN (SELECT value FROM json_each(?1))"
+        steps = "issue t CROSS JOIN issue_step s ON s.issue = t.id"
+    found = [
+        _Source(kind, f"t.{day}, t.{title}, t.id", f"{table} t WHERE {at}", values)
+        for table, kind, day, title in _AT_PLACES
     ]
-    found += [
-        Happening(day[:10], "step", f"{what} {note}".strip(), issue, what)
-        for day, what, note, issue in db.conn.execute(_STEPS, (wanted,))
-    ]
-    found += [_happening(*row) for row in db.conn.execute(_DUTIES, (wanted,))]
-    return _sorted(found)
+    duty = "coalesce(n.name, t.person) || CASE WHEN t.title = '' THEN '' ELSE ' ' || t.title END"
+    return [
+        *found,
+        _Source("issue", "t.opened, t.item, t.id", f"issue t WHERE {issues_at}", values),
+        _Source(
+            "step", "s.day, s.what, s.issue, s.note",
+            f"{steps} WHERE s.what <> 'reported' AND {issues_at}", values,
+        ),
+        _Source(
+            "duty", f"t.since, {duty}, t.place",
+            f"place_duty t LEFT JOIN person n ON n.id = t.person WHERE {at}", values,
+        ),
+    ]  # fmt: skip
+
+
+def _line(kind: str, day: str, title: str, rec: str, note: str = "") -> Happening:
+    if kind == "issue":
+        return Happening(day[:10], kind, item_label(title), rec, title)
+    if kind == "step":
+        return Happening(day[:10], kind, f"{title} {note}".strip(), rec, title)
+    return _happening(day, kind, title, rec)
 
 
 def of_person(db: Database, person: str) -> list[Happening]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from storage.community import issues, people, places, tasks
 from storage.workspace import Workspace
 from tests.ui.pages.conftest import building, community, open_window  # noqa: F401
-from ui.happened import Happened
+from ui.happened import PAGE, Happened
 from ui.window import Window
 
 
@@ -103,4 +103,32 @@ def test_it_prints(
     paper = panel.findChildren(PaperWindow)[0]
     assert paper.data.startswith(b"%PDF") and paper.windowFlags() & Qt.WindowType.Window
     paper.close()
+    panel.close()
+
+
+def test_a_place_with_much_to_tell_shows_the_latest_at_once_and_the_others_to_who_scrolls(
+    qtbot: QtBot,
+    ws: Workspace,
+    told: dict[str, str],
+    open_window: Callable[[Workspace], Window],  # noqa: F811
+) -> None:
+    def tell(txn) -> None:
+        for number in range(700):
+            day = f"{2020 + number // 5 // 336}-{number // 5 // 28 % 12 + 1:02d}-{number // 5 % 28 + 1:02d}"
+            tasks.add(txn, title=f"第{number}件", given_on=day, place=told["house"])
+
+    ws.write_now(tell)
+    panel = shown(qtbot, open_window(ws), "place", told["house"])
+    qtbot.waitUntil(lambda: "703" in panel.count.text())
+    assert "2020-01-01" in panel.count.text() and "2026-11-03" in panel.count.text()
+    assert panel.list.count() == PAGE
+    bar = panel.list.verticalScrollBar()
+    for many in (2 * PAGE, 703):
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda many=many: panel.list.count() == many)
+    said = lines(panel)
+    assert "2020-01-01" in said[-1] and said == sorted(said, key=lambda one: one[:10], reverse=True)
+    assert len(set(said)) == 703
+    panel.within.setChecked(False)
+    qtbot.waitUntil(lambda: "700" in panel.count.text() and panel.list.count() == PAGE)
     panel.close()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from storage.community import case_cycles, cases, happenings, issues, meetings, opinions, people, places, tasks
+from storage.engine import Database
 from storage.workspace import Workspace
+from tests.exporters.seed import told  # noqa: F401
 
 
 def test_an_issue_tells_of_findings_steps_voices_topics_tasks_and_its_case(
@@ -55,3 +59,37 @@ def test_a_place_tells_of_what_is_inside_it_and_the_community_of_everything(
     ws.write_now(lambda txn: places.merge(txn, place=other, into=one))
     assert {found.kind for found in ws.read(lambda db: happenings.at_place(db, one))} == {"issue", "visit", "duty"}
     assert sum(found.kind == "visit" for found in ws.read(lambda db: happenings.at_place(db, one))) == 2
+
+
+@pytest.mark.parametrize("level", ["community", "area", "building", "unit"])
+def test_the_latest_lines_and_their_number_are_those_of_the_whole(
+    told: Workspace,  # noqa: F811
+    level: str,
+) -> None:
+    def compare(db: Database) -> None:
+        for place in places.tree(db, levels=(level,)):
+            for within in (True, False):
+                every = happenings.at_place(db, place.id, within=within)
+                extent = happenings.extent_at(db, place.id, within=within)
+                days = (every[0].day, every[-1].day) if every else ("", "")
+                assert extent == happenings.Extent(len(every), *days)
+                for many in (1, 7, 10_000):
+                    latest = happenings.at_place(db, place.id, within=within, latest=many)
+                    assert [one.day for one in latest] == [one.day for one in every[-many:]]
+                    assert set(latest) <= set(every) and len(set(latest)) == len(latest)
+
+    told.read(compare)
+
+
+def test_the_lines_of_a_house_merged_into_another_area_stand_there(
+    ws: Workspace, root: str, build: Callable[[str], list[str]], visit: Callable[..., str]
+) -> None:
+    first, one = build("第一片区 1号")
+    second, other = build("第二片区 9号")
+    visit(one, "2022-08-10", exit_clear="fail")
+    ws.write_now(lambda txn: places.merge(txn, place=one, into=other))
+
+    def kinds(place: str) -> list[str]:
+        return [found.kind for found in ws.read(lambda db: happenings.at_place(db, place))]
+
+    assert kinds(first) == [] and kinds(second) == kinds(root) == kinds(other) == ["issue", "visit"]
