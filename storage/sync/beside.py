@@ -25,6 +25,8 @@ from storage.events import Unacceptable
 from storage.sealing import SealingKey
 
 KEYS, EVENTS = b"K", b"E"
+COURTESY = 5
+"""By how much less urgent this is than storing what was verified, and the window: else work heaps up between them."""
 NUMBER = struct.Struct("<I")
 _HEAD = struct.Struct("<cII")
 _REFUSED = struct.Struct("<II")
@@ -71,6 +73,8 @@ def exactly(source: IO[bytes], size: int) -> bytes:
 
 def serve() -> None:
     """Be that process: read, open, verify and answer until the other end closes."""
+    if hasattr(os, "nice"):
+        os.nice(COURTESY)
     gc.disable()  # nothing here refers to itself, and looking for what does takes its time
     if sys.platform == "win32":  # else 0x1A ends what comes, and each 0x0A grows on its way out
         import msvcrt

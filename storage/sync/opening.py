@@ -32,6 +32,8 @@ OPEN_EVENTS = "--open-events"
 MOST_PROCESSES = 3
 ANOTHER = 6000  # events begun for each process but the first
 WORTH_IT = 1500  # events in one run; to start the process costs as much as a thousand of them
+# on Windows; elsewhere the process makes itself less urgent
+_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 log = logging.getLogger(__name__)
 
 
@@ -138,7 +140,7 @@ class Beside:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=_FLAGS,
         )
         self._key: SealingKey | None = None
 

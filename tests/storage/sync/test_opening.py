@@ -189,6 +189,16 @@ def test_a_few_events_start_no_process(two_cores, monkeypatch):
     found.close()
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="asks as POSIX does")
+def test_the_process_lets_those_who_wait_for_it_go_first():
+    found = Beside()
+    found.ask([event(1)], KEY)
+    found.answer([event(1)], "c")
+    ours, theirs = (os.getpriority(os.PRIO_PROCESS, pid) for pid in (0, found._process.pid))
+    found.close()
+    assert theirs > ours or ours >= 19
+
+
 def test_the_process_ends_with_whoever_started_it():
     found = Beside()
     process = found._process
