@@ -8,7 +8,10 @@ from storage.community.finder import Found
 
 Target = tuple[str, dict[str, object]]
 PART_OF_PLANS = {"measure": "measures", "task": "tasks", "demand": "needs"}
-SECTION_OF_PEOPLE = {"person": "roster", "partner": "helpers", "activity": "activities", "fund": "funds"}
+SECTION_OF_PEOPLE = {
+    "person": "roster", "partner": "partners", "activity": "activities", "fund": "funds", "pact": "pacts",
+    "nomination": "nominations", "contribution": "given",
+}  # fmt: skip
 ICONS = {
     "place": "places", "issue": "ledger", "person": "person", "partner": "people", "meeting": "meeting",
     "case": "folder", "answer": "sheets", "batch": "sheets", "opinion": "note", "activity": "calendar",
@@ -39,7 +42,7 @@ def target(kind: str, rec: str, at: Sequence[tuple[str, str]], *, pages: Sequenc
     What somebody said and a task are looked at where they belong: with everything around them.
     """
     belongs = [pair for pair in at if pair[0] in ("issue", "meeting", "case", "batch")]
-    first = [] if kind in ("activity", "measure", "demand") else belongs
+    first = [] if kind in ("measure", "demand", *SECTION_OF_PEOPLE) else belongs
     for each, key in [*first, (kind, rec), *at]:
         found = own(each, key, case=dict(at).get("case", ""))
         if found is not None and found[0] in pages:

@@ -35,6 +35,8 @@ KINDS: dict[str, str] = {
     "demand": str(QT_TRANSLATE_NOOP("Records", "Demand")),
     "opinion": str(QT_TRANSLATE_NOOP("Records", "What somebody said")),
     "pact": str(QT_TRANSLATE_NOOP("Records", "Pact")),
+    "nomination": str(QT_TRANSLATE_NOOP("Records", "Nominee")),
+    "contribution": str(QT_TRANSLATE_NOOP("Records", "Put in")),
     "schedule": str(QT_TRANSLATE_NOOP("Records", "Schedule")),
     "survey": str(QT_TRANSLATE_NOOP("Records", "Joint visit")),
     "venue": str(QT_TRANSLATE_NOOP("Records", "Room")),

@@ -9727,6 +9727,14 @@
         <translation>公约</translation>
     </message>
     <message>
+        <source>Nominee</source>
+        <translation>提名</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>投入</translation>
+    </message>
+    <message>
         <source>Schedule</source>
         <translation>周期安排</translation>
     </message>

@@ -15,7 +15,8 @@ EACH = 6
 """So many of a kind are shown; of issues how many there are is said besides."""
 ORDER = (
     "place", "issue", "person", "partner", "meeting", "case", "measure", "task", "demand", "activity", "opinion",
-    "answer", "batch", "pact", "schedule", "survey", "venue", "fund", "patrol", "doorstep",
+    "answer", "batch", "pact", "nomination", "fund", "contribution", "schedule", "survey", "venue", "patrol",
+    "doorstep",
 )  # fmt: skip
 """The kinds that are found, in the order in which they are shown."""
 
@@ -94,6 +95,9 @@ _BELONGS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "opinion", (("issue", "issue"), ("meeting", "meeting"), ("case", '"case"'), ("place", "place")),
     ),
     "activity": ("activity", (("case", '"case"'), ("place", "place"))),
+    "contribution": (
+        "contribution", (("activity", "activity"), ("measure", "measure"), ("case", '"case"'), ("place", "place")),
+    ),
     "pact": ("pact", (("case", '"case"'), ("place", "place"))),
     "schedule": ("schedule", (("case", '"case"'), ("place", "place"))),
     "survey": ("survey", (("issue", "issue"), ("case", '"case"'), ("place", "place"))),

@@ -100,6 +100,11 @@ def _adopt(txn: Transaction, around: Around) -> None:
 
 
 def _offer(txn: Transaction, around: Around) -> None:
+    for known in partners.partners.select(txn.db, "kind <> 'company'"):
+        if known.community == txn.author.community:  # the association: what it does every week
+            rounds = partners.offer(txn, partner=known.id, what="每周志愿巡楼", since="2022-09-01")
+            partners.use(txn, partner=known.id, offer=rounds, day="2022-09-22", case=around.case)
+            partners.seat(txn, partner=known.id, party="neighbour", title="街坊骨干", since="2020-04-17")
     company = partners.add(txn, name=COMPANY, kind="company", party="shop")
     smoke = partners.offer(txn, partner=company, what="烟感器", quantity=20, since="2022-09-01", until="2023-08-31")
     partners.offer(txn, partner=company, what="义诊日的桌椅", since="2022-09-01", until="2022-12-31")

@@ -98,7 +98,7 @@ def test_what_is_not_there_is_said_and_escape_goes_back(qtbot: QtBot, window: Wi
         ("task", (), "plans"), ("measure", (("meeting", "m"), ("case", "c")), "plans"),
         ("demand", (("place", "p"),), "plans"), ("answer", (("batch", "b"),), "sheets"),
         ("answer", (("place", "p"),), "places"), ("activity", (("case", "c"),), "people"),
-        ("pact", (("case", "c"),), "meetings"), ("partner", (), "people"), ("patrol", (("place", "p"),), "places"),
+        ("pact", (("case", "c"),), "people"), ("partner", (), "people"), ("patrol", (("place", "p"),), "places"),
     ],
 )  # fmt: skip
 def test_every_kind_opens_somewhere_sensible(kind: str, at: tuple[tuple[str, str], ...], page: str) -> None:

@@ -68,6 +68,7 @@ class Given(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.shown: GivenShown | None = None
+        self._wanted = ""
         self.case = box()
         self.case.activated.connect(lambda _n: self.read())
         self.since, self.until = LineEdit(), LineEdit()
@@ -116,6 +117,13 @@ class Given(Section):
         first = self.sums.list if self.sums.list.count() else self.rows.buttons[0]
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def show_rec(self, rec: str) -> None:
+        """Show one entry among all of them."""
+        self._wanted = rec
+        offered(self.case, [("", self.tr("all"))])
+        self.since.clear()
+        self.until.clear()
+
     def _days(self) -> tuple[str, str] | None:
         days = []
         for edit in (self.since, self.until):
@@ -154,7 +162,12 @@ class Given(Section):
                     label = self.tr("{what}: {counted}").format(what=say(GIFTS, kind), counted=given)
                     lines.append(Line(f"{payer}/{kind}", f"    {label}"))
         self.sums.fill(lines)
+        if self._wanted:
+            self.sums.list.choose(ALL)
         self._open()
+        if self._wanted:
+            self.rows.list.choose(self._wanted)
+            self._wanted = ""
 
     def _open(self) -> None:
         found = self.shown
