@@ -1,7 +1,8 @@
 """Fetches in idle time what the first click on a page would wait for.
 
 A page is imported when it is first opened, and whoever asks a question of the ledger first waits until its pages of
-the database are decrypted. Both are done once the first page of the window stands there, on a thread beside it.
+the database are decrypted. Both are done once the first page of the window stands there, on a thread beside it. What
+the ledger counts over all issues is noted then, as long as none changes.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def warm(progress: Progress, ws: Workspace, *, modules: Iterable[str], community
 
 
 def _ledger(progress: Progress, db: Database, *, community: str, today: str) -> None:
-    """Ask what each view of the ledger asks first; the answers are thrown away, the decrypted pages stay."""
+    """Ask what each view of the ledger asks first."""
     from storage.community import issues
     from ui.pages.ledger_read import beside, look
     from ui.pages.ledger_rows import View
@@ -34,5 +35,7 @@ def _ledger(progress: Progress, db: Database, *, community: str, today: str) -> 
     for way in ("table", "board", "buildings"):
         progress.check()
         look(db, view, way=way, kept="", community=community, today=today)
+    progress.check()
+    issues.note_order(db, view.wanted, sort=view.sort)
     progress.check()
     beside(db, issues.Filter(communities=communities), queue="", today=today, scope="")

@@ -15,7 +15,7 @@ from storage.engine import Database
 
 T = TypeVar("T")
 Stamp = tuple[int, int]
-# Answers in memory at once; each is what a page or a paper says, not the rows behind it.
+# Answers in memory at once; each is what a page or a paper shows, never every row behind it.
 MOST_KEPT = 32
 
 

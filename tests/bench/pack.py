@@ -181,13 +181,10 @@ def main() -> None:
         if asked.workspace:
             shutil.copytree(asked.workspace, folder)
             (folder / "workspace.lock").unlink(missing_ok=True)
-            ws = Workspace.open(folder, asked.passphrase)
         else:
-            ws = demo(folder, scale="community")
-        try:
+            demo(folder, scale="community")
+        with Workspace.open(folder, asked.passphrase) as ws:
             print(json.dumps(measure(ws, rounds=asked.rounds), ensure_ascii=False, indent=1))
-        finally:
-            ws.close()
 
 
 if __name__ == "__main__":

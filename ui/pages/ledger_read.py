@@ -9,7 +9,9 @@ from forms.lean import dataclass
 from storage.community import issue_board, issue_buildings, issue_queues, issue_rates, issues, places
 from storage.community.issue_board import Board
 from storage.community.issue_buildings import Bars
+from storage.community.issue_orders import comparable
 from storage.community.issue_rates import Share
+from storage.community.noted import noted
 from storage.community.places import Place
 from storage.engine import Database
 from ui.pages.ledger_filters import areas_of
@@ -39,13 +41,15 @@ def look(db: Database, view: View, *, way: str, kept: str, community: str, today
     whole = issues.Filter(communities=(community,)) if community else None
     total, areas = issues.count(db, whole), areas_of(db, community)
     if way == "board":
-        board = issue_board.board(db, wanted)
-        every = [issue for column in board.cards.values() for issue in column]
-        rows = {row.issue.id: row for row in rows_of(db, every)}
+        board = noted(db, ("board", comparable(wanted)), lambda: issue_board.board(db, wanted))
+        drawn = [issue for column in board.cards.values() for issue in column]
+        rows = {row.issue.id: row for row in rows_of(db, drawn)}
         cards = {state: [rows[issue.id] for issue in column] for state, column in board.cards.items()}
         return Found(view, sum(board.counts.values()), total, areas, board=board, cards=cards)
     if way == "buildings":
-        found = issue_buildings.buildings(db, with_solved(wanted), today=today)
+        every = comparable(with_solved(wanted))
+        bars = noted(db, ("buildings", every, today), lambda: issue_buildings.buildings(db, every, today=today))
+        found = list(bars)
         if wanted.open:
             found = [row for row in found if row[0].open]
         shown = sum(bars.open if wanted.open else bars.total for bars, _ in found)
@@ -76,7 +80,8 @@ class Beside:
 def beside(db: Database, within: issues.Filter, *, queue: str, today: str, scope: str) -> Beside:
     """Count the rates *within* communities, areas and places, and look into *queue*."""
     names = [place.name for place in places.load_many(db, (*within.areas, *within.buildings)).values()]
-    shares = issue_rates.shares(db, within=within, today=today)
+    key = ("shares", comparable(within), today)
+    shares = noted(db, key, lambda: issue_rates.shares(db, within=within, today=today))
     said = "、".join(names) if len(names) <= 2 else f"{names[0]} … ({len(names)})"
     if not queue:
         return Beside(shares, said or scope)
