@@ -18,7 +18,7 @@ from storage.community.activities import (
     count,
     participations,
 )
-from storage.community.ledger import add_row, change, change_row, same_id
+from storage.community.ledger import add_row, change, change_row, same_id, write_whole
 from storage.community.people import Person, persons
 from storage.engine import Database
 from storage.events import Value
@@ -222,8 +222,7 @@ def take_part(
         "activity": activity, "person": person, "role": role, "phase": phase, "booth": booth, "count": 1,
         "hours": hours or None, "party": party or str(known.get("party") or ""),
     }  # fmt: skip
-    change(txn, rec=rec, fields=fields)
-    return rec
+    return write_whole(txn, rec=rec, fields=fields)
 
 
 def recruit(

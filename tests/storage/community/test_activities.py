@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.community import activities as a
+from storage.community import people, taking_part
 from storage.community.ledger import add_row
 from storage.workspace import Workspace
 
@@ -48,3 +49,19 @@ def test_somebody_booked_twice_at_once_is_noticed(ws: Workspace) -> None:
     found = ws.read(lambda db: a.double_booked(db, person="person:1", day="2022-09-22", slot="morning"))
     assert [activity.title for activity in found] == ["加装"]
     assert not ws.read(lambda db: a.double_booked(db, person="person:1", day="2022-09-22", slot="evening"))
+
+
+def test_an_attendance_taken_off_and_noted_again_has_none_of_its_old_hours(ws: Workspace) -> None:
+    def attend(hours: int) -> str:
+        return ws.write_now(
+            lambda txn: taking_part.take_part(txn, activity=activity, person=person, phase="doing", hours=hours)
+        )
+
+    activity = ws.write_now(lambda txn: taking_part.plan(txn, title="巡楼", kind="patrol", day="2022-09-01"))
+    person = ws.write_now(lambda txn: people.persons.add(txn, name="志愿者"))
+    attendance = attend(3)
+    ws.write_now(lambda txn: txn.void(attendance))
+    assert attend(0) == attendance
+    (service,) = ws.read(lambda db: taking_part.services(db, person))
+    assert service.hours == 0
+    assert ws.read(lambda db: a.attendance(db, activity=[activity])).attendances == 1
