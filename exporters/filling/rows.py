@@ -9,7 +9,18 @@ from exporters import demand_workbook
 from exporters.handout.gather import FUNDS
 from exporters.ledger_rows import COLUMNS, LedgerRows, day
 from exporters.spreadsheets import Value
-from storage.community import activities, issue_queues, meetings, people, places, plans, service_figures, tasks
+from storage.community import (
+    activities,
+    contributions,
+    funds,
+    issue_queues,
+    meetings,
+    people,
+    places,
+    plans,
+    service_figures,
+    tasks,
+)
 from storage.community.issues import Filter
 from storage.community.places import Place
 from storage.engine import Database
@@ -151,6 +162,33 @@ def participation(db: Database, scope: Scope) -> Iterator[Row]:
             "phase": activities.PHASES.get(one.phase, one.phase),
             "count": one.count or 1,
             "hours": one.hours,
+        }
+
+
+def put_in(db: Database, scope: Scope) -> Iterator[Row]:
+    """What residents, companies and public money put in, by day; each number in the column of its own kind."""
+    every = contributions.select(db, since=scope.since, until=scope.until or "9999-12-31")
+    for one in sorted(every, key=lambda row: (row.day, row.id)):
+        place = places.load(db, one.place) if one.place else None
+        if scope.part and (place is None or scope.part.id not in (place.id, place.area, place.building)):
+            continue
+        measure = plans.measures.load(db, one.measure) if one.measure else None
+        activity = activities.activities.load(db, one.activity) if one.activity else None
+        if scope.public and activity and activity.sensitive:
+            continue
+        yield {
+            "day": day(one.day),
+            "party": funds.PAYERS.get(one.payer, one.payer),
+            "group": contributions.KINDS.get(one.kind, one.kind),
+            "what": one.what,
+            "quantity": None if one.kind == "labour" else one.quantity,
+            "unit": one.unit,
+            "count": one.quantity if one.kind == "labour" else None,
+            "hours": one.hours,
+            "amount": one.amount / 100 if one.amount else None,
+            "place": (place.public_label if scope.public else place.path) if place else "",
+            "activity": activity.title if activity else "",
+            "measure": measure.title if measure else "",
         }
 
 

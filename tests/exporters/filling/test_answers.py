@@ -81,7 +81,7 @@ def test_a_sheet_counts_once_and_a_void_one_not_at_all(ws: Workspace, batch: str
 
 def test_both_kinds_of_source_are_offered_by_what_they_are_called(ws: Workspace, batch: str) -> None:
     known = ws.read(making.sources)
-    assert list(known)[:6] == ["issues", "demands", "jobs", "participation", "attendance", "figures"]
+    assert list(known)[:7] == ["issues", "demands", "jobs", "participation", "attendance", "put_in", "figures"]
     assert "便民日" in known[batch].zh and "2022-08-13" in known[batch].en
     assert "居民意见问卷" in known[f"{answers.FORM}{QUESTIONNAIRE}"].zh
 
