@@ -4678,6 +4678,57 @@
     </message>
 </context>
 <context>
+    <name>KeyingFace</name>
+    <message>
+        <source>Keying a sheet</source>
+        <translation>录入一份问卷</translation>
+    </message>
+    <message>
+        <source>Number on the sheet</source>
+        <translation>纸上的编号</translation>
+    </message>
+    <message>
+        <source>Why this sheet does not count</source>
+        <translation>这份为什么作废</translation>
+    </message>
+    <message>
+        <source>Why this sheet does not count, then Enter</source>
+        <translation>写明作废原因，按回车</translation>
+    </message>
+    <message>
+        <source>Note on this question</source>
+        <translation>这一题的备注</translation>
+    </message>
+    <message>
+        <source>What there is to know about this answer, then Enter</source>
+        <translation>写下要说明的，再按回车</translation>
+    </message>
+    <message>
+        <source>Who keys now</source>
+        <translation>现在谁录</translation>
+    </message>
+    <message>
+        <source>Your name, then Enter</source>
+        <translation>您的名字，再按回车</translation>
+    </message>
+    <message>
+        <source>Back (Page Up)</source>
+        <translation>往回（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>下一题（回车）</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停下（Esc）</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>问卷</translation>
+    </message>
+</context>
+<context>
     <name>KeyingKeys</name>
     <message>
         <source>choose</source>
@@ -4766,54 +4817,6 @@
 </context>
 <context>
     <name>KeyingView</name>
-    <message>
-        <source>Keying a sheet</source>
-        <translation>录入一份问卷</translation>
-    </message>
-    <message>
-        <source>Number on the sheet</source>
-        <translation>纸上的编号</translation>
-    </message>
-    <message>
-        <source>Why this sheet does not count</source>
-        <translation>这份为什么作废</translation>
-    </message>
-    <message>
-        <source>Why this sheet does not count, then Enter</source>
-        <translation>写明作废原因，按回车</translation>
-    </message>
-    <message>
-        <source>Note on this question</source>
-        <translation>这一题的备注</translation>
-    </message>
-    <message>
-        <source>What there is to know about this answer, then Enter</source>
-        <translation>写下要说明的，再按回车</translation>
-    </message>
-    <message>
-        <source>Who keys now</source>
-        <translation>现在谁录</translation>
-    </message>
-    <message>
-        <source>Your name, then Enter</source>
-        <translation>您的名字，再按回车</translation>
-    </message>
-    <message>
-        <source>Back (Page Up)</source>
-        <translation>往回（Page Up）</translation>
-    </message>
-    <message>
-        <source>Next (Enter)</source>
-        <translation>下一题（回车）</translation>
-    </message>
-    <message>
-        <source>Stop (Esc)</source>
-        <translation>停下（Esc）</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>问卷</translation>
-    </message>
     <message>
         <source>The form has a newer version, {version}; every answer was carried over.</source>
         <translation>表单有了新版本 {version}；所有答案都已转过去。</translation>

@@ -6,37 +6,25 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QWidget
+from PySide6.QtGui import QKeyEvent
 
 from exporters.sentences import sentence
 from forms.paper.steps import Step
 from storage.carrying import CarryOver
 from storage.community.paper_sheets import Batch
-from ui import parts, texts, theme
+from ui import texts
 from ui.desk import Desk
 from ui.form.field import Field, LineEdit
-from ui.form.new_version import NewVersion
 from ui.pages import keying_words
 from ui.pages.keying_course import Course
-from ui.pages.keying_effort import Counter
+from ui.pages.keying_face import KeyingFace
 from ui.pages.keying_hands import Hands
-from ui.pages.keying_keys import KeyPanel, KeyTable
-from ui.pages.keying_paper import PaperBeside
-from ui.pages.keying_question import QuestionPart
 from ui.pages.keying_sheet import Nothing, Sheet
 from ui.sentences import say
 from ui.verbs import questionnaires as verbs
 
 
-class Top(parts.Scrolled):
-    """Scrolls by wheel and finger only: the keys belong to whoever keys."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-
-class KeyingView(QWidget):
+class KeyingView(KeyingFace):
     """The desk of whoever keys: number, question, choices; what was keyed stands above, the keys at the edge.
 
     In the second pass it is the same desk, and nothing on it comes from the first. A picture of the sheet, where there
@@ -49,9 +37,8 @@ class KeyingView(QWidget):
     """Another view of this batch: third."""
 
     def __init__(self, desk: Desk, batch: Batch, key_pass: str = "first", *, only: str = "") -> None:
-        super().__init__()
-        self.desk, self.batch, self.key_pass = desk, batch, key_pass
-        self.counter = Counter(self)
+        super().__init__(desk)
+        self.batch, self.key_pass = batch, key_pass
         self.course = Course(desk, batch, key_pass, self.counter)
         self.course.only = only
         self.course.setParent(self)
@@ -63,82 +50,20 @@ class KeyingView(QWidget):
         self.place = -1
         self.count = 0
         self._warned = ""
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(self.tr("Keying a sheet"))
-        self.number = self._line(self.tr("Number on the sheet"), self._number_given)
-        self.number.setProperty("role", "field")
-        self.number.setMaximumWidth(480)
-        self.progress = parts.note()
-        self.progress.setWordWrap(False)
-        self.question = QuestionPart(self.counter)
+        self.number_given.connect(self._number_given)
+        self.reason_given.connect(self._void)
+        self.note_given.connect(self._noted)
+        self.name_given.connect(self._named)
         self.question.answered.connect(self._answered)
         self.question.advance.connect(self.advance)
         self.question.third.clicked.connect(lambda: self.wanted.emit("third"))
-        self.before, self.label, self.hint = self.question.before, self.question.label, self.question.hint
-        self.flag, self.wrong = self.question.flag, self.question.wrong
-        self.reason = self._line(self.tr("Why this sheet does not count"), self._void)
-        self.reason.setPlaceholderText(self.tr("Why this sheet does not count, then Enter"))
-        self.note = self._line(self.tr("Note on this question"), self._noted)
-        self.note.setPlaceholderText(self.tr("What there is to know about this answer, then Enter"))
-        self.who = self._line(self.tr("Who keys now"), self._named)
-        self.who.setPlaceholderText(self.tr("Your name, then Enter"))
-        self.who.setMaximumWidth(480)
-        self.banner = parts.Banner()
-        self.version = NewVersion()
         self.version.carry.connect(self.carry_over)
-        self.back = parts.touch_key(self.tr("Back (Page Up)"), clicked=self._back)
-        self.on = parts.touch_key(self.tr("Next (Enter)"), clicked=self._on)
-        self.stop = parts.touch_key(self.tr("Stop (Esc)"), clicked=self.escape)
-        self.paper = PaperBeside(desk)
-        self.paper.shown.connect(self._make_room)
+        self.back_pressed.connect(self._back)
+        self.on_pressed.connect(self._on)
+        self.stop_pressed.connect(self.escape)
+        self.table.closed.connect(self.close_table)
         self.hands = Hands(self)
         self.counter.undo.connect(self.hands.undo)
-        self._lay_out()
-        for hidden in (self.reason, self.note, self.who):
-            hidden.hide()
-
-    def _line(self, name: str, entered: Any) -> LineEdit:
-        line = LineEdit()
-        line.setAccessibleName(name)
-        line.entered.connect(entered)
-        line.installEventFilter(self.counter)
-        return line
-
-    def _lay_out(self) -> None:
-        desk_top = Top(margin=24, spacing=12)
-        head = QHBoxLayout()
-        word = QLabel(self.tr("Sheet"))
-        word.setBuddy(self.number)
-        head.addWidget(word)
-        head.addWidget(self.number)
-        head.addStretch()
-        head.addWidget(self.progress)
-        head.addWidget(self.stop)
-        desk_top.body.addLayout(head)
-        for widget in (self.banner, self.version, self.question, self.who, self.note, self.reason):
-            desk_top.body.addWidget(widget)
-        desk_top.body.addLayout(parts.row(self.back, self.on, None))
-        desk_top.body.addStretch()
-        sheet = QWidget()
-        whole = QHBoxLayout(sheet)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(desk_top, 1)
-        self.keys = KeyPanel()
-        whole.addWidget(self.paper, 1)
-        whole.addWidget(self.keys)
-        self.table = KeyTable(self.desk)
-        self.table.closed.connect(self.close_table)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(sheet)
-        self._pages.addWidget(self.table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        wide = self.width() >= 60 * theme.current().measures.text
-        self.keys.setVisible(wide and not self.paper.pages)
 
     # ---- a sheet
 
@@ -167,7 +92,7 @@ class KeyingView(QWidget):
         if sheet.over is not None and sheet.over.lossless:
             text = self.tr("The form has a newer version, {version}; every answer was carried over.")
             self.banner.say(text.format(version=sheet.over.to.version), kind="good")
-        self._put_away(self.who)
+        self.put_away(self.who)
         self.question.third.hide()
         for key in (self.back, self.on):
             key.show()
@@ -264,15 +189,10 @@ class KeyingView(QWidget):
 
     def _clear_field(self) -> None:
         for line in (self.note, self.reason):
-            self._put_away(line)
+            self.put_away(line)
         if self.field is not None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else hiding it would press Tab
             self.question.clear_field()
-
-    def _put_away(self, widget: QWidget) -> None:
-        if widget.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else hiding it would press Tab
-        widget.hide()
 
     def _answered(self, value: str | None, done: bool) -> None:
         step = self.step
@@ -334,11 +254,6 @@ class KeyingView(QWidget):
         if not self.hands.press(event):
             super().keyPressEvent(event)
 
-    def ask(self, line: LineEdit) -> None:
-        """Show a line below the question and give it the keys."""
-        line.show()
-        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _noted(self) -> None:
         step, marks = self.step, self.course.marks
         if step is not None and marks is not None:
@@ -349,7 +264,7 @@ class KeyingView(QWidget):
         """Tab is one more way to go on, Shift+Tab one more way back."""
         if self.reason.isVisible() or self.note.isVisible() or self.sheet is None:
             return super().focusNextPrevChild(forward)
-        if self._pages.currentWidget() is self.table:
+        if self.shows_table:
             return super().focusNextPrevChild(forward)
         if self.place < 0 and forward:
             self._number_given()
@@ -359,26 +274,9 @@ class KeyingView(QWidget):
             self.go(self.place - 1, back=True)
         return True
 
-    def object_to(self, words: str) -> None:
-        """Say why a key did not do what it should."""
-        self.sound()
-        self.question.say_wrong(words)
-
-    def sound(self) -> None:
-        """A short sound where a key could not do what it should, unless people want it quiet."""
-        if self.desk.preferences.keying_sounds:
-            QApplication.beep()
-
-    def open_table(self) -> None:
-        """Show every key."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._pages.setCurrentWidget(self.table)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def close_table(self) -> None:
         """Back to the sheet, where it was."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._pages.setCurrentIndex(0)
+        self.hide_table()
         if self.who.isVisible():
             self.who.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.sheet is not None:
@@ -407,7 +305,7 @@ class KeyingView(QWidget):
         if not reason:
             self.sound()
             return
-        self._put_away(self.reason)
+        self.put_away(self.reason)
         self.reason.clear()
         self._keep(void_reason=reason)
 

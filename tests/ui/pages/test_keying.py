@@ -244,7 +244,7 @@ def test_changing_ones_mind_about_a_note_or_a_void_sheet_stays_at_the_question(q
 
 def test_sounds_can_be_turned_off(qtbot: QtBot, view: KeyingView, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[int] = []
-    monkeypatch.setattr("ui.pages.keying.QApplication.beep", lambda: heard.append(1))
+    monkeypatch.setattr("ui.pages.keying_face.QApplication.beep", lambda: heard.append(1))
     press(qtbot, ENTER, "1", F[9])
     assert len(heard) == 1
     view.desk.preferences.keying_sounds = False
