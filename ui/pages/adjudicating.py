@@ -135,6 +135,7 @@ class AdjudicationView(LookingView):
         self.open, self.decisions, self.place = found, {}, 0
         self.clear_field()
         self.picture.show_pictures(found.owner if found else "", found.pictures if found else [])
+        self.picture.setVisible(found is not None)  # nothing to look at when all is settled
         if found is None:
             self._nothing()
         elif self.desk.ws.person in found.keyers and found.number not in self._own:

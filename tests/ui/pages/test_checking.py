@@ -109,6 +109,7 @@ def test_a_third_look_names_nobody_and_takes_another_value(
         press(qtbot, ENTER)
     assert (counted(ws, batch)["bike"], counted(ws, batch)["age"]) == ("no", "39")
     qtbot.waitUntil(lambda: "settled" in third.label.text())
+    assert not third.picture.isVisible(), "nothing is left to hold a picture beside"
 
 
 def test_what_cannot_be_read_is_settled_as_that(
