@@ -109,7 +109,9 @@ def _fitted(light: Floats, paper: Floats, wave: tuple[float, float]) -> Floats:
         there = paper[here] * window
         total = float(there.sum())
         if total > 0.2 * SIDE:
-            strength = downs.conj() @ (light[here] * window) @ acrosses.conj()
+            # einsum, not @: the threads of a matrix library cost more than so small a product
+            rows = np.einsum("nk,km->nm", downs.conj(), light[here] * window)
+            strength = np.einsum("nm,mk->nk", rows, acrosses.conj())
             n, m = np.unravel_index(int(np.abs(strength).argmax()), strength.shape)
             height = 2 * strength[n, m] / total
             found[here] += (height * np.outer(downs[n], acrosses[:, m])).real.astype(np.float32) * window
