@@ -46,7 +46,7 @@ DOT = 0.06
 """So small a part of a mark's ink, and short, is a speck beside it."""
 OVER_CROSS_MM, RUBBED_FULL = 0.3, 0.65
 """So many mm of stroke beside a cross from corner to corner are of a tick below it; in a fuller box all lines meet."""
-ELSEWHERE, LIGHT = 0.08, 0.5
+ELSEWHERE, LIGHT = 0.02, 0.3
 """Less than this part of light ink is in the middle of the box: of what else lies there, a corner came in."""
 BLOB, ROUND = 5.0, 0.42
 """What is shorter than so many mm, and thicker than this part of its length, is a hole, a blot or a speck of toner."""
