@@ -65,6 +65,8 @@ SIDES_SEEN = 3
 """Of the frame of a box; what lies under a note, a thumb or burnt-out light is not blank."""
 PLACED = 0.12
 """A box whose print agrees less with the blank than this may be elsewhere."""
+SHIFTED = 0.45
+"""A box that agrees so little and lacks a side lies on a fold, perhaps, and the ink is the side that slid away."""
 SURE_PLACE, SCANTY = 0.6, 2.5
 """So little ink does not spoil the likeness of a box: where that is poor, too, the ink may be the frame's own."""
 
@@ -145,7 +147,8 @@ def judge_box(
         "crossed": _is_crossed(ink, usual=usual, many=many),
         "struck": many and beside > WORDS_STRUCK,
         "line": ink.line or (ink.beyond > RUNS_ON * ink.side and not _has_tail(ink, typical=typical)),
-        "place": ink.likeness < (SURE_PLACE if ink.mass < SCANTY else PLACED),
+        "place": ink.likeness < (SURE_PLACE if ink.mass < SCANTY else PLACED)
+        or (ink.sides < 4 and ink.likeness < SHIFTED),
     }
     why = next((name for name, is_so in doubts.items() if is_so), "")
     if why:

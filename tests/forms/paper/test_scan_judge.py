@@ -204,3 +204,9 @@ def test_a_page_in_good_ink_may_have_many_blank_questions() -> None:
     pencil = replace(PEN, peak=0.45, mass=2.6, strokes=2.5)
     ink |= {marks[0].id: pencil, marks[3].id: pencil, marks[6].id: pencil}
     assert [one.state for one in judge_page(marks, ink, {})[0]] == ["mark"] * 3 + ["doubtful"] * 3
+
+
+def test_a_side_of_the_frame_that_a_fold_slid_into_the_box_is_no_tick() -> None:
+    slid = replace(PEN, mass=3.9, likeness=0.3, sides=3)
+    assert judge_box("1", slid, typical=TYPICAL).why == "place"
+    assert judge_box("1", replace(slid, sides=4), typical=TYPICAL).state == "mark"
