@@ -49,6 +49,7 @@ class PeriodCard(parts.Card):
         self.loads.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
         self.loads.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.loads.setTabKeyNavigation(False)
+        self.loads.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.loads.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.loads.setToolTip(self.tr("A click or Enter on a number shows its issues in the ledger"))
         self.loads.activated.connect(lambda index: self._open(index.row(), index.column()))

@@ -59,6 +59,8 @@ def test_every_number_opens_its_own_rows(
     assert isinstance(page, SettingsPage)
     loads = page.period.loads
     qtbot.waitUntil(lambda: loads.rowCount() > 3)
+    header = loads.horizontalHeader()
+    assert all(header.sectionSize(n) >= header.sectionSizeFromContents(n).width() for n in range(4)), "words are cut"
     shown = page.period.shown
     assert shown is not None
     every = [*shown.loads, shown.whole]
