@@ -115,7 +115,7 @@ def damaged(hub: FakeCouch, street: Street) -> list[str]:
 
 @pytest.fixture(scope="module")
 def street() -> Iterator[Street]:
-    root = Path(tempfile.mkdtemp(dir=SHARED_MEMORY if SHARED_MEMORY.is_dir() else None))
+    root = Path(tempfile.mkdtemp(dir=SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None))
     made = Street(root)
     yield made
     made.close(made._a, made._b)

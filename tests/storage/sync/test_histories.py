@@ -82,7 +82,7 @@ class Lives(RuleBasedStateMachine):
         return self.laptops[number % len(self.laptops)]
 
     def disk(self) -> Path | None:
-        return SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
+        return SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
 
     def new_laptop(self, number: int) -> Workspace:
         return new_laptop(number, folder=self.root, chance=self.chance)
