@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -163,7 +164,8 @@ def roomy(needed: int) -> Path | None:
         usual = []
     for place in (*usual, *IN_MEMORY):
         try:
-            if shutil.disk_usage(place).free > needed + SPARE_BYTES:
+            may = os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+            if may and shutil.disk_usage(place).free > needed + SPARE_BYTES:
                 return place
         except OSError:
             continue

@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from forms.errors import UserError
-from storage import heads
+from storage import heads, unlocking
 from storage.backup import backup
 from storage.projections import Registry
 from storage.vault import FLOOR, by_either
@@ -161,6 +162,20 @@ def test_a_workspace_of_another_user_is_said_to_be_unreadable_and_not_unwritable
                 Workspace.open(folder, PASSPHRASE, readonly=readonly)
     finally:
         os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root becomes somebody else")
+def test_nothing_is_passed_through_a_folder_where_this_user_may_not_write(monkeypatch):
+    with tempfile.TemporaryDirectory() as name:  # not tmp_path, into which another user may not even look
+        os.chmod(name, 0o755)
+        monkeypatch.setattr(tempfile, "tempdir", name)
+        monkeypatch.setattr(unlocking, "IN_MEMORY", (Path(name),))
+        assert unlocking.roomy(1) == Path(name)
+        os.seteuid(65534)
+        try:
+            assert unlocking.roomy(1) is None
+        finally:
+            os.seteuid(0)
 
 
 def test_the_recovery_code_opens_wherever_either_is_asked_for(folder):
