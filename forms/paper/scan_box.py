@@ -52,6 +52,8 @@ BLOB, ROUND = 5.0, 0.42
 """What is shorter than so many mm, and thicker than this part of its length, is a hole, a blot or a speck of toner."""
 AROUND_BLANK = 2.6
 """More ink around an empty box than this: it was ringed, or missed."""
+CLIPPED, OWN_DARK, PALE = 0.4, 0.9, 0.6
+"""On a page of pale marks, ink of this mass in and around an empty box, as dark as the marks, is the end of one."""
 WORDS_STRUCK = 0.5
 """Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
 RUNS_ON = 0.65
@@ -134,6 +136,8 @@ def judge_box(
             return Box(part, "doubtful", 0.5, "noise")
         if ink.outside > AROUND_BLANK:
             return Box(part, "doubtful", 0.5, "ringed")
+        if many and typical < PALE and ink.peak > OWN_DARK * typical and ink.mass + ink.outside > CLIPPED:
+            return Box(part, "doubtful", 0.5, "edge")
         return Box(part, "blank", _sure(1 - ink.mass / LEAST_MASS))
     doubts = {
         "small": ink.mass < max(LEAST_MASS, OF_USUAL * usual, many * SHORT * ink.peak * (usual < LONG_PEN * typical))

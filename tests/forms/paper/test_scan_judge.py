@@ -210,3 +210,12 @@ def test_a_side_of_the_frame_that_a_fold_slid_into_the_box_is_no_tick() -> None:
     slid = replace(PEN, mass=3.9, likeness=0.3, sides=3)
     assert judge_box("1", slid, typical=TYPICAL).why == "place"
     assert judge_box("1", replace(slid, sides=4), typical=TYPICAL).state == "mark"
+
+
+def test_the_end_of_a_pale_mark_beside_its_box_is_asked_about() -> None:
+    pale = Ink(mass=2, strokes=2, extent=7, peak=0.43, fill=0.08, outside=0.1)
+    end = Ink(mass=0.19, strokes=0.19, extent=1.4, peak=0.43, fill=0.005, outside=0.29, middle=0.0)
+    assert judge_box("1", end, typical=0.41, usual=2, many=True).why == "edge"
+    assert judge_box("1", replace(end, outside=0.0), typical=0.41, usual=2, many=True).state == "blank"
+    assert judge_box("1", end, typical=0.95, usual=6, many=True).state == "blank", "a speck beside dark marks"
+    assert judge_box("1", pale, typical=0.41, usual=2, many=True).state == "mark"
