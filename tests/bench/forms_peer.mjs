@@ -2,26 +2,7 @@
 // Prints what forms_ours.py prints: seconds to load and of each step, memory in MB, and the instance in the end.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-
-const require = createRequire(pathToFileURL(process.cwd() + "/"));
-const { JSDOM } = require("jsdom");
-
-// The engine is made for browsers: it finds these in its global scope. Node's own File, Blob and FormData stay.
-const { window } = new JSDOM("");
-for (const name of [
-  "DOMParser", "XMLSerializer", "Node", "Element", "Document", "XMLDocument", "Attr", "XPathResult",
-  "XPathEvaluator", "NodeFilter", "CDATASection", "Text", "Comment", "ProcessingInstruction", "HTMLElement",
-]) globalThis[name] = window[name];
-globalThis.window = window;
-globalThis.document = window.document;
-// Its XPath parser, WebAssembly bundled with Emscripten, takes Node for a CommonJS module.
-globalThis.__dirname = process.cwd();
-globalThis.require = require;
-
-const peer = pathToFileURL(process.cwd() + "/node_modules/@getodk/xforms-engine/dist/index.js");
-const { createInstance } = await import(peer.href);
+import { createInstance } from "./odk_engine.mjs";
 
 const form = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const mega = (bytes) => Math.round(bytes / 1e5) / 10;

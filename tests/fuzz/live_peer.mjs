@@ -2,22 +2,7 @@
 // Writes for each case, one JSON line each, what every node of the record shows after loading and after each step.
 
 import { appendFileSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-
-const require = createRequire(pathToFileURL(process.cwd() + "/"));
-const { JSDOM } = require("jsdom");
-const { window } = new JSDOM("");
-for (const name of [
-  "DOMParser", "XMLSerializer", "Node", "Element", "Document", "XMLDocument", "Attr", "XPathResult",
-  "XPathEvaluator", "NodeFilter", "CDATASection", "Text", "Comment", "ProcessingInstruction", "HTMLElement",
-]) globalThis[name] = window[name];
-globalThis.window = window;
-globalThis.document = window.document;
-globalThis.__dirname = process.cwd();
-globalThis.require = require;
-const peer = pathToFileURL(process.cwd() + "/node_modules/@getodk/xforms-engine/dist/index.js");
-const { createInstance } = await import(peer.href);
+import { createInstance } from "../bench/odk_engine.mjs";
 
 const found = new Map();
 const collect = (node) => {
