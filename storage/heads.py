@@ -19,8 +19,8 @@ from storage.events import Event, Value, canonical, known_events, record_kind
 VOID = "_void"
 # What the machine stamps on a changed record is never in dispute: whoever settles the answers stamps it anew.
 _STAMPED = re.compile(r"(^|/)([^/]+:)?meta/([^/]+:)?(instanceID|deprecatedID)$")
-# A conflict in a list or document shows the value that leads somebody to look again.
 _text = json.encoder.encode_basestring
+# A conflict in a list or document shows the value that leads somebody to look again.
 _CAUTION = {"fail": 4, "major": 4, "serious": 3, "unseen": 3, "yes": 2, "minor": 2, "na": 1, "pass": -1, "ok": -1}
 
 
