@@ -3875,10 +3875,6 @@
         <translation>{what}：去掉</translation>
     </message>
     <message>
-        <source>any day</source>
-        <translation>不限</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>案件</translation>
     </message>
@@ -3905,10 +3901,6 @@
     <message>
         <source>What is counted</source>
         <translation>统计范围</translation>
-    </message>
-    <message>
-        <source>This is not a date. Write it like 2026-11-30.</source>
-        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
     </message>
     <message>
         <source>all</source>
@@ -7288,10 +7280,6 @@
         <translation>全部角色</translation>
     </message>
     <message>
-        <source>any day</source>
-        <translation>不限</translation>
-    </message>
-    <message>
         <source>Counted by</source>
         <translation>按什么统计</translation>
     </message>
@@ -7330,10 +7318,6 @@
     <message>
         <source>To the activities</source>
         <translation>去活动</translation>
-    </message>
-    <message>
-        <source>This is not a date. Write it like 2026-11-30.</source>
-        <translation>日期不对。请写成 2026-11-30 这样。</translation>
     </message>
     <message>
         <source>all</source>
@@ -8243,6 +8227,17 @@
     <message>
         <source>Report</source>
         <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodSection</name>
+    <message>
+        <source>any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30 这样。</translation>
     </message>
 </context>
 <context>

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from storage.community.activities import count
-from ui import parts, theme
+from ui import parts
 from ui.desk import Desk
-from ui.form.dates import read_date
-from ui.form.field import LineEdit
 from ui.meeting_words import PARTIES
 from ui.meeting_words import say as say_party
 from ui.pages.meeting_part import box, labelled, offered
 from ui.pages.people_counted_read import ALL, WAYS, Behind, Counted, Scope, read_counted
-from ui.pages.people_part import NARROW, Block, Section
+from ui.pages.people_part import Block
+from ui.pages.people_period import PeriodSection
 from ui.people_words import CHANNELS, PHASES, ROLES, choices, counted, say
 from ui.row_list import Line
-from ui.tokens import BETWEEN
 
 
-class Participation(Section):
+class Participation(PeriodSection):
     """The scope at the top, the figures at the left, the rows behind the chosen one at the right."""
 
     kinds = frozenset({"participation", "activity", "person", "case", "label"})
@@ -41,11 +38,6 @@ class Participation(Section):
         }
         offered(self.by, [(way, words[way]) for way in WAYS])
         offered(self.role, [*choices(ROLES), ("", self.tr("all roles"))])
-        self.since, self.until = LineEdit(), LineEdit()
-        for edit in (self.since, self.until):
-            edit.setPlaceholderText(self.tr("any day"))
-            edit.entered.connect(self.read)
-            edit.left.connect(self.read)
         self.by.activated.connect(lambda _n: self._fill())
         self.role.activated.connect(lambda _n: self.read())
         self.case.activated.connect(lambda _n: self.read())
@@ -56,8 +48,6 @@ class Participation(Section):
             labelled(self.tr("From"), self.since),
             labelled(self.tr("Until"), self.until),
         )
-        self.wrong = parts.words(role="bad")
-        self.wrong.hide()
         self.figures = Block(desk, self.tr("Attendances and people"), most=14)
         self.figures.list.currentItemChanged.connect(lambda _now, _old: self._open())
         self.scope = parts.note()
@@ -65,11 +55,7 @@ class Participation(Section):
         self.rows = Block(desk, self.tr("Behind it"), most=14)
         self.page = page = parts.Scrolled(widest=1500)
         page.body.addWidget(parts.Card(parts.section(self.tr("What is counted")), first, self.wrong))
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(BETWEEN)
-        self._beside.addWidget(self.figures, 1, Qt.AlignmentFlag.AlignTop)
-        self._beside.addWidget(self.rows, 1, Qt.AlignmentFlag.AlignTop)
-        page.body.addLayout(self._beside)
+        page.body.addLayout(self.beside(self.figures, self.rows))
         page.body.addStretch()
         self.empty = parts.Empty(
             "people",
@@ -84,31 +70,18 @@ class Participation(Section):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW * theme.current().measures.text / 15
-        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._beside.direction() != wanted:
-            self._beside.setDirection(wanted)
-
     def enter(self) -> None:
         self.figures.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _scope(self) -> Scope | None:
-        days = []
-        for edit in (self.since, self.until):
-            text = edit.text().strip()
-            day = read_date(text, today=self.desk.ws.clock().date()) if text else None
-            if text and day is None:
-                return None
-            days.append(day.isoformat() if day else "")
+        days = self.days()
+        if days is None:
+            return None
         role, case = str(self.role.currentData() or ""), str(self.case.currentData() or "")
         return Scope(days[0], days[1], case, role, self.desk.community)
 
     def read(self) -> None:
         scope = self._scope()
-        self.wrong.setText("" if scope else self.tr("This is not a date. Write it like 2026-11-30."))
-        self.wrong.setVisible(scope is None)
         if scope is not None:
             self.worker.read(lambda db: read_counted(db, scope), self._show, owner=self)
 

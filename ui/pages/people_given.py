@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from forms.lean import dataclass
 from storage.community import contributions as ledger
@@ -14,16 +13,14 @@ from storage.community.funds import PAYERS as KNOWN_PAYERS
 from storage.community.places import tree
 from storage.community.plans import measures
 from storage.engine import Database
-from ui import parts, theme
+from ui import parts
 from ui.desk import Desk
-from ui.form.dates import read_date
-from ui.form.field import LineEdit
 from ui.pages.contributions import Entry, GivenWords, PutIn, read_entries
 from ui.pages.meeting_part import box, labelled, offered
-from ui.pages.people_part import NARROW, Block, Section
+from ui.pages.people_part import Block
+from ui.pages.people_period import PeriodSection
 from ui.people_words import GIFTS, say
 from ui.row_list import Line
-from ui.tokens import BETWEEN
 
 ALL = "*"
 
@@ -60,7 +57,7 @@ def read_given(db: Database, *, case: str, since: str, until: str, community: st
     )
 
 
-class Given(Section):
+class Given(PeriodSection):
     """The scope at the top, sums at the left, the entries of the chosen one at the right."""
 
     kinds = frozenset({"contribution", "measure", "activity", "case", "place"})
@@ -71,13 +68,6 @@ class Given(Section):
         self._wanted = ""
         self.case = box()
         self.case.activated.connect(lambda _n: self.read())
-        self.since, self.until = LineEdit(), LineEdit()
-        for edit in (self.since, self.until):
-            edit.setPlaceholderText(self.tr("any day"))
-            edit.entered.connect(self.read)
-            edit.left.connect(self.read)
-        self.wrong = parts.words(role="bad")
-        self.wrong.hide()
         first = parts.row(
             labelled(self.tr("Case"), self.case),
             labelled(self.tr("From"), self.since),
@@ -96,22 +86,11 @@ class Given(Section):
         self.rows.wrote.connect(self.read)
         page = parts.Scrolled(widest=1500)
         page.body.addWidget(parts.Card(parts.section(self.tr("What is counted")), first, self.wrong))
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(BETWEEN)
-        self._beside.addWidget(self.sums, 1, Qt.AlignmentFlag.AlignTop)
-        self._beside.addWidget(self.rows, 1, Qt.AlignmentFlag.AlignTop)
-        page.body.addLayout(self._beside)
+        page.body.addLayout(self.beside(self.sums, self.rows))
         page.body.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW * theme.current().measures.text / 15
-        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._beside.direction() != wanted:
-            self._beside.setDirection(wanted)
 
     def enter(self) -> None:
         first = self.sums.list if self.sums.list.count() else self.rows.buttons[0]
@@ -124,22 +103,10 @@ class Given(Section):
         self.since.clear()
         self.until.clear()
 
-    def _days(self) -> tuple[str, str] | None:
-        days = []
-        for edit in (self.since, self.until):
-            text = edit.text().strip()
-            day = read_date(text, today=self.desk.ws.clock().date()) if text else None
-            if text and day is None:
-                return None
-            days.append(day.isoformat() if day else "")
-        return days[0], days[1] or "9999-12-31"
-
     def read(self) -> None:
-        days, case, community = self._days(), str(self.case.currentData() or ""), self.desk.community
-        self.wrong.setText("" if days else self.tr("This is not a date. Write it like 2026-11-30."))
-        self.wrong.setVisible(days is None)
+        days, case, community = self.days(), str(self.case.currentData() or ""), self.desk.community
         if days is not None:
-            since, until = days
+            since, until = days[0], days[1] or "9999-12-31"
             self.worker.read(
                 lambda db: read_given(db, case=case, since=since, until=until, community=community),
                 self._show, owner=self,
