@@ -1326,6 +1326,21 @@
     </message>
 </context>
 <context>
+    <name>CaseRoles</name>
+    <message>
+        <source>takes the lead</source>
+        <translation>主导</translation>
+    </message>
+    <message>
+        <source>accompanies and trains</source>
+        <translation>陪伴培力</translation>
+    </message>
+    <message>
+        <source>residents carry it themselves</source>
+        <translation>居民为主体</translation>
+    </message>
+</context>
+<context>
     <name>CaseView</name>
     <message>
         <source>How many stages</source>
@@ -5081,6 +5096,93 @@
         <translation>
             <numerusform>发现 %n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LeadCard</name>
+    <message>
+        <source>Who leads it</source>
+        <translation>谁主责</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Whoever leads gets the tasks of the case that are given to nobody else.</source>
+        <translation>还没有人主责。没有指明给谁的任务，由主责的人承担。</translation>
+    </message>
+    <message>
+        <source>Hand over the lead</source>
+        <translation>移交主责</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Say who leads</source>
+        <translation>写明谁主责</translation>
+    </message>
+    <message>
+        <source>Tasks go to whoever leads on the day they are given. What was given before stays as it is.</source>
+        <translation>任务派出那天谁主责，就归谁；以前派出的不变。</translation>
+    </message>
+    <message>
+        <source>from {since} until {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>since {since}</source>
+        <translation>{since} 起</translation>
+    </message>
+    <message>
+        <source>from {since}</source>
+        <translation>将从 {since} 起</translation>
+    </message>
+    <message>
+        <source>Who leads</source>
+        <translation>由谁主责</translation>
+    </message>
+    <message>
+        <source>Choose who leads from then on.</source>
+        <translation>请选择从那天起由谁主责。</translation>
+    </message>
+    <message>
+        <source>From which day on</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Write from which day on.</source>
+        <translation>请写明从哪天起。</translation>
+    </message>
+    <message>
+        <source>In which role</source>
+        <translation>以什么角色</translation>
+    </message>
+    <message>
+        <source>Whoever leads now ends on the day before.</source>
+        <translation>现在的主责到前一天为止。</translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>{who} leads from {day} on</source>
+        <translation>从 {day} 起由{who}主责</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Corrected: {who}</source>
+        <translation>已更正：{who}</translation>
+    </message>
+    <message>
+        <source>Taken off: {who}</source>
+        <translation>已去掉：{who}</translation>
     </message>
 </context>
 <context>

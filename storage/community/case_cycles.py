@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
@@ -9,7 +10,7 @@ from forms.lean import dataclass
 from storage.community import issues, labels, opinions, plans
 from storage.community.cases import NAMES, cases, stage_names, stages_done
 from storage.community.issue_table import Issue
-from storage.community.ledger import Ledger, add_row, change
+from storage.community.ledger import Ledger, add_row, change, change_row, drop_row
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -59,10 +60,18 @@ def unsolved(db: Database, case: str) -> list[Issue]:
 
 def lead_on(db: Database, case: str, *, on: str) -> Lead | None:
     """Who leads a case on a day."""
-    found = leads.select(
-        db, "owner = ? AND since <= ? AND (until = '' OR until >= ?)", (case, on, on), order="since DESC"
-    )
-    return found[0] if found else None
+    return leading(leads_of(db, case), on=on)
+
+
+def leading(known: Iterable[Lead], *, on: str) -> Lead | None:
+    """Who of *known* leads on a day: whoever began last."""
+    held = [one for one in known if one.since <= on and (not one.until or one.until >= on)]
+    return max(held, key=lambda one: one.since) if held else None
+
+
+def leads_of(db: Database, case: str) -> list[Lead]:
+    """Everybody who led a case, leads it or will, by their first day."""
+    return leads.select(db, "owner = ?", (case,), order="since")
 
 
 @dataclass(frozen=True)
@@ -115,12 +124,51 @@ def detach(txn: Transaction, *, case: str, issue: str) -> None:
 
 
 def hand_lead(txn: Transaction, *, case: str, to: str, since: str, kind: str = "") -> str:
-    """Let *to* lead a case from a day on; what was done before stays with whoever led then."""
+    """Let *to* lead a case from a day on; what was done before stays with whoever led then.
+
+    Whoever led ends on the day before; a day on which somebody began already is corrected. Raises UserError
+    LEDGER_060 without *to*, LEDGER_018 without a day.
+    """
+    _check_lead(to, since)
     txn.flush()
-    for old in leads.select(txn.db, "owner = ? AND until = ''", (case,)):
-        if old.since < since:
-            change(txn, rec=case, fields={f"lead:{old.key}/until": _day_before(since)})
-    return add_row(txn, rec=case, repeat="lead", value=to, since=since, kind=kind)
+    same = leads.select(txn.db, "owner = ? AND since = ?", (case, since))
+    if same:
+        change_row(txn, rec=case, repeat="lead", key=same[0].key, value=to, kind=kind)
+        return same[0].key
+    key = add_row(txn, rec=case, repeat="lead", value=to, since=since, kind=kind)
+    _chain_leads(txn, case)
+    return key
+
+
+def change_lead(txn: Transaction, *, case: str, key: str, to: str, since: str, kind: str = "") -> None:
+    """Correct who led, or from which day; the days of the others follow. Raises UserError like `hand_lead`."""
+    _check_lead(to, since)
+    txn.flush()
+    for other in leads.select(txn.db, "owner = ? AND since = ? AND key <> ?", (case, since, key)):
+        drop_row(txn, rec=case, repeat="lead", key=other.key)
+    change_row(txn, rec=case, repeat="lead", key=key, value=to, since=since, kind=kind)
+    _chain_leads(txn, case)
+
+
+def drop_lead(txn: Transaction, *, case: str, key: str) -> None:
+    """Take an entry off that was made by mistake: whoever led before led on."""
+    drop_row(txn, rec=case, repeat="lead", key=key)
+    _chain_leads(txn, case)
+
+
+def _check_lead(to: str, since: str) -> None:
+    if not to:
+        raise UserError("LEDGER_060")
+    if not since:
+        raise UserError("LEDGER_018")
+
+
+def _chain_leads(txn: Transaction, case: str) -> None:
+    """Let each lead end on the day before the next begins, and the last go on."""
+    txn.flush()
+    found = leads.select(txn.db, "owner = ?", (case,), order="since")
+    for one, after in zip(found, [*found[1:], None], strict=True):
+        change_row(txn, rec=case, repeat="lead", key=one.key, until=_day_before(after.since) if after else "")
 
 
 def next_cycle(txn: Transaction, *, case: str, day: str, title: str = "") -> str:
@@ -150,7 +198,7 @@ def next_cycle(txn: Transaction, *, case: str, day: str, title: str = "") -> str
         labels.put(txn, rec=new, label=label.id)
     lead = lead_on(txn.db, case, on=day)
     if lead:
-        add_row(txn, rec=new, repeat="lead", value=lead.value, since=day, kind=lead.kind)
+        hand_lead(txn, case=new, to=lead.value, since=day, kind=lead.kind)
     change(txn, rec=case, fields={"ended": day})
     return new
 

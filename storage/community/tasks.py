@@ -134,7 +134,9 @@ def responsible_for(
     if duty:
         return "", duty.person
     lead = case_cycles.lead_on(db, case, on=on) if case else None
-    return (lead.value, "") if lead else ("", "")
+    if lead is None:
+        return "", ""
+    return ("", lead.value) if lead.value.startswith("person:") else (lead.value, "")
 
 
 # Verbs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from ui.checklist_words import item_word
 from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.happened_words import moment_word
+from ui.pages.case_lead import LeadCard
 from ui.pages.case_read import CaseShown, read_case
 from ui.pages.case_stones import Stones, stage_word
 from ui.row_list import Line, RowList
@@ -95,9 +97,18 @@ class CaseView(QWidget):
         time = parts.Card(parts.section(self.tr("Line of time")), self.time_note, self.moments)
         time.body.addLayout(parts.row(self.print, self.next, None))
         body = self.page.body
-        for widget in (parts.Card(self.stones, parts.row(None, self.preset)), self.front, facts, held, time):
+        self.lead = LeadCard(desk)
+        for block in (self.lead,):
+            block.told.connect(self._told)
+            block.refused.connect(lambda error: self.banner.say(say(error), kind="late"))
+            block.wrote.connect(self.read)
+        stones = parts.Card(self.stones, parts.row(None, self.preset))
+        for widget in (stones, self.front, facts, self.lead, held, time):
             body.addWidget(widget)
         body.addStretch()
+
+    def _told(self, words: str, back: Callable[[], object] | None) -> None:
+        self.banner.say(words, kind="good", remedy=self.tr("Undo") if back else "", do=back)
 
     # ---- what is shown
 
@@ -134,6 +145,7 @@ class CaseView(QWidget):
             if not edit.hasFocus():
                 edit.setText(text)
         self._show_front()
+        self.lead.show_case(found)
         lines = []
         for issue, place in found.issues:
             words = " · ".join(filter(None, (place, item_word(issue.item), word(STATES, issue.state))))

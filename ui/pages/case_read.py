@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from forms.lean import dataclass
 from storage.community import case_cycles, cases, issues, places
-from storage.community.case_cycles import Moment
+from storage.community.case_cycles import Lead, Moment
 from storage.community.cases import Case, Stage
-from storage.community.people import party_label
 from storage.engine import Database
+from ui.pages.plans_read import Owners, owners
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,12 @@ class CaseShown:
     unsolved: int
     moments: list[Moment]
     lead: str
+    """Who leads it today: the name of a person or an organisation, else the code of a party."""
     following: str
     """The case that took over its unsolved rest."""
+    leads: list[Lead]
+    """Everybody who led it, leads it or will, by their first day."""
+    owners: Owners
 
 
 def listed(db: Database, *, community: str = "") -> list[CaseCard]:
@@ -54,7 +58,7 @@ def read_case(db: Database, case: str, *, today: str) -> CaseShown | None:
     held = sorted(case_cycles.issues_of(db, case), key=lambda one: (one.solved or bool(one.side), one.due, one.id))
     named = places.load_many(db, (one.place for one in held))
     lead = case_cycles.lead_on(db, case, on=today)
-    person = db.conn.execute("SELECT name FROM person WHERE id = ?", (lead.value,)).fetchone() if lead else None
+    known_owners = owners(db, community=known.community)
     after = db.conn.execute("SELECT id FROM community_case WHERE previous = ? ORDER BY id", (case,)).fetchone()
     return CaseShown(
         known,
@@ -62,6 +66,8 @@ def read_case(db: Database, case: str, *, today: str) -> CaseShown | None:
         [(one, named[one.place].path if one.place in named else "") for one in held],
         sum(not one.solved and not one.side for one in held),
         case_cycles.timeline(db, case),
-        (person[0] if person else party_label(lead.value)) if lead else "",
+        known_owners.name(lead.value) if lead else "",
         after[0] if after else "",
+        case_cycles.leads_of(db, case),
+        known_owners,
     )

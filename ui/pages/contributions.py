@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from forms.lean import dataclass
 from storage.community import contributions as ledger
@@ -15,16 +15,11 @@ from storage.community.funds import Contribution
 from storage.community.places import load_many
 from storage.engine import Database
 from ui.desk import Desk
-from ui.pages.people_part import Block
+from ui.pages.acting_block import ActingBlock
 from ui.pages.people_sheet import Ask
 from ui.people_words import GIFTS, PAYERS, choices, say, yuan
 from ui.row_list import Line
-from ui.sentences import say as sentence
-from ui.verbs import acting
 from ui.verbs.people import void
-
-if TYPE_CHECKING:
-    from storage.undoing import Did
 
 Choices = Sequence[tuple[str, str]]
 
@@ -85,12 +80,8 @@ class GivenWords(QObject):
         return self.tr("{who}: {what}").format(who=say(PAYERS, payer), what=self.say(given))
 
 
-class PutIn(Block):
+class PutIn(ActingBlock):
     """The card: a button a kind, sums by who gave it, and the entries. It tells its page what was written."""
-
-    told = Signal(str, object)
-    refused = Signal(object)
-    wrote = Signal()
 
     def __init__(self, desk: Desk, *, sums: bool = True) -> None:
         super().__init__(
@@ -128,7 +119,6 @@ class PutIn(Block):
 
     def ask_gift(self, kind: str) -> None:
         """Ask for what belongs to one kind of gift."""
-        day = self.desk.ws.clock().date().isoformat()
         needs = {
             "labour": self.tr("Write what was done."),
             "goods": self.tr("Write what was given."),
@@ -154,7 +144,7 @@ class PutIn(Block):
             if kind == "goods":
                 asks.append(Ask("unit", self.tr("Counted in"), hint=self.tr("such as pieces")))
         asks.append(Ask("payer", self.tr("Who gave it"), "choice", "resident", choices(PAYERS)))
-        asks.append(Ask("day", self.tr("Day"), "day", day, need=self.tr("An entry needs its day.")))
+        asks.append(Ask("day", self.tr("Day"), "day", self.today, need=self.tr("An entry needs its day.")))
         if self.places:
             asks.append(Ask("place", self.tr("Where"), "who", choices=[(path, path) for path in self.places]))
         if not self.about and self.abouts:
@@ -174,27 +164,10 @@ class PutIn(Block):
         if self.about:
             given["about"] = self.about
         said = self.tr("Noted: {what}").format(what=given["what"])
-        self._act(ledger.give, said=said, kind=kind, **given)
+        self.act(ledger.give, said=said, kind=kind, **given)
 
     def drop(self) -> None:
         """Take the entry on the line off."""
         one = next((each for each in self.shown if each.row.id == self.list.key), None)
         if one is not None:
-            self._act(void, said=self.tr("Taken off: {what}").format(what=one.row.what), rec=one.row.id)
-
-    def _act(self, verb: Callable[..., Any], *, said: str, **given: Any) -> None:
-        sheet, worker = self.sheet, self.desk.worker
-
-        def done(did: Did[Any]) -> None:
-            if self.sheet is sheet:
-                self.put_away()
-            self.wrote.emit()
-            self.told.emit(said, lambda: acting.take_back(worker, did=did, done=lambda _none: self.wrote.emit()))
-
-        def failed(error: Exception) -> None:
-            if sheet is not None and self.sheet is sheet:
-                sheet.say(sentence(error))
-            else:
-                self.refused.emit(error)
-
-        acting.act(worker, verb, done=done, failed=failed, **given)
+            self.act(void, said=self.tr("Taken off: {what}").format(what=one.row.what), rec=one.row.id)

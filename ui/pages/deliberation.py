@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from ui import parts
 from ui.desk import Desk
+from ui.meeting_words import PARTIES, say
 from ui.page import Page
 from ui.pages.case import CaseView
 from ui.pages.case_list import CaseList
@@ -160,6 +161,6 @@ class DeliberationPage(Page):
         case = found.case
         self.header.set_title(case.title)
         cycle = self.tr("cycle {number}").format(number=case.cycle) if (case.cycle or 1) > 1 else ""
-        lead = self.tr("led by {who}").format(who=found.lead) if found.lead else ""
+        lead = self.tr("led by {who}").format(who=say(PARTIES, found.lead)) if found.lead else ""
         ended = self.tr("ended {day}").format(day=case.ended) if case.ended else ""
         self.header.set_scope(" · ".join(filter(None, (case.begun, ended, cycle, lead))))
