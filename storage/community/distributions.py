@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
@@ -28,6 +29,9 @@ class Distribution:
     activity: str
 
 
+_SERIAL = re.compile(r"[0-9０-９][0-9０-９ -]{4,}[0-9０-９]")
+"""Six figures and more in a row: a card or serial number, whatever stands around it."""
+
 distributions = Ledger(Distribution, kind="distribution", name="distribution", indexes=("what", "place"))
 
 
@@ -35,6 +39,40 @@ def totals(db: Database, what: str) -> tuple[int, int, tuple[str, ...]]:
     """How many of a thing were brought and taken, and the rows behind that."""
     found = distributions.select(db, "what = ?", (what,), order="day")
     return sum(one.brought or 0 for one in found), sum(one.taken or 0 for one in found), tuple(one.id for one in found)
+
+
+@dataclass(frozen=True)
+class Home:
+    """What one household got of a thing in all, and the entries behind that."""
+
+    place: str
+    brought: int
+    taken: int
+    taught: bool
+    rows: tuple[Distribution, ...]
+
+
+def by_home(db: Database, what: str) -> dict[str, Home]:
+    """What each household got of a thing, over all days."""
+    rows: dict[str, list[Distribution]] = {}
+    for one in distributions.select(db, "what = ?", (what,), order="day"):
+        rows.setdefault(one.place, []).append(one)
+    return {
+        place: Home(
+            place,
+            sum(one.brought or 0 for one in some),
+            sum(one.taken or 0 for one in some),
+            any(one.taught for one in some),
+            tuple(some),
+        )
+        for place, some in rows.items()
+    }
+
+
+def things(db: Database) -> list[str]:
+    """What is handed out here, the latest first."""
+    rows = db.conn.execute("SELECT what FROM distribution WHERE what <> '' GROUP BY what ORDER BY max(day) DESC, what")
+    return [row[0] for row in rows]
 
 
 def give(
@@ -48,9 +86,47 @@ def give(
     taught: bool = False,
     activity: str = "",
 ) -> str:
-    """Note what a household got. Raises UserError LEDGER_021 when more was taken than brought."""
-    if not 0 <= taken <= brought:
-        raise UserError("LEDGER_021", brought=brought, taken=taken)
+    """Note what a household got.
+
+    Raises UserError LEDGER_021 when more was taken than brought, LEDGER_005 without a thing, and LEDGER_047 when the
+    name of the thing carries a number of the kind that cards have: which card somebody has is nobody's business here.
+    """
+    what = what.strip()
+    _check(what=what, brought=brought, taken=taken)
     return distributions.add(
         txn, what=what, place=place, day=day, brought=brought, taken=taken, taught=taught, activity=activity
     )
+
+
+def correct(txn: Transaction, *, distribution: str, day: str, brought: int, taken: int, taught: bool) -> None:
+    """Change what was noted of a household. Raises UserError LEDGER_021 when more was taken than brought."""
+    _check(what=str(txn.fields(distribution).get("what") or ""), brought=brought, taken=taken)
+    distributions.change(txn, rec=distribution, day=day, brought=brought, taken=taken, taught=taught)
+
+
+def teach(txn: Transaction, *, what: str, place: str, day: str, taught: bool = True) -> None:
+    """Note that a household was shown how a thing is used, with what it got already or with nothing yet."""
+    txn.flush()
+    rows = distributions.select(txn.db, "what = ? AND place = ?", (what, place), order="day")
+    if rows:
+        for one in rows if not taught else rows[-1:]:
+            distributions.change(txn, rec=one.id, taught=taught)
+    elif taught:
+        give(txn, what=what, place=place, day=day, brought=0, taken=0, taught=True)
+
+
+def take_back(txn: Transaction, *, what: str, place: str) -> None:
+    """Take out what was noted last of a household; the history keeps it."""
+    txn.flush()
+    rows = distributions.select(txn.db, "what = ? AND place = ?", (what, place), order="day")
+    if rows:
+        txn.void(rows[-1].id)
+
+
+def _check(*, what: str, brought: int, taken: int) -> None:
+    if not what:
+        raise UserError("LEDGER_005")
+    if _SERIAL.search(what):
+        raise UserError("LEDGER_047")
+    if not 0 <= taken <= brought:
+        raise UserError("LEDGER_021", brought=brought, taken=taken)

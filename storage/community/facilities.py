@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
@@ -13,12 +14,13 @@ from storage.engine import Database
 if TYPE_CHECKING:
     from storage.transaction import Transaction
 
+STATES = {"good": "完好", "worn": "老旧", "broken": "损坏", "missing": "缺失"}
 KINDS = {"fire": "消防", "water": "供排水", "gas": "燃气管道", "parking": "停车", "other": "其他"}
 
 
 @dataclass(frozen=True)
 class Facility:
-    """So many facilities of a kind at a place, and how they are."""
+    """So many facilities of a kind at a place, and how they are. *built* is a year."""
 
     id: str
     community: str
@@ -32,6 +34,11 @@ class Facility:
 
 
 facilities = Ledger(Facility, kind="facility", name="facility", indexes=("place", "kind"))
+
+
+def amount(found: Iterable[Facility]) -> int:
+    """How many pieces some entries are; an entry without a number is one."""
+    return sum(1 if one.quantity is None else one.quantity for one in found)
 
 
 def by_kind(db: Database, *, within: str = "") -> dict[str, tuple[Facility, ...]]:
@@ -48,3 +55,12 @@ def add(txn: Transaction, *, kind: str, title: str, place: str, quantity: int = 
     if not title.strip():
         raise UserError("LEDGER_002")
     return facilities.add(txn, kind=kind, title=title.strip(), place=place, quantity=quantity, **more)
+
+
+def alter(txn: Transaction, *, facility: str, kind: str, title: str, **more: Any) -> None:
+    """Change what is known of a facility. Raises UserError LEDGER_002 without a name."""
+    if kind not in KINDS:
+        raise ValueError(kind)
+    if not title.strip():
+        raise UserError("LEDGER_002")
+    facilities.change(txn, rec=facility, kind=kind, title=title.strip(), **more)

@@ -39,6 +39,8 @@ class Schedule:
     phone: str
     note: str
     items: tuple[str, ...]
+    slots: tuple[str, ...]
+    """The parts of a day that somebody is on duty, where there is more than one shift a day."""
 
 
 schedules = Ledger(Schedule, kind="schedule", name="schedule", indexes=("place", "case", "partner"))
@@ -66,8 +68,7 @@ def missed(db: Database, schedule: str, *, since: str, until: str) -> list[str]:
     known = schedules.load(db, schedule)
     if known is None:
         return []
-    rows = db.conn.execute("SELECT DISTINCT substr(day, 1, 10) FROM patrol WHERE schedule = ?", (schedule,))
-    done = {row[0] for row in rows}
+    done = done_on(db, schedule, since=since, until=until)
     return [day for day in days(known, since=since, until=until) if day not in done]
 
 
@@ -85,6 +86,12 @@ def notice(db: Database, schedule: str) -> dict[str, str]:
     return found
 
 
+def done_on(db: Database, schedule: str, *, since: str, until: str) -> set[str]:
+    """The days on which somebody wrote that it was done."""
+    sql = "SELECT DISTINCT substr(day, 1, 10) FROM patrol WHERE schedule = ? AND substr(day, 1, 10) BETWEEN ? AND ?"
+    return {row[0] for row in db.conn.execute(sql, (schedule, since, until))}
+
+
 def _when(one: Schedule) -> str:
     names = dict(zip("1234567", "一二三四五六日", strict=True))
     if one.weekdays:
@@ -95,12 +102,23 @@ def _when(one: Schedule) -> str:
 
 
 def add(txn: Transaction, *, title: str, kind: str, since: str, **more: Any) -> str:
-    """Make a schedule. Raises UserError LEDGER_005 without a title."""
+    """Make a schedule. Raises UserError LEDGER_005 without a title, LEDGER_018 without its first day."""
     if not title.strip():
         raise UserError("LEDGER_005")
     if kind not in KINDS:
         raise ValueError(kind)
+    if not since:
+        raise UserError("LEDGER_018")
     return schedules.add(txn, title=title.strip(), kind=kind, since=since, **more)
+
+
+def alter(txn: Transaction, *, schedule: str, title: str, since: str, **more: Any) -> None:
+    """Change what comes round. Raises UserError LEDGER_005 without a title, LEDGER_018 without its first day."""
+    if not title.strip():
+        raise UserError("LEDGER_005")
+    if not since:
+        raise UserError("LEDGER_018")
+    schedules.change(txn, rec=schedule, title=title.strip(), since=since, **more)
 
 
 def end(txn: Transaction, *, schedule: str, day: str) -> None:
