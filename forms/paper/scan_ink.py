@@ -84,7 +84,7 @@ class Patch:
             self.dark[max(0, top - off) : top + off + 1, columns].max(0, initial=0),
             self.dark[max(0, bottom - off) : bottom + off + 1, columns].max(0, initial=0),
         )
-        return np.array([np.percentile(side, 35) if side.size else 0 for side in across], np.float32)
+        return np.array([quantile(side, 0.35) for side in across], np.float32)
 
     def lighten(self, floor: float) -> None:
         """Empty paper is *floor* dark."""
@@ -125,7 +125,7 @@ class Patch:
             mass=float(inside.sum()) / PX**2,
             strokes=float(strokes[strokes > least * 0.8].sum()) / PX**2,
             extent=max(extents) / PX,
-            peak=float(np.percentile(inside, 85)),
+            peak=quantile(inside, 0.85),
             line=self._is_line(np.argwhere(there), least),
             bent=_spread(np.argwhere(there)) / PX,
             over_cross=_over_cross(there),
@@ -238,7 +238,7 @@ def _over_cross(there: NDArray[np.bool_]) -> float:
         if not depth[best]:
             return 0.0
         crossing[ys[best], columns[best]] = 0
-    breadth = 2 * float(np.percentile(ridge, 35))
+    breadth = 2 * quantile(ridge, 0.35)
     away = cv2.distanceTransform(crossing, cv2.DIST_L2, 3)
     beside = (there & (away > breadth / 2 + BESIDE_MM * PX)).view(np.uint8)
     stats = cv2.connectedComponentsWithStats(beside, connectivity=8)[2]
@@ -250,6 +250,17 @@ def floor_and_noise(patches: Collection[Patch]) -> tuple[float, float]:
     if not patches:
         return 0.0, 0.0
     cores = [patch.dark[patch.core] for patch in patches]
-    middles = np.array([float(np.median(core)) for core in cores])
-    spreads = [1.4826 * float(np.median(np.abs(core - middle))) for core, middle in zip(cores, middles, strict=True)]
+    middles = np.array([quantile(core, 0.5) for core in cores])
+    spreads = [1.4826 * quantile(np.abs(core - middle), 0.5) for core, middle in zip(cores, middles, strict=True)]
     return float(np.percentile(middles, 35)), float(np.percentile(spreads, 40, method="lower"))
+
+
+def quantile(values: NDArray[np.generic], part: float) -> float:
+    """The value that *part* of *values* are below, 0 of none: numpy's own takes ten times as long for so few."""
+    if not values.size:
+        return 0.0
+    at = part * (values.size - 1)
+    low = int(at)
+    high = min(low + 1, values.size - 1)
+    ordered = np.partition(values.ravel(), (low, high))
+    return float(ordered[low]) + (at - low) * (float(ordered[high]) - float(ordered[low]))

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from forms.paper.page_frame import MM, WIDTH
 from forms.paper.scan_box import BLANK_MASS, STANDS_OUT, SURE_PEAK, Ink
-from forms.paper.scan_ink import INSET_MM, LEAST_DARK, OUTSET_MM, Patch, floor_and_noise
+from forms.paper.scan_ink import INSET_MM, LEAST_DARK, OUTSET_MM, Patch, floor_and_noise, quantile
 from forms.paper.scan_judge import typical_peak
 from forms.paper.scan_light import levelled, smaller
 from forms.paper.scan_neighbours import joined
@@ -181,7 +181,7 @@ def _black(dark: Dark, printed: Dark, boxes: Sequence[Mark], shifts: Mapping[str
         there = part_of(dark, left + round(dx), top + round(dy), right - left, bottom - top)
         core = printed[top:bottom, left:right] > 180
         if score > 0 and core.any() and core.shape == there.shape:
-            found.append(float(np.percentile(there[core], 70)) / 255)
+            found.append(quantile(there[core], 0.7) / 255)
     return float(np.clip(np.median(found), 0.25, 1.0)) if found else 1.0
 
 

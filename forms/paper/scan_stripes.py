@@ -29,8 +29,8 @@ MOST = 0.25
 BENDS = 0.12
 """By this part the wave may be longer or shorter in one place than over the whole page."""
 STEPS = 9
-WAVES = 2
-"""A raster upon a raster may leave two."""
+WAVES, SECOND = 2, 0.05
+"""A raster upon a raster may leave two; weaker than so much of the first is what the first left."""
 
 
 def without_stripes(page: Grey) -> Grey | None:
@@ -38,18 +38,19 @@ def without_stripes(page: Grey) -> Grey | None:
     small = cv2.resize(page, (page.shape[1] // 2, page.shape[0] // 2), interpolation=cv2.INTER_AREA)
     light, paper = _paper(small)
     whole = np.zeros_like(light)
+    least = 0.0
     for _ in range(WAVES):
-        wave = _wave(light, paper)
-        if wave is None:
+        wave, power = _wave(light, paper)
+        if wave is None or power < least:
             break
         stripes = _fitted(light, paper, wave)
-        light -= stripes
+        light -= stripes * paper
         whole += stripes
+        least = SECOND * power
     if not whole.any():
         return None
-    size = page.shape[::-1]
-    factor = 1 + np.clip(cv2.resize(whole, size, interpolation=cv2.INTER_CUBIC), -MOST, MOST)
-    return np.clip(page / factor, 0, 255).astype(np.uint8)
+    factor = cv2.resize(1 + np.clip(whole, -MOST, MOST), page.shape[::-1], interpolation=cv2.INTER_CUBIC)
+    return cv2.divide(page, factor, dtype=cv2.CV_8U).astype(np.uint8, copy=False)
 
 
 def _paper(small: Grey) -> tuple[Floats, Floats]:
@@ -61,29 +62,29 @@ def _paper(small: Grey) -> tuple[Floats, Floats]:
     light = small / np.maximum(level, 1) - 1
     inked = cv2.dilate((light < -INK).astype(np.uint8), np.ones((5, 5), np.uint8))
     paper = (1 - inked).astype(np.float32)
-    soft = LONGEST_MM * PX / 2 * 0.8
-    mean = cv2.GaussianBlur(light * paper, (0, 0), soft) / np.maximum(cv2.GaussianBlur(paper, (0, 0), soft), 0.05)
+    half = small.shape[1] // 2, small.shape[0] // 2  # what is this soft needs no more pixels
+    soft = LONGEST_MM * PX / 4 * 0.8
+    part = cv2.GaussianBlur(cv2.resize(paper, half, interpolation=cv2.INTER_AREA), (0, 0), soft)
+    mean = cv2.GaussianBlur(cv2.resize(light * paper, half, interpolation=cv2.INTER_AREA), (0, 0), soft)
+    mean = cv2.resize(mean / np.maximum(part, 0.05), small.shape[::-1])
     return np.clip((light - mean) * paper, -INK, INK).astype(np.float32), paper
 
 
-def _parts(size: tuple[int, int], step: int) -> list[tuple[int, int]]:
-    tops = [*range(0, size[0] - SIDE, step), size[0] - SIDE]
-    lefts = [*range(0, size[1] - SIDE, step), size[1] - SIDE]
-    return [(top, left) for top in tops for left in lefts]
+def _along(length: int, step: int) -> list[int]:
+    """Where along a side of *length* parts begin."""
+    return [*range(0, length - SIDE, step), length - SIDE]
 
 
-def _window() -> Floats:
+def _wave(light: Floats, paper: Floats) -> tuple[tuple[float, float] | None, float]:
+    """How many waves down and across a part there are, of what stands out in the paper's spectrum; and its power."""
     line = np.hanning(SIDE + 2)[1:-1].astype(np.float32)
-    return line[:, None] * line[None, :]
-
-
-def _wave(light: Floats, paper: Floats) -> tuple[float, float] | None:
-    """How many waves down and across a part there are, of those that stand out in the spectrum of the paper."""
-    window = _window()
+    window = line[:, None] * line[None, :]
     power = np.zeros((SIDE, SIDE // 2 + 1), np.float64)
-    for top, left in _parts(light.shape, SIDE):  # type: ignore[arg-type]
-        if float(paper[top : top + SIDE, left : left + SIDE].mean()) > 0.5:
-            power += np.abs(np.fft.rfft2(light[top : top + SIDE, left : left + SIDE] * window)) ** 2
+    for top in _along(light.shape[0], SIDE):
+        for left in _along(light.shape[1], SIDE):
+            here = np.s_[top : top + SIDE, left : left + SIDE]
+            if float(paper[here].mean()) > 0.5:
+                power += np.abs(np.fft.rfft2(light[here] * window)) ** 2
     down = np.fft.fftfreq(SIDE, 1 / SIDE)
     across = np.arange(SIDE // 2 + 1)
     waves = np.hypot(down[:, None], across[None, :])
@@ -91,29 +92,44 @@ def _wave(light: Floats, paper: Floats) -> tuple[float, float] | None:
     power[~near] = 0
     place = np.unravel_index(int(power.argmax()), power.shape)
     if not power[place] or power[place] < STANDS_OUT * float(np.median(power[near])):
-        return None
-    return float(down[place[0]]), float(across[place[1]])
+        return None, 0.0
+    return (float(down[place[0]]), float(across[place[1]])), float(power[place])
 
 
 def _fitted(light: Floats, paper: Floats, wave: tuple[float, float]) -> Floats:
-    """The stripes near *wave*, fitted to each part of the page by itself."""
-    window = _window()
+    """The stripes near *wave*, fitted to each part of the page by itself.
+
+    A part times a wave is a sum over its rows of sums over their columns, so the latter are made for all rows at once:
+    by OpenCV, because the threads of a matrix library cost more than products of this size.
+    """
     spread = max(1.5, BENDS * float(np.hypot(*wave)))
     bends = np.linspace(-spread, spread, STEPS)
-    along = 2j * np.pi * np.arange(SIDE) / SIDE
-    downs = np.exp(np.outer(wave[0] + bends, along)).astype(np.complex64)
-    acrosses = np.exp(np.outer(along, wave[1] + bends)).astype(np.complex64)
+    line = np.hanning(SIDE + 2)[1:-1].astype(np.float32)
+    window = line[:, None] * line[None, :]
+    turns = 2 * np.pi * np.arange(SIDE) / SIDE
+    down, across = np.outer(wave[0] + bends, turns), np.outer(wave[1] + bends, turns)
+    waves_down = np.stack([np.cos(down), np.sin(down)], axis=1).astype(np.float32) * line
+    waves_across = np.stack([np.cos(across), -np.sin(across)], axis=1).astype(np.float32) * line
+    columns = np.ascontiguousarray(waves_across.transpose(2, 1, 0).reshape(SIDE, 2 * STEPS))
+    cos, sin = waves_down[:, 0], waves_down[:, 1]
+    rows = np.block([[cos, sin], [-sin, cos]])
     found, weights = np.zeros_like(light), np.full_like(light, 1e-6)
-    for top, left in _parts(light.shape, SIDE // 2):  # type: ignore[arg-type]
-        here = np.s_[top : top + SIDE, left : left + SIDE]
-        there = paper[here] * window
-        total = float(there.sum())
-        if total > 0.2 * SIDE:
-            # einsum, not @: the threads of a matrix library cost more than so small a product
-            rows = np.einsum("nk,km->nm", downs.conj(), light[here] * window)
-            strength = np.einsum("nm,mk->nk", rows, acrosses.conj())
-            n, m = np.unravel_index(int(np.abs(strength).argmax()), strength.shape)
-            height = 2 * strength[n, m] / total
-            found[here] += (height * np.outer(downs[n], acrosses[:, m])).real.astype(np.float32) * window
+    for left in _along(light.shape[1], SIDE // 2):
+        strip = np.s_[:, left : left + SIDE]
+        sums = cv2.gemm(np.ascontiguousarray(light[strip]), columns, 1, None, 0)
+        there = np.einsum("yx,x->y", paper[strip], line)
+        for top in _along(light.shape[0], SIDE // 2):
+            total = float(np.einsum("y,y->", there[top : top + SIDE], line))
+            if total <= 0.2 * SIDE:
+                continue
+            part = sums[top : top + SIDE]
+            strength = rows @ np.concatenate([part[:, :STEPS], part[:, STEPS:]])
+            real, imaginary = strength[:STEPS], strength[STEPS:]
+            n, m = divmod(int((real**2 + imaginary**2).argmax()), STEPS)
+            a, b = 2 * real[n, m] / total, 2 * imaginary[n, m] / total
+            (c, s), (x, y) = waves_down[n], waves_across[m]
+            here = np.s_[top : top + SIDE, left : left + SIDE]
+            found[here] += (a * c - b * s)[:, None] * x
+            found[here] += (a * s + b * c)[:, None] * y
             weights[here] += window
     return found / weights
