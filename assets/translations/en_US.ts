@@ -649,6 +649,44 @@
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n label(s)</source>
+        <translation>
+            <numerusform>{found} of %n label</numerusform>
+            <numerusform>{found} of %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Laptops</name>
     <message numerus="yes">
         <source>%n change(s) were taken in.</source>
@@ -1017,6 +1055,20 @@
 <context>
     <name>Participation</name>
     <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Counted over %n activity(ies), {since} to {until}, {case}, {role}.</source>
         <translation>
             <numerusform>Counted over %n activity, {since} to {until}, {case}, {role}.</numerusform>
@@ -1145,6 +1197,16 @@
         <translation>
             <numerusform>nobody answers yet for %n building</numerusform>
             <numerusform>nobody answers yet for %n buildings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectBlock</name>
+    <message numerus="yes">
+        <source>Shared out to %n project(s)</source>
+        <translation>
+            <numerusform>Shared out to %n project</numerusform>
+            <numerusform>Shared out to %n projects</numerusform>
         </translation>
     </message>
 </context>

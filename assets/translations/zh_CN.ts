@@ -4904,6 +4904,53 @@
     </message>
 </context>
 <context>
+    <name>LabelBlock</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>No label yet. Labels are words of your own, such as a project; People counts them.</source>
+        <translation>还没有标签。标签由自己定，例如一个项目；在“人员”里统计。</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>加标签</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写名称。</translation>
+    </message>
+    <message>
+        <source>a few signs, or a new word</source>
+        <translation>打几个字，或写一个新词</translation>
+    </message>
+    <message>
+        <source>A new one is a</source>
+        <translation>新标签属于</translation>
+    </message>
+    <message>
+        <source>Put it on</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>Labelled: {name}</source>
+        <translation>已加标签：{name}</translation>
+    </message>
+    <message>
+        <source>Taken off: {name}</source>
+        <translation>已去掉：{name}</translation>
+    </message>
+</context>
+<context>
     <name>LabelMedia</name>
     <message>
         <source>Picture for: {question}</source>
@@ -4928,6 +4975,195 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>成效</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Kind of activity</source>
+        <translation>活动类型</translation>
+    </message>
+    <message>
+        <source>A label is a word of your own: a project, an outcome, a tag. Put on cases, activities and measures, it counts them; renamed or merged, no count changes.</source>
+        <translation>标签由社区自己定：项目、成效、普通标签。加在案件、活动和措施上就能计数；改名或合并，计数不变。</translation>
+    </message>
+    <message>
+        <source>Make the first label</source>
+        <translation>定第一个标签</translation>
+    </message>
+    <message>
+        <source>Make a label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>A word of the label</source>
+        <translation>标签里的字</translation>
+    </message>
+    <message>
+        <source>The four ones</source>
+        <translation>四个一</translation>
+    </message>
+    <message>
+        <source>Outcomes are gathered under four labels, which you may call something else.</source>
+        <translation>成效按四类归集，名称可以改。</translation>
+    </message>
+    <message>
+        <source>Begin with the four ones</source>
+        <translation>加上“四个一”</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Call it something else</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Merge into another</source>
+        <translation>并入另一个</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Records that carry it</source>
+        <translation>带这个标签的记录</translation>
+    </message>
+    <message>
+        <source>None yet. A case, an activity or a measure has the button “Add a label”.</source>
+        <translation>还没有。在案件、活动或措施上点“加标签”。</translation>
+    </message>
+    <message>
+        <source>Shared out to it</source>
+        <translation>分摊到这个项目的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n label(s)</source>
+        <translation>
+            <numerusform>%n 个标签中的 {found} 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also what was called {names}</source>
+        <translation>含原来的 {names}</translation>
+    </message>
+    <message>
+        <source>Together: {counted}</source>
+        <translation>合计：{counted}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>叫什么</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写名称。</translation>
+    </message>
+    <message>
+        <source>It is a</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>Made: {name}</source>
+        <translation>已定：{name}</translation>
+    </message>
+    <message>
+        <source>Bases</source>
+        <translation>阵地</translation>
+    </message>
+    <message>
+        <source>Vanguard</source>
+        <translation>先锋</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>The four ones are there</source>
+        <translation>“四个一”已加上</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Whatever carries it keeps it; no count changes.</source>
+        <translation>带这个标签的记录不变，计数不变。</translation>
+    </message>
+    <message>
+        <source>It is called {name} now</source>
+        <translation>现在叫：{name}</translation>
+    </message>
+    <message>
+        <source>Which one stands for both</source>
+        <translation>合并后用哪一个</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>What carries either of them is counted once. “Undo” parts them again.</source>
+        <translation>带其中任何一个的记录只计一次。点“撤回”就分开。</translation>
+    </message>
+    <message>
+        <source>Merged into one</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Put aside: {name}</source>
+        <translation>已停用：{name}</translation>
     </message>
 </context>
 <context>
@@ -7410,6 +7646,18 @@
         <translation>明细</translation>
     </message>
     <message>
+        <source>By project</source>
+        <translation>按项目</translation>
+    </message>
+    <message>
+        <source>No activity is shared out to a project yet. An activity has the button for it.</source>
+        <translation>还没有活动归到项目。打开一场活动就能分摊。</translation>
+    </message>
+    <message>
+        <source>An activity in several projects is in each by its per cent, in whole numbers that add up.</source>
+        <translation>一场活动属于几个项目的，按比例分成整数，合计不重复。</translation>
+    </message>
+    <message>
         <source>What is counted</source>
         <translation>统计范围</translation>
     </message>
@@ -7432,6 +7680,22 @@
     <message>
         <source>{what}: {counted}</source>
         <translation>{what}：{counted}</translation>
+    </message>
+    <message>
+        <source>no project</source>
+        <translation>不属于项目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attendance(s)</source>
+        <translation>
+            <numerusform>%n 人次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
     </message>
     <message>
         <source>no party</source>
@@ -7923,6 +8187,10 @@
     <message>
         <source>Activities</source>
         <translation>活动</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Small fund</source>
@@ -9267,6 +9535,67 @@
     <message>
         <source>Stopping …</source>
         <translation>正在停下…</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectBlock</name>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>In no project. Its attendances and hours stand under “no project”.</source>
+        <translation>不属于任何项目，人次和工时计在“不属于项目”里。</translation>
+    </message>
+    <message>
+        <source>Share out to projects</source>
+        <translation>分摊到项目</translation>
+    </message>
+    <message>
+        <source>To no project</source>
+        <translation>不属于项目</translation>
+    </message>
+    <message>
+        <source>Attendances and hours are shared out by these parts; nothing counts twice.</source>
+        <translation>人次和工时按这个比例分摊，不重复计。</translation>
+    </message>
+    <message>
+        <source>a project put aside</source>
+        <translation>已停用的项目</translation>
+    </message>
+    <message>
+        <source>{name}, per cent</source>
+        <translation>{name}（%）</translation>
+    </message>
+    <message>
+        <source>Another project</source>
+        <translation>另一个项目</translation>
+    </message>
+    <message>
+        <source>the name of a new one</source>
+        <translation>新项目的名称</translation>
+    </message>
+    <message>
+        <source>Its part, per cent</source>
+        <translation>占多少（%）</translation>
+    </message>
+    <message>
+        <source>The parts make a hundred. One that is left blank has none.</source>
+        <translation>合起来是 100。空着就是没有。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared out to %n project(s)</source>
+        <translation>
+            <numerusform>已分摊到 %n 个项目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The activity is in no project now</source>
+        <translation>这场活动现在不属于任何项目</translation>
     </message>
 </context>
 <context>

@@ -37,23 +37,49 @@ class Part:
     rows: tuple[str, ...]
 
 
-def by_project(db: Database, *, since: str = "", until: str = "9999-12-31") -> list[Part]:
+def shared(db: Database, activity: str) -> dict[str, int]:
+    """The projects of an activity with their per cents; empty where it belongs to none."""
+    parts: dict[str, int] = {}
+    for row in shares.select(db, "owner = ?", (activity,)):
+        project = labels.resolve(db, row.key)  # two that were merged since have their parts together
+        parts[project] = parts.get(project, 0) + int(row.value)
+    return parts
+
+
+def by_project(
+    db: Database,
+    *,
+    since: str = "",
+    until: str = "9999-12-31",
+    case: str = "",
+    role: str = "",
+    community: str = "",
+) -> list[Part]:
     """Attendances and hours by project. An activity is in several projects by its parts; nothing counts twice."""
     sums: dict[str, list[int]] = {}
     behind: dict[str, list[str]] = {}
-    for one in activities.activities.select(db, "day BETWEEN ? AND ?", (since, until), order="day"):
-        rows = activities.participations.select(db, "activity = ?", (one.id,))
-        attendances = sum(row.count or 1 for row in rows)
-        hours = sum((row.hours or 0) * (row.count or 1) for row in rows)
-        parts = {labels.resolve(db, row.key): int(row.value) for row in shares.select(db, "owner = ?", (one.id,))} or {
-            "": 100
-        }
-        for amount, index in ((attendances, 0), (hours, 1)):
-            for project, part in share_out(amount, parts).items():
-                sums.setdefault(project, [0, 0])[index] += part
+    where, values = ["day BETWEEN ? AND ?"], [since, until]
+    for column, value in (("case", case), ("community", community)):
+        if value:
+            where.append(f'"{column}" = ?')
+            values.append(value)
+    for one in activities.activities.select(db, " AND ".join(where), values, order="day"):
+        parts = shared(db, one.id) or {"": 100}
+        for project, (attendances, hours) in split(db, one.id, parts=parts, role=role).items():
+            held = sums.setdefault(project, [0, 0])
+            held[0] += attendances
+            held[1] += hours
         for project in parts:
             behind.setdefault(project, []).append(one.id)
     return [Part(project, sums[project][0], sums[project][1], tuple(behind[project])) for project in sorted(sums)]
+
+
+def split(db: Database, activity: str, *, parts: Mapping[str, int], role: str = "") -> dict[str, tuple[int, int]]:
+    """Attendances and hours of one activity by project; they add up to those of the activity."""
+    rows = activities.participations.select(db, "activity = ? AND (role = ? OR ? = '')", (activity, role, role))
+    attendances = share_out(sum(row.count or 1 for row in rows), parts)
+    hours = share_out(sum((row.hours or 0) * (row.count or 1) for row in rows), parts)
+    return {project: (attendances[project], hours[project]) for project in parts}
 
 
 def share_out(amount: int, parts: Mapping[str, int]) -> dict[str, int]:
@@ -66,8 +92,11 @@ def share_out(amount: int, parts: Mapping[str, int]) -> dict[str, int]:
 
 
 def share(txn: Transaction, *, activity: str, parts: Mapping[str, int]) -> None:
-    """Say to which projects an activity belongs. Raises UserError LEDGER_023 unless the parts make a hundred."""
-    if sum(parts.values()) != 100 or any(part < 1 for part in parts.values()):
+    """Say to which projects an activity belongs; no parts at all means to none.
+
+    Raises UserError LEDGER_023 unless the parts make a hundred.
+    """
+    if parts and (sum(parts.values()) != 100 or any(part < 1 for part in parts.values())):
         raise UserError("LEDGER_023", sum=sum(parts.values()))
     old = [name for name in txn.fields(activity) if name.startswith("share:")]
     change(

@@ -6,6 +6,7 @@ A record that carries a label names the label, never its words; so renaming or m
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
@@ -73,22 +74,51 @@ def in_list(db: Database, name: str) -> list[Label]:
 
 def carried(db: Database, rec: str) -> list[Label]:
     """The labels of a record, each once, merged ones as what they became."""
-    found = {resolve(db, one.label) for one in labelled.select(db, 'rec = ? AND "on" = 1', (rec,))}
-    return sorted((one for one in map(lambda key: labels.load(db, key), found) if one), key=lambda one: one.name)
+    return carried_by(db, [rec])[rec]
+
+
+def carried_by(db: Database, recs: Sequence[str]) -> dict[str, list[Label]]:
+    """The labels of each of *recs*, by name; merged ones as what they became."""
+    rows = db.conn.execute(
+        'SELECT rec, label FROM labelled WHERE rec IN (SELECT value FROM json_each(?)) AND "on" = 1',
+        (json.dumps(list(recs)),),
+    )
+    held: dict[str, set[str]] = {rec: set() for rec in recs}
+    for rec, label in rows:
+        held[rec].add(resolve(db, label))
+    known = {label: labels.load(db, label) for label in set().union(*held.values())}
+    return {
+        rec: sorted((one for key in found if (one := known[key])), key=lambda one: one.name)
+        for rec, found in held.items()
+    }
+
+
+def members(db: Database, label: str) -> tuple[str, ...]:
+    """The label that stands for *label* and everything that was merged into it, by id."""
+    wanted = resolve(db, label)
+    return tuple(sorted({wanted, *(one.id for one in labels.select(db) if resolve(db, one.id) == wanted)}))
 
 
 def behind(db: Database, label: str) -> tuple[str, ...]:
     """The records that carry a label or one merged into it, each once."""
-    wanted = resolve(db, label)
-    same = {one.id for one in labels.select(db) if resolve(db, one.id) == wanted}
+    return _behind(db, members(db, label))
+
+
+def _behind(db: Database, same: Sequence[str]) -> tuple[str, ...]:
     sql = """SELECT DISTINCT l.rec FROM labelled l JOIN head h ON h.rec = l.rec AND h.void = 0
         WHERE l."on" = 1 AND l.label IN (SELECT value FROM json_each(?)) ORDER BY 1"""
-    return tuple(row[0] for row in db.conn.execute(sql, (json.dumps(sorted(same)),)))
+    return tuple(row[0] for row in db.conn.execute(sql, (json.dumps(list(same)),)))
 
 
 def counts(db: Database, name: str) -> dict[str, tuple[str, ...]]:
     """The records behind each label of a list, by label id. A record with two labels stands under both."""
-    return {one.id: behind(db, one.id) for one in in_list(db, name)}
+    stands_for: dict[str, list[str]] = {}
+    for one in labels.select(db):
+        stands_for.setdefault(resolve(db, one.id), []).append(one.id)
+    return {one.id: _behind(db, stands_for.get(one.id, [one.id])) for one in in_list(db, name)}
+
+
+# Verbs
 
 
 def add(txn: Transaction, *, list: str, name: str, order: int | None = None) -> str:
@@ -100,14 +130,23 @@ def add(txn: Transaction, *, list: str, name: str, order: int | None = None) -> 
     txn.flush()
     known = labels.select(txn.db, "list = ? AND name = ?", (list, name.strip()))
     if known:
-        return resolve(txn.db, known[0].id)
+        label = resolve(txn.db, known[0].id)
+        labels.change(txn, rec=label, retired=False)  # it was put aside once
+        return label
     return labels.add(txn, list=list, name=name.strip(), order=order)
 
 
 def rename(txn: Transaction, *, label: str, name: str) -> None:
-    """Call a label something else; whatever carries it keeps it."""
+    """Call a label something else; whatever carries it keeps it.
+
+    Raises UserError LEDGER_002 without a name, LEDGER_061 when another label of its list is called that.
+    """
     if not name.strip():
         raise UserError("LEDGER_002")
+    txn.flush()
+    same = "list = ? AND name = ? AND id <> ? AND merged_into = ''"
+    if labels.select(txn.db, same, (str(txn.fields(label).get("list") or ""), name.strip(), label)):
+        raise UserError("LEDGER_061", name=name.strip())
     labels.change(txn, rec=label, name=name.strip())
 
 
@@ -122,3 +161,16 @@ def put(txn: Transaction, *, rec: str, label: str, on: bool = True, by: str = ""
     """Give *rec* a label, or take it away. Two people who give the same one give it once."""
     known = same_id("labelled", label, rec)
     change(txn, rec=known, fields={"label": label, "rec": rec, "on": on, "by": by})
+
+
+def take_off(txn: Transaction, *, rec: str, label: str) -> None:
+    """Take a label off a record, under whatever name it got there before a merge."""
+    txn.flush()
+    for one in members(txn.db, label):
+        if txn.fields(same_id("labelled", one, rec)).get("on") is True:
+            put(txn, rec=rec, label=one, on=False)
+
+
+def put_aside(txn: Transaction, *, label: str) -> None:
+    """Offer a label no more; records that carry it keep it. Added again by its name, it is back."""
+    labels.change(txn, rec=label, retired=True)

@@ -20,6 +20,7 @@ from ui.happened_words import moment_word
 from ui.pages.case_lead import LeadCard
 from ui.pages.case_read import CaseShown, read_case
 from ui.pages.case_stones import Stones, stage_word
+from ui.pages.label_block import LabelBlock
 from ui.row_list import Line, RowList
 from ui.sentences import say
 from ui.tokens import AROUND, UNIT
@@ -98,12 +99,13 @@ class CaseView(QWidget):
         time.body.addLayout(parts.row(self.print, self.next, None))
         body = self.page.body
         self.lead = LeadCard(desk)
-        for block in (self.lead,):
+        self.labels = LabelBlock(desk)
+        for block in (self.lead, self.labels):
             block.told.connect(self._told)
             block.refused.connect(lambda error: self.banner.say(say(error), kind="late"))
             block.wrote.connect(self.read)
         stones = parts.Card(self.stones, parts.row(None, self.preset))
-        for widget in (stones, self.front, facts, self.lead, held, time):
+        for widget in (stones, self.front, facts, self.lead, held, time, self.labels):
             body.addWidget(widget)
         body.addStretch()
 
@@ -146,6 +148,7 @@ class CaseView(QWidget):
                 edit.setText(text)
         self._show_front()
         self.lead.show_case(found)
+        self.labels.show_labels(found.case.id, carried=found.labels, known=found.known_labels)
         lines = []
         for issue, place in found.issues:
             words = " · ".join(filter(None, (place, item_word(issue.item), word(STATES, issue.state))))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from forms.lean import dataclass
-from storage.community import case_cycles, cases, issues, places
+from storage.community import case_cycles, cases, issues, labels, places
 from storage.community.case_cycles import Lead, Moment
 from storage.community.cases import Case, Stage
+from storage.community.labels import Label
 from storage.engine import Database
+from ui.pages.labels_read import offered
 from ui.pages.plans_read import Owners, owners
 
 
@@ -37,6 +39,8 @@ class CaseShown:
     leads: list[Lead]
     """Everybody who led it, leads it or will, by their first day."""
     owners: Owners
+    labels: list[Label]
+    known_labels: tuple[Label, ...]
 
 
 def listed(db: Database, *, community: str = "") -> list[CaseCard]:
@@ -70,4 +74,6 @@ def read_case(db: Database, case: str, *, today: str) -> CaseShown | None:
         after[0] if after else "",
         case_cycles.leads_of(db, case),
         known_owners,
+        labels.carried(db, case),
+        offered(db, community=known.community),
     )

@@ -22,7 +22,7 @@ class DeliberationPage(Page):
 
     kinds = frozenset(
         {"meeting", "case", "measure", "task", "vote", "ballot", "person", "opinion", "issue", "photo", "activity",
-         "batch", "pact", "schedule"}
+         "batch", "pact", "schedule", "label", "labelled", "survey"}
     )  # fmt: skip
     help = "deliberation"
 

@@ -35,6 +35,7 @@ class PeoplePage(Page):
         self._add("roster", self.tr("Roster"), "people_roster", "Roster")
         self._add("participation", self.tr("Participation"), "people_counted", "Participation")
         self._add("activities", self.tr("Activities"), "people_activities", "Activities")
+        self._add("labels", self.tr("Labels"), "people_labels", "Labels")
         self._add("funds", self.tr("Small fund"), "people_funds", "Funds")
         self._add("given", self.tr("Put in"), "people_given", "Given")
         self._add("partners", self.tr("Partners"), "people_partners", "Partners")

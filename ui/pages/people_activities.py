@@ -20,7 +20,7 @@ from ui.verbs import activities as verbs
 class Activities(Listed):
     """Activities at the left, the latest first; one of them at the right, or its booths as large keys."""
 
-    kinds = frozenset({"activity", "contribution", "participation", "person", "label", "case", "doorstep"})
+    kinds = frozenset({"activity", "contribution", "participation", "person", "label", "labelled", "case", "doorstep"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(

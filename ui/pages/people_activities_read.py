@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from forms.lean import dataclass
-from storage.community import activities, labels, taking_part
+from storage.community import activities, allocations, labels, taking_part
 from storage.community.activities import Activity, Attendance, Booth, Participation
 from storage.community.cases import cases
+from storage.community.labels import Label
 from storage.community.people import persons
 from storage.community.service_figures import kind_label
 from storage.community.taking_part import Recruited
 from storage.engine import Database
 from ui.pages.contributions import Entry, read_entries
+from ui.pages.labels_read import offered
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class ActivityShown:
     named: tuple[tuple[Participation, str], ...]
     recruited: Recruited
     given: tuple[Entry, ...]
+    labels: tuple[Label, ...]
+    known_labels: tuple[Label, ...]
+    parts: dict[str, int]
+    """The projects it belongs to, with their per cents."""
 
 
 def read_activities(db: Database, *, community: str) -> ActivitiesShown:
@@ -83,4 +89,7 @@ def read_activity(db: Database, activity: str) -> ActivityShown | None:
         named=tuple((one, names.get(one.person, "")) for one in rows),
         recruited=taking_part.recruited(db, activity),
         given=read_entries(db, activity=activity),
+        labels=tuple(labels.carried(db, activity)),
+        known_labels=offered(db, community=held.community),
+        parts=allocations.shared(db, activity),
     )

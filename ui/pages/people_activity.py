@@ -11,6 +11,7 @@ from storage.community import activities, taking_part
 from storage.community.activities import Booth
 from ui.desk import Desk
 from ui.pages.contributions import PutIn
+from ui.pages.label_block import LabelBlock, ProjectBlock
 from ui.pages.people_activities_read import ActivityShown
 from ui.pages.people_doors import Doors
 from ui.pages.people_part import Block
@@ -51,13 +52,17 @@ class ActivityView(QWidget):
                             none=self.tr("A visitor who wants to help is in the roster with one line."))  # fmt: skip
         self.joined.offer(self.tr("Somebody joins"), self.ask_recruit, icon="add")
         self.given = PutIn(desk)
-        self.given.told.connect(page.told)
-        self.given.refused.connect(page.refused)
-        self.given.wrote.connect(page.read)
+        self.projects = ProjectBlock(desk)
+        self.labels = LabelBlock(desk, lists=("outcome", "tag"))
+        for acting in (self.given, self.projects, self.labels):
+            acting.told.connect(page.told)
+            acting.refused.connect(page.refused)
+            acting.wrote.connect(page.read)
         self.doors = Doors(desk, page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for block in (self.facts, self.booths, self.named, self.joined, self.given, self.doors):
+        for block in (self.facts, self.booths, self.named, self.joined, self.given, self.projects, self.labels,
+                      self.doors):  # fmt: skip
             column.addWidget(block)
 
     @property
@@ -95,6 +100,8 @@ class ActivityView(QWidget):
                           for one in found.recruited.people],
                          said=self._joined(found))  # fmt: skip
         self.given.show_entries(found.given, about=held.id)
+        self.projects.show_parts(held.id, parts=found.parts, known=found.known_labels)
+        self.labels.show_labels(held.id, carried=found.labels, known=found.known_labels)
         self.doors.show_activity(held)
 
     def _joined(self, found: ActivityShown) -> str:

@@ -21,7 +21,7 @@ from ui.row_list import Line
 class Participation(PeriodSection):
     """The scope at the top, the figures at the left, the rows behind the chosen one at the right."""
 
-    kinds = frozenset({"participation", "activity", "person", "case", "label"})
+    kinds = frozenset({"participation", "activity", "person", "case", "label", "labelled"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -53,9 +53,17 @@ class Participation(PeriodSection):
         self.scope = parts.note()
         self.figures.body.addWidget(self.scope)
         self.rows = Block(desk, self.tr("Behind it"), most=14)
+        self.projects = Block(
+            desk,
+            self.tr("By project"),
+            none=self.tr("No activity is shared out to a project yet. An activity has the button for it."),
+            note=self.tr("An activity in several projects is in each by its per cent, in whole numbers that add up."),
+        )
+        self.projects.list.opened.connect(self._open_project)
         self.page = page = parts.Scrolled(widest=1500)
         page.body.addWidget(parts.Card(parts.section(self.tr("What is counted")), first, self.wrong))
         page.body.addLayout(self.beside(self.figures, self.rows))
+        page.body.addWidget(self.projects)
         page.body.addStretch()
         self.empty = parts.Empty(
             "people",
@@ -104,7 +112,30 @@ class Participation(PeriodSection):
         ]
         self.figures.fill(lines)
         self.scope.setText(self._scope_words(found))
+        self._fill_projects(found)
         self._open()
+
+    def _fill_projects(self, found: Counted) -> None:
+        parts, names = found.projects.parts, dict(found.projects.names)
+        if not names:
+            self.projects.fill([])
+            return
+        lines = [
+            Line(one.project, self.tr("{what}: {counted}").format(
+                what=names.get(one.project, self.tr("no project")), counted=self._worth(one.attendances, one.hours)))
+            for one in sorted(parts, key=lambda one: (not one.project, names.get(one.project, "")))
+            if one.attendances or one.hours
+        ]  # fmt: skip
+        whole = self._worth(sum(one.attendances for one in parts), sum(one.hours for one in parts))
+        self.projects.fill(lines, said=self.tr("All: {counted}").format(counted=whole))
+
+    def _worth(self, attendances: int, hours: int) -> str:
+        told = [self.tr("%n attendance(s)", "", attendances), self.tr("%n hour(s)", "", hours) if hours else ""]
+        return " · ".join(filter(None, told))
+
+    def _open_project(self, label: str) -> None:
+        if label:
+            self.desk.go("people", section="labels", rec=label)
 
     def _label(self, way: str, key: str) -> str:
         found = self.shown

@@ -7,6 +7,7 @@ from storage.community.activities import Activity, Attendance, Participation, ac
 from storage.community.cases import cases
 from storage.community.service_figures import kind_label
 from storage.engine import Database
+from ui.pages.labels_read import ByProject, read_by_project
 
 WAYS = ("phase", "role", "activity", "kind", "channel", "party", "person")
 """What attendances can be counted by."""
@@ -45,6 +46,8 @@ class Counted:
     first_day: str
     last_day: str
     activities: int
+    projects: ByProject
+    """What projects have of the scope, by their parts."""
 
     def part(self, by: str, key: str) -> tuple[Behind, ...]:
         """The rows of one group."""
@@ -97,4 +100,12 @@ def read_counted(db: Database, scope: Scope) -> Counted:
         first_day=min(days, default=""),
         last_day=max(days, default=""),
         activities=len({one.activity.id for one in rows}),
+        projects=read_by_project(
+            db,
+            since=scope.since,
+            until=scope.until or "9999-12-31",
+            case=scope.case,
+            role=scope.role,
+            community=scope.community,
+        ),  # fmt: skip
     )

@@ -30,7 +30,7 @@ class PlansPage(Page):
 
     kinds = frozenset(
         ("measure", "contribution", "task", "demand", "work", "building_plan", "patrol", "place", "issue", "photo")
-    ) | {"case", "person"}
+    ) | {"case", "person", "label", "labelled"}
     help = "plans"
 
     def __init__(self, desk: Desk) -> None:

@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.form.field import LineEdit
 from ui.meeting_words import PARTIES, PROGRESS, PROGRESS_SHAPE, TRACKS, say
 from ui.pages.contributions import PutIn
+from ui.pages.label_block import LabelBlock
 from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.plans_part import AskLine, Beside, Column, PlanPart, buttons, read_day
 from ui.pages.plans_read import Owners, PlanShown, read_plan
@@ -57,8 +58,13 @@ class Measures(PlanPart):
         self.given.told.connect(self.told)
         self.given.refused.connect(self.refused)
         self.given.wrote.connect(self.wrote)
-        self.given.hide()
-        right.body.addWidget(self.given)
+        self.labels = LabelBlock(desk)
+        self.labels.told.connect(self.told)
+        self.labels.refused.connect(self.refused)
+        self.labels.wrote.connect(self.wrote)
+        for block in (self.given, self.labels):
+            block.hide()
+            right.body.addWidget(block)
         right.body.addStretch()
         left.setMinimumHeight(5 * theme.current().measures.target)
         self.column.addWidget(Beside(left, right, wide=480), 1)
@@ -182,7 +188,12 @@ class Measures(PlanPart):
         entries = self.shown.given if self.shown else ()
         own = [one for one in entries if held and one.row.measure == held.id]
         self.given.show_entries(own, about=held.id if held else "")
-        self.given.setVisible(held is not None)
+        carried = self.shown.labels.get(held.id, []) if self.shown and held else []
+        self.labels.show_labels(
+            held.id if held else "", carried=carried, known=self.shown.known_labels if self.shown else ()
+        )
+        for block in (self.given, self.labels):
+            block.setVisible(held is not None)
         self.head.setText(self.tr("Measure") if held else self.tr("New measure"))
         if held is not None:
             for name, edit in self.edits.items():

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 
 from forms.lean import dataclass
-from storage.community import places, plans, tasks, works
+from storage.community import labels, places, plans, tasks, works
 from storage.community.cases import cases
+from storage.community.labels import Label
 from storage.community.meetings import meetings
 from storage.community.people import partners, persons
 from storage.community.plans import Measure
 from storage.community.tasks import Task
 from storage.engine import Database
 from ui.pages.contributions import Entry, read_entries
+from ui.pages.labels_read import offered
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class PlanShown:
     owners: Owners
     given: tuple[Entry, ...] = ()
     """What was put into any of the measures."""
+    labels: dict[str, list[Label]] = field(default_factory=dict)
+    known_labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,8 @@ def read_plan(db: Database, *, case: str, community: str) -> PlanShown:
         dict(open_tasks),
         owners(db, community=community),
         tuple(one for one in read_entries(db) if one.row.measure),
+        labels.carried_by(db, [one.id for one in found]),
+        offered(db, community=community),
     )
 
 

@@ -23,9 +23,7 @@ def case(ws: Workspace) -> str:
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, ws: Workspace, case: str, open_window: Callable[[Workspace], Window]
-) -> DeliberationPage:
+def page(qtbot: QtBot, ws: Workspace, case: str, open_window: Callable[[Workspace], Window]) -> DeliberationPage:
     page = open_page(qtbot, open_window(ws), "meetings", DeliberationPage)
     page.activate(case=case)
     settle(qtbot, page)
