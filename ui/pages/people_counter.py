@@ -68,14 +68,12 @@ class Counter(QWidget):
         self._grid.setSpacing(BETWEEN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.title)
-        column.addWidget(self.total)
-        column.addWidget(self.hint)
         bar = QWidget()
         flow = FlowLayout(bar)
         for button in (self.undo, self.stop):
             flow.addWidget(button)
-        column.addWidget(bar)
+        for widget in (self.title, self.total, self.hint, bar):  # in a low window they scroll with the keys
+            keys.body.addWidget(widget)
         keys.body.addLayout(self._grid, 1)
         column.addWidget(keys, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
