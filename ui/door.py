@@ -26,6 +26,7 @@ from ui.door_remedies import LostPhotosPage, RepairedPage
 from ui.door_unlock import NewPassphrasePage, UnlockPage
 from ui.placing import stand
 from ui.preferences import Preferences
+from ui.reading_order import ReadingOrder
 from ui.verbs.mending import Mended, repair
 from ui.worker import Progress, Worker
 
@@ -41,7 +42,7 @@ def demonstration_folder() -> Path:
     return user_data_path("xunlou", appauthor=False) / "demonstration"
 
 
-class Door(QMainWindow):
+class Door(ReadingOrder, QMainWindow):
     """Walks people to an open workspace and hands it on by `opened`."""
 
     opened = Signal(object)

@@ -13,6 +13,7 @@ from ui import icons, parts, theme
 from ui.checklist_words import item_word
 from ui.desk import Desk
 from ui.finding import ICONS, Target, where
+from ui.reading_order import ReadingOrder
 from ui.record_words import kind_word
 from ui.tokens import BETWEEN, WITHIN
 
@@ -21,7 +22,7 @@ WIDE, HIGH = 760, 560
 TARGET = int(Qt.ItemDataRole.UserRole)
 
 
-class FindWindow(QDialog):
+class FindWindow(ReadingOrder, QDialog):
     """A line and what it finds, by kind. Enter opens the chosen one, Esc goes back to where people were."""
 
     chosen = Signal(str, dict)

@@ -17,6 +17,7 @@ from ui import icons, parts, texts, theme
 from ui.desk import Desk
 from ui.finding import target
 from ui.happened_words import line, shape
+from ui.reading_order import ReadingOrder
 from ui.tokens import BETWEEN, WITHIN
 
 WIDE, HIGH = 820, 640
@@ -32,7 +33,7 @@ _READ: dict[str, Callable[[Database, str], list[Happening]]] = {
 }
 
 
-class Happened(QDialog):
+class Happened(ReadingOrder, QDialog):
     """A line of time, the latest first. Enter opens a line where it is looked at; Esc closes."""
 
     def __init__(self, desk: Desk, *, kind: str, rec: str, name: str, parent: QWidget) -> None:

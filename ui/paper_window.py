@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from ui import parts, pdf_pages
 from ui.desk import Desk
 from ui.paper_pages import MARGIN, PageImage, Sheets, ask_printer, file_name, paint_pages, picture
+from ui.reading_order import ReadingOrder
 from ui.tokens import BETWEEN
 from ui.verbs.documents import save_file
 from ui.worker import Progress
@@ -21,7 +22,7 @@ from ui.worker import Progress
 WIDE, HIGH = 900, 720
 
 
-class PaperWindow(QDialog):
+class PaperWindow(ReadingOrder, QDialog):
     """Shows *data*, a PDF; *went_out* is called once it was printed or saved."""
 
     def __init__(

@@ -18,6 +18,7 @@ from ui.pages.registry import PAGES, Entry
 from ui.placing import stand
 from ui.preferences import Preferences
 from ui.rail import Rail
+from ui.reading_order import ReadingOrder, first_stop
 from ui.status import Status
 from ui.strip import Strip
 from ui.warming import warm
@@ -31,7 +32,7 @@ SOON, QUIET = 1500, 1000  # ms
 AHEAD = "ledger"
 
 
-class Window(QMainWindow):
+class Window(ReadingOrder, QMainWindow):
     """Shows the pages of one workspace. What happens to the workspace itself is the program's business."""
 
     locked = Signal()
@@ -186,7 +187,7 @@ class Window(QMainWindow):
         page.activate(**where)
         focused = self.focusWidget()
         if focused is None or not page.isAncestorOf(focused):
-            first = next((each for each in page.findChildren(QWidget) if _takes_focus(each, page)), None)
+            first = first_stop(page)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
@@ -335,7 +336,7 @@ class Window(QMainWindow):
         now = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), 1)
         for step in range(1, len(areas) + 1):
             area = areas[(now + step) % len(areas)]
-            target = next((w for w in area.findChildren(QWidget) if _takes_focus(w, self)), None)
+            target = first_stop(area)
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -346,8 +347,7 @@ class Window(QMainWindow):
             return
         page = self.stack.currentWidget()
         if page is not None and self.stack.isAncestorOf(old) and not old.isVisibleTo(self):
-            first = next((each for each in page.findChildren(QWidget) if _takes_focus(each, page)), page)
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            (first_stop(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_wanted(self, key: str, where: dict[str, object]) -> None:
         if any(entry.key == key for entry in self.entries):
@@ -367,7 +367,3 @@ class Window(QMainWindow):
         page = self.stack.currentWidget()
         if isinstance(page, Page) and (not page.kinds or page.kinds & kinds):
             page.refresh(kinds)
-
-
-def _takes_focus(widget: QWidget, within: QWidget) -> bool:
-    return widget.isVisibleTo(within) and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

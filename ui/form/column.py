@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.form.slots import BETWEEN, SIDE, Slot
 from ui.parts import Banner
+from ui.reading_order import OwnOrder
 
 ABOVE, BELOW = 8, 24
 RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
-class Column(QWidget):
+class Column(OwnOrder, QWidget):
     """Places slots below each other, and the banner above them.
 
     A layout of Qt asks every widget for its size again when one of them changes; in a form of a thousand questions a
@@ -153,6 +154,13 @@ class Column(QWidget):
         return self._slots[first : bisect_left(self._tops, bottom)]
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        beside = self.banner.isAncestorOf(self.focusWidget())
+        return not beside and self._walk_on(forward) or super().focusNextPrevChild(forward)
+
+    def above(self) -> list[QWidget]:
+        return [self.banner]
+
+    def enter(self, forward: bool) -> bool:
         return self._walk_on(forward)
 
     def event(self, event: QEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.form.choice_button import ChoiceButton
 from ui.form.plan import COMPANIONS
 from ui.form.slots import Slot
+from ui.reading_order import takes_tab
 
 if TYPE_CHECKING:
     from ui.form.view import FormView
@@ -82,7 +83,7 @@ class Steps:
         return False
 
     def walk_on(self, forward: bool) -> bool:
-        """Move the keyboard one step for Tab or Shift+Tab; leaves the form at its ends."""
+        """Move the keyboard one step for Tab or Shift+Tab, from outside to an end; False where the form ends."""
         focused = QApplication.focusWidget()
         here = self.view.slot_of(focused)
         stops = _stops(here) if here else []
@@ -91,28 +92,13 @@ class Steps:
             if 0 <= place < len(stops):
                 stops[place].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
                 return True
-        at = self.view.column.at(here)
+        at = self.view.column.at(here) if here or forward else len(self.view.slots)
         for place in range(at + 1, len(self.view.slots)) if forward else range(at - 1, -1, -1):
             stops = _stops(self.view.making.made(place))
             if stops:
                 self.reach(self.view.slots[place], stops[0 if forward else -1])
                 return True
-        return self._leave(focused, forward)
-
-    def _leave(self, focused: QWidget | None, forward: bool) -> bool:
-        widget = focused
-        for _ in range(10_000):
-            widget = None if widget is None else widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is None or widget is focused:
-                return False
-            if not self.view.isAncestorOf(widget) and widget is not self.view and _takes_tab(widget):
-                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
         return False
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _stops(slot: Slot) -> list[QWidget]:
@@ -120,7 +106,7 @@ def _stops(slot: Slot) -> list[QWidget]:
     found: list[QWidget] = []
     listed: QWidget | None = None
     for widget in slot.findChildren(QWidget):
-        if not _takes_tab(widget) or widget.focusProxy() is not None:
+        if not takes_tab(widget):
             continue
         if isinstance(widget, ChoiceButton):
             if widget.parentWidget() is listed:

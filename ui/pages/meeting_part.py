@@ -99,6 +99,14 @@ class PartyPicker(QWidget):
         if code in self._codes:
             self._group.buttons()[self._codes.index(code)].setChecked(True)
 
+    def forget(self) -> None:
+        """Have none chosen."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
+
     def enter(self) -> None:
         """Take the keyboard."""
         buttons = self._group.buttons()

@@ -171,6 +171,7 @@ class Signing(Part):
                 self.worker, meeting=self.meeting, name=name, party=party, done=self._signed, failed=self.refuse
             )
             self.name.clear()
+            self.parties.forget()
             self.enter()
 
     def _sign_regulars(self) -> None:

@@ -12,12 +12,13 @@ from storage.conflicts import Conflict
 from storage.events import Value
 from ui import parts
 from ui.pages.difference_words import Difference, Disputed
+from ui.reading_order import ReadingOrder
 from ui.tokens import AROUND, BETWEEN
 
 WHAT, SAID, STANDS = range(3)
 
 
-class SettleMany(QDialog):
+class SettleMany(ReadingOrder, QDialog):
     """All open differences. The rule decides what would stand; only what is ticked is settled."""
 
     chosen = Signal(object)

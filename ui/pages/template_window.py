@@ -23,6 +23,7 @@ from ui import parts, texts, theme
 from ui.desk import Desk, explain
 from ui.form.field import LineEdit
 from ui.pages.meeting_part import box, labelled
+from ui.reading_order import ReadingOrder
 from ui.tokens import BETWEEN
 from ui.verbs import templates as verbs
 
@@ -35,7 +36,7 @@ WIDE, HIGH = 1080, 640
 LAST_ROW = 200
 
 
-class TemplateWindow(QDialog):
+class TemplateWindow(ReadingOrder, QDialog):
     """Saves a map; `saved` carries its name and whether it is to be filled at once."""
 
     saved = Signal(str, bool)

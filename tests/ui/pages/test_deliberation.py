@@ -127,6 +127,8 @@ def test_somebody_known_signs_in_with_one_sign_and_somebody_new_with_a_key_for_t
     new = ws.read(lambda db: persons.select(db, "name = '租客丙'"))
     assert [one.party for one in new] == ["tenant"], "whoever came once is offered the next time"
     assert focused() is signing.name
+    type_text(signing.name, "商户丁")
+    assert signing.parties.party == "", "the party of whoever came before is not taken for the next"
 
 
 def test_a_statement_is_a_key_for_the_party_the_words_and_enter(
@@ -141,6 +143,9 @@ def test_a_statement_is_a_key_for_the_party_the_words_and_enter(
     said = page.meeting.topics.said
     qtbot.waitUntil(lambda: len(said.parties._codes) == 2)
     said.parties.enter()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert focused() is said.words, "the chips came with the data, and still stand where they are seen"
+    press(qtbot, Qt.Key.Key_Backtab)
     press(qtbot, "2")
     assert focused() is said.words
     type_text(said.words, "楼下没有地方充电")
