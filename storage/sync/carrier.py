@@ -49,6 +49,8 @@ class Changes:
     ids: Sequence[str]
     token: str
     more: bool
+    ahead: int = 0
+    """About how many there are after these, where the other side tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+import httpx
+
 from storage.sync.carrier import ITEM_ID, PHOTO, Item, Refusal, document_bytes, revision
 
 ATTACHMENT = "sealed"
@@ -27,6 +29,16 @@ def listed(answer: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     rows = answer.get(name)
     found = rows if isinstance(rows, list) else []
     return [row for row in found if isinstance(row, dict) and isinstance(row.get("id"), str)]
+
+
+def count_told(answer: httpx.Response) -> int:
+    """How many documents a database says it holds; 0 where it does not say."""
+    try:
+        found = answer.json()
+    except ValueError:
+        return 0
+    count = found.get("doc_count") if isinstance(found, dict) else 0
+    return count if isinstance(count, int) else 0
 
 
 def is_sound(changes: Mapping[str, Any]) -> bool:

@@ -14,37 +14,32 @@ from typing import Any
 
 from forms.errors import UserError
 from storage.sync.carrier import (
-    ITEM_ID,
     PHOTO,
     BatchRefused,
     Changes,
     Item,
     Peer,
     Refusal,
-    Unreachable,
     document_text,
 )
 from storage.sync.couch_documents import (
     ATTACHMENT,
     batch_of,
+    count_told,
     digest_of,
     is_final,
-    is_sound,
     item_of,
-    listed,
     multipart,
     path_of,
     photo_revision,
-    position,
     row_refusal,
 )
+from storage.sync.couch_list import ChangesList
 from storage.sync.couch_presence import Presence
 from storage.sync.couch_requests import Requests
 from storage.sync.http import PATIENCE, Address, Server, Surprise, TimedOut, plain
 
 FETCHED_AT_ONCE = 250  # small documents; one may have over a megabyte
-FIRST_PAGE = 100  # documents that come with the list of changes, until it is known how large they are
-PAGE_CHARACTERS = 2_000_000
 PHOTOS_AT_ONCE = 8
 TRIES = 4  # of a write that others may cross
 
@@ -64,7 +59,8 @@ class CouchCarrier:
     lanes = 3
     commit_every = 10_000
 
-    def __init__(self, server: Server, *, title: str = "") -> None:
+    def __init__(self, server: Server, *, title: str = "", documents: int = 0) -> None:
+        """*documents* is how many the database holds, about."""
         self.server = server
         with plain(server):
             about = server.root()
@@ -77,13 +73,7 @@ class CouchCarrier:
         self._photos = ThreadPoolExecutor(PHOTOS_AT_ONCE, thread_name_prefix="photo")
         self._presence = Presence(server)
         self._requests = Requests(server, self._presence)
-        self._deleted: list[str] = []
-        self._at_hand: dict[str, dict[str, Any]] = {}
-        """Documents that came with the list of changes."""
-        self._with_documents = False
-        """Whether the list brings the documents along: worth it while most of them are new to us."""
-        self._page_length = FIRST_PAGE
-        """How many documents a page of the list brings along."""
+        self._list = ChangesList(server, self._presence, documents=documents, spare=(self.lanes + 2) * self.batch)
 
     @classmethod
     def connect(cls, address: str, *, community: str, password: str = "", title: str = "") -> CouchCarrier:
@@ -97,9 +87,9 @@ class CouchCarrier:
     def over(cls, server: Server, *, title: str = "") -> CouchCarrier:
         """The carrier over *server*, once its database is known to be there. Closes *server* when it is not."""
         try:
-            _make_sure(server)
+            documents = _make_sure(server)
             server.patience = PATIENCE
-            return cls(server, title=title)
+            return cls(server, title=title, documents=documents)
         except BaseException:
             server.close()
             raise
@@ -107,64 +97,7 @@ class CouchCarrier:
     # -- what is there ------------------------------------------------------------------------------------------
 
     def changes(self, since: str, limit: int) -> Changes:
-        if not since:  # we are new here, or what we knew is gone: most of it will be wanted
-            self._with_documents = True
-        params = {"limit": str(limit), "since": since or "0"}
-        if self._with_documents:
-            limit = min(limit, self._page_length)
-            params |= {"limit": str(limit), "include_docs": "true"}
-        with plain(self.server):
-            try:
-                page = self._page(params)
-            except Surprise as error:
-                if error.status != 400 or not since:
-                    raise
-                # a position of another database under the same name: whoever asks twice loses nothing
-                page = self._page({**params, "since": "0"})
-        rows = listed(page, "results")
-        ids = []
-        characters = 0
-        for row in rows:
-            item = row["id"]
-            if not ITEM_ID.fullmatch(item):
-                continue
-            if row.get("deleted"):  # by an administrator: whoever has it brings it again, as an edit
-                self._presence.note_damaged(item, self._rev_of(row))
-                self._deleted.append(item)
-                continue
-            ids.append(item)
-            if item[0] != PHOTO and isinstance(row.get("doc"), dict) and row["doc"].get("_id") == item:
-                self._at_hand[item] = row["doc"]
-                characters += len(str(row["doc"].get("sealed", "")))
-        if characters:
-            fitting = PAGE_CHARACTERS * len(rows) // characters
-            self._page_length = max(1, min(fitting, 4 * len(rows)))
-        more = bool(page["pending"]) if isinstance(page.get("pending"), int) else len(rows) >= limit
-        more = more and bool(rows)
-        self._presence.note_listed(ids, first=not since, last=not more)
-        self._spare()
-        return Changes(ids, position(page.get("last_seq", since)), more=more)
-
-    def _page(self, params: Mapping[str, str]) -> dict[str, Any]:
-        """A page of changes; one that names what is not ours is asked for twice, for it may be damaged."""
-        page: dict[str, Any] = self.server.ask("GET", "/_changes", params=params)
-        if not is_sound(page):
-            page = self.server.ask("GET", "/_changes", params=params)
-        if not isinstance(page.get("results"), list):
-            raise Unreachable("SYNC_031", address=self.server.address.url, reason="the answer cannot be read")
-        return page
-
-    @staticmethod
-    def _rev_of(row: Mapping[str, Any]) -> str:
-        changes = row.get("changes")
-        first = changes[0] if isinstance(changes, list) and changes else None
-        return str(first.get("rev", "")) if isinstance(first, dict) else ""
-
-    def _spare(self) -> None:
-        """Forget documents that came with the list and were not asked for: they are known here already."""
-        for item in list(self._at_hand)[: -(self.lanes + 2) * self.batch]:
-            if self._at_hand.pop(item, None):
-                self._with_documents = False
+        return self._list.changes(since, limit)
 
     def missing(self, ids: Sequence[str]) -> set[str]:
         if not ids:
@@ -243,13 +176,13 @@ class CouchCarrier:
         photos = [item for item in ids if item[0] == PHOTO]
         small = []
         for item in ids:
-            document = self._at_hand.pop(item, None)
+            document = self._list.at_hand.pop(item, None)
             if document is not None:
                 yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
             elif item[0] != PHOTO:
                 small.append(item)
         if len(small) * 2 > self.batch:
-            self._with_documents = True
+            self._list.with_documents = True
         for start in range(0, len(small), FETCHED_AT_ONCE):
             for row in self._presence.rows(small[start : start + FETCHED_AT_ONCE], documents=True):
                 document = row.get("doc")
@@ -286,7 +219,7 @@ class CouchCarrier:
         return [each for each in found if each.id == item]
 
     def wanted(self) -> Iterable[str]:
-        return [*self._deleted, *self._requests.read()]
+        return [*self._list.deleted, *self._requests.read()]
 
     # -- checkpoints --------------------------------------------------------------------------------------------
 
@@ -316,14 +249,16 @@ class CouchCarrier:
         self.server.close()
 
 
-def _make_sure(server: Server) -> None:
-    """Find the community's database, or make it where the hub lets this name do so."""
+def _make_sure(server: Server) -> int:
+    """Find the community's database, or make it where the hub lets this name do so; returns how much it holds."""
     with plain(server):
-        if server.request("GET", "", expect=(200, 404)).status_code == 200:
-            return
+        answer = server.request("GET", "", expect=(200, 404))
+        if answer.status_code == 200:
+            return count_told(answer)
         try:
             server.request("PUT", "", expect=(201, 202, 412))
         except UserError as error:
             if error.code not in ("SYNC_032", "SYNC_034"):
                 raise
             raise UserError("SYNC_036", address=server.address.url, database=server.database) from error
+    return 0

@@ -116,12 +116,15 @@ class Fetching:
     def _pages(self, since: str, opener: Opener) -> Generator[_Page, None, None]:
         """Pages of changes with what was fetched of them; the next are under way meanwhile."""
         under_way: deque[tuple[Changes, list[str], Future[list[Item]]]] = deque()
+        ready: Future[None] | None = None
         listing: Future[Changes] | None = self.pool.submit(self.carrier.changes, since, self.carrier.batch)
         while listing is not None or under_way:
             room = len(under_way) <= self.carrier.lanes
             if listing is not None and room and not (under_way and under_way[0][2].done() and not listing.done()):
                 page = listing.result()
                 wanted = self._lacking(page.ids)
+                if wanted and not ready:
+                    ready = self.pool.submit(self.replica.get_ready)
                 under_way.append((page, wanted, self.pool.submit(self._fetch, wanted)))
                 more = self.pool.submit(self.carrier.changes, page.token, self.carrier.batch) if page.more else None
                 listing = more
@@ -129,7 +132,8 @@ class Fetching:
             page, wanted, future = under_way.popleft()
             asked = set(wanted)
             found = [item for item in future.result() if item.id in asked]
-            yield _Page(page, wanted, opener.begin(found, more=page.more))
+            ahead = page.ahead * len(wanted) // max(len(page.ids), 1)  # as many of those will be new as of these
+            yield _Page(page, wanted, opener.begin(found, ahead=ahead))
 
     def _lacking(self, ids: Iterable[str]) -> list[str]:
         small = [item for item in ids if not item.startswith(PHOTO)]

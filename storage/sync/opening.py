@@ -50,26 +50,29 @@ class Opener:
         """How many there may be; with one core alone they would only take turns with us."""
         self._possible = self._processes > 1
 
-    def begin(self, items: Sequence[Item], *, more: bool = False) -> Opened:
-        """Begin to open *items*, whose hashes were compared; *more* when others will follow.
+    def begin(self, items: Sequence[Item], *, ahead: int = 0) -> Opened:
+        """Begin to open *items*, whose hashes were compared; about so many others are *ahead*.
 
         Called by one thread; what it returns is waited for by one thread, in the same order.
         """
         self._begun += len(items)
         opened = Opened(self, items)
-        if self._possible and self._begun >= (self._worth_it // 3 if more else self._worth_it):
+        if items and self._possible and self._begun + ahead >= self._worth_it:
             try:
+                self._start(1 + (self._begun + ahead) // ANOTHER)
                 opened.ask(self._next())
             except OSError:
                 self.give_up()
         return opened
 
+    def _start(self, processes: int) -> None:
+        """Have so many *processes*, or as many as there may be: they start while the first pages are fetched."""
+        while len(self._beside) < min(processes, self._processes):
+            self._beside.append(Beside())
+
     def _next(self) -> Beside:
         """The process whose turn it is: each batch goes to another one."""
-        if len(self._beside) < min(self._processes, 1 + self._begun // ANOTHER):
-            self._beside.append(Beside())
-        else:
-            self._beside.rotate(1)
+        self._beside.rotate(1)
         return self._beside[-1]
 
     def give_up(self) -> None:

@@ -170,6 +170,10 @@ class Replica:
 
     # -- taking in ----------------------------------------------------------------------------------------------
 
+    def get_ready(self) -> None:
+        """Load what is needed to store events, while the first are on their way."""
+        _ = self.workspace.registry
+
     def prepare(self, found: Iterable[Item]) -> list[Prepared]:
         """Open and verify items whose hash holds; may run in any thread."""
         key = self.workspace.community_key(self.community)

@@ -102,7 +102,8 @@ class SegmentCarrier:
         if at >= len(self._plan):
             return Changes(ids, json.dumps({"seen": self._seen}), more=False)
         token = {"seen": self._seen, "plan": self._planned_for, "at": [at, ordinal]}
-        return Changes(ids, json.dumps(token), more=True)
+        ahead = sum(len(segment.contents) for segment, _ in self._plan[at:]) - ordinal
+        return Changes(ids, json.dumps(token), more=True, ahead=ahead)
 
     def _make_plan(self, seen: Mapping[str, list[Any]]) -> None:
         """What is to be read: every file behind the number that was reached in its series."""

@@ -67,7 +67,7 @@ class _Database:
         method, params = request.method, dict(request.url.params)
         match method, path:
             case "GET", []:
-                return httpx.Response(200, json={"db_name": "x"})
+                return httpx.Response(200, json={"db_name": "x", "doc_count": len(self.documents)})
             case "GET", ["_changes"]:
                 return self._changes(params)
             case "POST", ["_all_docs"]:

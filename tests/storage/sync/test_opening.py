@@ -174,7 +174,7 @@ def test_a_process_is_started_sooner_when_more_will_come(two_cores):
     found = opener(worth_it=6)
     found.begin([event(1), event(2)])
     assert not found._beside
-    found.begin([event(3)], more=True)
+    found.begin([event(3)], ahead=3)
     assert found._beside
     found.close()
 
