@@ -32,6 +32,7 @@ def own(kind: str, rec: str, *, case: str = "") -> Target | None:
         "meeting": ("meetings", {"meeting": rec}),
         "case": ("meetings", {"case": rec}),
         "batch": ("sheets", {"batch": rec}),
+        "survey": ("meetings", {"survey": rec}),
     }
     return known.get(kind)
 
@@ -42,7 +43,7 @@ def target(kind: str, rec: str, at: Sequence[tuple[str, str]], *, pages: Sequenc
     What somebody said and a task are looked at where they belong: with everything around them.
     """
     belongs = [pair for pair in at if pair[0] in ("issue", "meeting", "case", "batch")]
-    first = [] if kind in ("measure", "demand", *SECTION_OF_PEOPLE) else belongs
+    first = [] if kind in ("measure", "demand", "survey", *SECTION_OF_PEOPLE) else belongs
     for each, key in [*first, (kind, rec), *at]:
         found = own(each, key, case=dict(at).get("case", ""))
         if found is not None and found[0] in pages:

@@ -1547,6 +1547,51 @@
     </message>
 </context>
 <context>
+    <name>Surveys</name>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n task(s) done</source>
+        <translation>
+            <numerusform>{done} of %n task done</numerusform>
+            <numerusform>{done} of %n tasks done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n visit(s)</source>
+        <translation>
+            <numerusform>{found} of %n visit</numerusform>
+            <numerusform>{found} of %n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies), kept apart</source>
+        <translation>
+            <numerusform>%n party, kept apart</numerusform>
+            <numerusform>%n parties, kept apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncDoors</name>
     <message numerus="yes">
         <source>%n change(s)</source>

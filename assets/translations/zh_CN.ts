@@ -1395,6 +1395,18 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>Looked at together on site</source>
+        <translation>一起现场看</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Several parties look at one thing, each says its own, and there is one conclusion.</source>
+        <translation>还没有。一件事多方到场，各说各的，一个结论。</translation>
+    </message>
+    <message>
+        <source>Look at something together</source>
+        <translation>记一次踏勘</translation>
+    </message>
+    <message>
         <source>Line of time</source>
         <translation>时间线</translation>
     </message>
@@ -1405,6 +1417,10 @@
     <message>
         <source>Begin the next cycle</source>
         <translation>开下一轮</translation>
+    </message>
+    <message>
+        <source>no conclusion yet</source>
+        <translation>还没有结论</translation>
     </message>
     <message numerus="yes">
         <source>{left} of %n issue(s) not solved. Enter opens one, Delete takes it out of the case.</source>
@@ -2196,12 +2212,16 @@
 <context>
     <name>DeliberationPage</name>
     <message>
-        <source>Meetings or cases</source>
-        <translation>会议或案件</translation>
+        <source>Meetings, cases or visits on site</source>
+        <translation>会议、案件或踏勘</translation>
     </message>
     <message>
         <source>Cases</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>踏勘</translation>
     </message>
     <message>
         <source>All meetings</source>
@@ -2222,6 +2242,10 @@
     <message>
         <source>Prepare the papers</source>
         <translation>备齐会议材料</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>All cases</source>
@@ -11989,6 +12013,14 @@
         <translation>还有人说起</translation>
     </message>
     <message>
+        <source>Look at it together on site</source>
+        <translation>一起现场看</translation>
+    </message>
+    <message>
+        <source>Looked at together {day}</source>
+        <translation>{day} 一起现场看过</translation>
+    </message>
+    <message>
         <source>Case: {title}</source>
         <translation>案件：{title}</translation>
     </message>
@@ -12101,6 +12133,305 @@
     </message>
 </context>
 <context>
+    <name>Surveys</name>
+    <message>
+        <source>When several parties look at one thing on site, each one&apos;s words stand apart; there is one conclusion, and its tasks are followed to the photo of what was done.</source>
+        <translation>一件事多方到现场看，各方意见分开记，一个结论；派出的任务一直跟到完工照片。</translation>
+    </message>
+    <message>
+        <source>Note the first visit on site</source>
+        <translation>记第一次踏勘</translation>
+    </message>
+    <message>
+        <source>Note a visit on site</source>
+        <translation>记一次踏勘</translation>
+    </message>
+    <message>
+        <source>Visits on site</source>
+        <translation>踏勘</translation>
+    </message>
+    <message>
+        <source>Subject, place or day</source>
+        <translation>事项、地点或日期</translation>
+    </message>
+    <message>
+        <source>Visit on site</source>
+        <translation>踏勘</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>To the issue</source>
+        <translation>看这件问题</translation>
+    </message>
+    <message>
+        <source>To the case</source>
+        <translation>看这个案件</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>What each party said</source>
+        <translation>各方意见</translation>
+    </message>
+    <message>
+        <source>Another party</source>
+        <translation>其他方</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>The one conclusion</source>
+        <translation>一个结论</translation>
+    </message>
+    <message>
+        <source>Not yet. There is one, whatever each party thinks.</source>
+        <translation>还没有。各方意见可以不同，结论只有一个。</translation>
+    </message>
+    <message>
+        <source>Write the conclusion</source>
+        <translation>写结论</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>接下来做</translation>
+    </message>
+    <message>
+        <source>No task yet. A task takes place, case and issue from here.</source>
+        <translation>还没有任务。任务的地点、案件和问题从这里带过去。</translation>
+    </message>
+    <message>
+        <source>Give a task</source>
+        <translation>派任务</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies)</source>
+        <translation>
+            <numerusform>%n 方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n task(s) done</source>
+        <translation>
+            <numerusform>%n 项任务中 {done} 项完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %n visit(s)</source>
+        <translation>
+            <numerusform>%n 次踏勘中的 {found} 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n 次踏勘</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n party(ies), kept apart</source>
+        <translation>
+            <numerusform>%n 方，分开记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reword it</source>
+        <translation>改写结论</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day} 前</translation>
+    </message>
+    <message>
+        <source>done {day}</source>
+        <translation>{day} 完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>photos before and after</source>
+        <translation>要前后照片</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Write what is looked at.</source>
+        <translation>请写看的是什么。</translation>
+    </message>
+    <message>
+        <source>such as: the door opens the wrong way</source>
+        <translation>例如：单元门装反</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Write where it is.</source>
+        <translation>请写在哪里。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>A visit needs its day.</source>
+        <translation>踏勘要有日期。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>不属于案件</translation>
+    </message>
+    <message>
+        <source>Party {number}</source>
+        <translation>第 {number} 方</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>in its own words</source>
+        <translation>用他们自己的话</translation>
+    </message>
+    <message>
+        <source>There is no place “{path}”. Choose one that is offered.</source>
+        <translation>没有“{path}”这个地点。请从列出的地点里选。</translation>
+    </message>
+    <message>
+        <source>Write for each party both who it is and what it said.</source>
+        <translation>每一方都要写明是谁、说了什么。</translation>
+    </message>
+    <message>
+        <source>Noted: {what}</source>
+        <translation>已记下：{what}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept: {what}</source>
+        <translation>已保存：{what}</translation>
+    </message>
+    <message>
+        <source>Taken out: {what}</source>
+        <translation>已移除：{what}</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Choose which party it was.</source>
+        <translation>请选择是哪一方。</translation>
+    </message>
+    <message>
+        <source>Write what it said.</source>
+        <translation>请写意见。</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Corrected: {who}</source>
+        <translation>已更正：{who}</translation>
+    </message>
+    <message>
+        <source>Taken off: {who}</source>
+        <translation>已去掉：{who}</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>商定了什么</translation>
+    </message>
+    <message>
+        <source>Write what was agreed.</source>
+        <translation>请写商定了什么。</translation>
+    </message>
+    <message>
+        <source>The conclusion is written</source>
+        <translation>结论已写好</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>请写要做什么。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>whoever it falls to</source>
+        <translation>按责任田</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>A photo from before and one from after show that it is done</source>
+        <translation>要有施工前和完工后的照片才算完成</translation>
+    </message>
+    <message>
+        <source>Give the task</source>
+        <translation>派任务</translation>
+    </message>
+    <message>
+        <source>Given: {what}</source>
+        <translation>已派：{what}</translation>
+    </message>
+    <message>
+        <source>Begun: {what}</source>
+        <translation>已开始：{what}</translation>
+    </message>
+    <message>
+        <source>The task is done</source>
+        <translation>任务完成了</translation>
+    </message>
+</context>
+<context>
     <name>SyncDoors</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -12191,6 +12522,33 @@
     </message>
 </context>
 <context>
+    <name>TaskDone</name>
+    <message>
+        <source>It is done</source>
+        <translation>做完了</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>What shows that “{title}” is done?</source>
+        <translation>“{title}”凭什么说做完了？</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>Case</source>
@@ -12239,6 +12597,10 @@
     <message>
         <source>Give up</source>
         <translation>不做了</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
     </message>
     <message>
         <source>+14</source>

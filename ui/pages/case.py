@@ -21,6 +21,7 @@ from ui.pages.case_lead import LeadCard
 from ui.pages.case_read import CaseShown, read_case
 from ui.pages.case_stones import Stones, stage_word
 from ui.pages.label_block import LabelBlock
+from ui.pages.people_part import Block
 from ui.row_list import Line, RowList
 from ui.sentences import say
 from ui.tokens import AROUND, UNIT
@@ -90,6 +91,16 @@ class CaseView(QWidget):
                                        clicked=lambda: self.desk.go("ledger", filter="open"))  # fmt: skip
         held = parts.Card(parts.section(self.tr("Issues")), self.issue_note, self.issues)
         held.body.addLayout(parts.row(self.add_issues, None))
+        self.looked = Block(
+            desk,
+            self.tr("Looked at together on site"),
+            none=self.tr(
+                "Nothing yet. Several parties look at one thing, each says its own, and there is one conclusion."
+            ),
+        )
+        self.looked.offer(self.tr("Look at something together"), icon="add",
+                          clicked=lambda: self.desk.go("meetings", look_at=self.case))  # fmt: skip
+        self.looked.list.opened.connect(lambda key: self.desk.go("meetings", survey=key))
         self.moments = RowList(self.tr("Line of time"), most=14)
         self.moments.opened.connect(self._open_moment)
         self.print = parts.button(self.tr("Print the timeline"), icon="print", clicked=self.print_timeline)
@@ -105,7 +116,7 @@ class CaseView(QWidget):
             block.refused.connect(lambda error: self.banner.say(say(error), kind="late"))
             block.wrote.connect(self.read)
         stones = parts.Card(self.stones, parts.row(None, self.preset))
-        for widget in (stones, self.front, facts, self.lead, held, time, self.labels):
+        for widget in (stones, self.front, facts, self.lead, held, self.looked, time, self.labels):
             body.addWidget(widget)
         body.addStretch()
 
@@ -149,6 +160,10 @@ class CaseView(QWidget):
         self._show_front()
         self.lead.show_case(found)
         self.labels.show_labels(found.case.id, carried=found.labels, known=found.known_labels)
+        self.looked.fill(
+            [Line(one.id, " · ".join((one.day, one.subject, one.conclusion or self.tr("no conclusion yet"))),
+                  "done" if one.conclusion else "doing") for one in found.looked]
+        )  # fmt: skip
         lines = []
         for issue, place in found.issues:
             words = " · ".join(filter(None, (place, item_word(issue.item), word(STATES, issue.state))))

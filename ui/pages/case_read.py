@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from forms.lean import dataclass
-from storage.community import case_cycles, cases, issues, labels, places
+from storage.community import case_cycles, cases, issues, labels, places, surveys
 from storage.community.case_cycles import Lead, Moment
 from storage.community.cases import Case, Stage
 from storage.community.labels import Label
+from storage.community.surveys import Survey
 from storage.engine import Database
 from ui.pages.labels_read import offered
 from ui.pages.plans_read import Owners, owners
@@ -40,6 +41,8 @@ class CaseShown:
     """Everybody who led it, leads it or will, by their first day."""
     owners: Owners
     labels: list[Label]
+    looked: list[Survey]
+    """When something of it was looked at on site together."""
     known_labels: tuple[Label, ...]
 
 
@@ -75,5 +78,6 @@ def read_case(db: Database, case: str, *, today: str) -> CaseShown | None:
         case_cycles.leads_of(db, case),
         known_owners,
         labels.carried(db, case),
+        surveys.of_case(db, case),
         offered(db, community=known.community),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget
 
 from ui import parts
@@ -14,11 +16,12 @@ from ui.pages.case_read import CaseShown
 from ui.pages.meeting import MeetingView
 from ui.pages.meeting_list import MeetingList
 from ui.pages.meeting_read import MeetingShown
+from ui.pages.surveys import Surveys
 from ui.segments import Segments
 
 
 class DeliberationPage(Page):
-    """Two lists, of meetings and of cases; one opens in its list's place, and the button leads back."""
+    """Lists of meetings and of cases; one opens in its list's place, and a button leads back. Visits on site beside."""
 
     kinds = frozenset(
         {"meeting", "case", "measure", "task", "vote", "ballot", "person", "opinion", "issue", "photo", "activity",
@@ -42,9 +45,16 @@ class DeliberationPage(Page):
         self.case.shown.connect(self._tell_case)
         self.case.gone.connect(self.to_list)
         self.case.opened.connect(self.open_case)
+        self.visits = Surveys(desk)
+        self.visits.told.connect(self._done)
+        self.visits.refused.connect(desk.fail)
         self.which = Segments(
-            self.tr("Meetings or cases"),
-            (("meetings", self.tr("Meetings"), "meeting"), ("cases", self.tr("Cases"), "folder")),
+            self.tr("Meetings, cases or visits on site"),
+            (
+                ("meetings", self.tr("Meetings"), "meeting"),
+                ("cases", self.tr("Cases"), "folder"),
+                ("visits", self.tr("On site"), "places"),
+            ),
         )
         self.which.chosen.connect(self._choose)
         self.back = parts.button(self.tr("All meetings"), icon="back", clicked=self.to_list)
@@ -59,7 +69,7 @@ class DeliberationPage(Page):
         for button in (self.which, self.prepare, self.show_large, self.back, self.new):
             self.header.add_action(button)
         self.stack = QStackedWidget()
-        for widget in (self.list, self.meeting, self.cases, self.case):
+        for widget in (self.list, self.meeting, self.cases, self.case, self.visits):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
         self._show_buttons()
@@ -77,6 +87,9 @@ class DeliberationPage(Page):
         elif where.get("plan"):
             self._choose("meetings")
             self.list.ask(case=case)
+        elif where.get("survey") or where.get("look_at"):
+            self._choose("visits")
+            self.visits.open(survey=str(where.get("survey") or ""), look_at=str(where.get("look_at") or ""))
         elif case:
             self.open_case(case)
         elif where.get("which"):
@@ -89,6 +102,8 @@ class DeliberationPage(Page):
             return {"meeting": self.meeting.meeting, "part": self.meeting.part}
         if self.stack.currentWidget() is self.case:
             return {"case": self.case.case}
+        if self.stack.currentWidget() is self.visits and self.visits.rec:
+            return {"survey": self.visits.rec}
         return {"which": self.which.key}
 
     def refresh(self, kinds: frozenset[str]) -> None:
@@ -96,7 +111,7 @@ class DeliberationPage(Page):
 
     def _read(self) -> None:
         shown = self.stack.currentWidget()
-        next(each for each in (self.list, self.meeting, self.cases, self.case) if each is shown).read()
+        next(each for each in (self.list, self.meeting, self.cases, self.case, self.visits) if each is shown).read()
 
     def leave(self) -> None:
         if self.stack.currentWidget() is self.meeting:
@@ -127,11 +142,18 @@ class DeliberationPage(Page):
         self.which.choose(which)
         self.banner.hide()
         self.meeting.meeting = ""
-        self.stack.setCurrentWidget(self.list if which == "meetings" else self.cases)
+        self.stack.setCurrentWidget({"meetings": self.list, "cases": self.cases, "visits": self.visits}[which])
         self.header.set_scope("")
         self.header.set_title(self.title)
         self._show_buttons()
         self._read()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.visits.unsaved
+
+    def _done(self, words: str, back: Callable[[], object] | None) -> None:
+        self.banner.say(words, kind="good", remedy=self.tr("Undo") if back else "", do=back)
 
     def _ask(self) -> None:
         (self.list if self.which.key == "meetings" else self.cases).ask()
@@ -139,13 +161,13 @@ class DeliberationPage(Page):
     def _show_buttons(self) -> None:
         """The buttons that belong to what is in front."""
         shown, of_cases = self.stack.currentWidget(), self.which.key == "cases"
-        self.help = "cases" if of_cases else "deliberation"
+        self.help = "deliberation" if self.which.key == "meetings" else "cases"
         opened = shown in (self.meeting, self.case)
         for button in (self.show_large, self.prepare):
             button.setVisible(shown is self.meeting)
         self.back.setVisible(opened)
         self.back.setText(self.tr("All cases") if of_cases else self.tr("All meetings"))
-        self.new.setVisible(not opened)
+        self.new.setVisible(not opened and shown is not self.visits)
         self.new.setText(self.tr("Begin a case") if of_cases else self.tr("Plan a meeting"))
         self.which.setVisible(not opened)
 

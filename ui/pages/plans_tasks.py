@@ -16,6 +16,7 @@ from ui.pages.plans_grid import Cell, Grid, GridLine
 from ui.pages.plans_part import AskLine, PlanPart, buttons, read_day
 from ui.pages.plans_read import TaskLine, TasksShown, read_tasks
 from ui.pages.scope_box import ScopeBox
+from ui.pages.task_done import TaskDone
 from ui.plan_words import SLOTS
 from ui.plan_words import say as word
 from ui.verbs import plans as verbs
@@ -57,7 +58,11 @@ class Tasks(PlanPart):
         )
         self.column.addWidget(buttons(self.start, self.finish, self.drop))
         self.asked = AskLine()
+        self.proof = TaskDone(desk)
+        self.proof.kept.connect(self.undoable(self.tr("Done.")))
+        self.proof.closed.connect(self.grid.setFocus)
         self.column.addWidget(self.asked)
+        self.column.addWidget(self.proof)
         self.column.addWidget(self._new())
 
     def _new(self) -> parts.Card:
@@ -170,6 +175,8 @@ class Tasks(PlanPart):
             fresh = [one.id for one in lines if one.state == "planned"]
             if fresh:
                 verbs.start_tasks(self.worker, tasks_=fresh, day=self.day, done=self.done, failed=self.refuse)
+        elif lines and letter == "f" and lines[0].state in ("planned", "doing") and lines[0].needs_pair:
+            self.proof.ask(lines[0])
         elif lines and letter == "f" and lines[0].state in ("planned", "doing"):
             task = lines[0].id
             self.asked.ask(

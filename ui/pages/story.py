@@ -239,6 +239,11 @@ class Story(QFrame):
         """What is done with an issue beside its steps: one more voice, a queue, a case, looking back."""
         menu = QMenu(self.more)
         menu.addAction(self.tr("Somebody else spoke of it"), partial(self.begin, "add_voice"))
+        menu.addAction(self.tr("Look at it together on site"), lambda: self.desk.go("meetings", look_at=told.issue.id))
+        for one in told.beside:
+            if one.kind == "survey":
+                go = partial(self.desk.go, "meetings", survey=one.rec)
+                menu.addAction(self.tr("Looked at together {day}").format(day=one.day), go)
         menu.addSeparator()
         for queue, words in (("act_now", self.tr("Act now")), ("care", self.tr("With care, never public"))):
             action = menu.addAction(words)
