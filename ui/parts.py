@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+import shiboken6
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -182,6 +183,28 @@ class Scrolled(QScrollArea):
         self.body.setSpacing(spacing)
         self.setWidget(inside)
         QScroller.grabGesture(pane, QScroller.ScrollerGestureType.TouchGesture)
+
+    def in_sight(self) -> QWidget | None:
+        """What has the keyboard in here, if it is seen."""
+        focused = self.focusWidget()
+        return focused if focused is not None and focused.hasFocus() and not focused.visibleRegion().isEmpty() else None
+
+    def bring_in_sight(self, held: QWidget) -> None:
+        """Scroll to *held* once everything stands in its place, if it has the keyboard then; what is taller stays."""
+        QTimer.singleShot(0, self, lambda: self._bring(held))
+
+    def _bring(self, held: QWidget) -> None:
+        if shiboken6.isValid(held) and held.hasFocus() and held.height() < self.viewport().height():
+            self.ensureWidgetVisible(held, 0, BETWEEN)
+
+
+def bring_in_sight(held: QWidget) -> None:
+    """Scroll every column that *held* stands in so that it is seen."""
+    above = held.parentWidget()
+    while above is not None:
+        if isinstance(above, Scrolled):
+            above.bring_in_sight(held)
+        above = above.parentWidget()
 
 
 class Elided(QLabel):

@@ -342,12 +342,18 @@ class Window(ReadingOrder, QMainWindow):
                 return
 
     def _on_focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
-        """Keep the keyboard in the page when what had it is gone: Qt would hand it to the first entry of the rail."""
-        if old is None or now is None or self._released or not self.rail.isAncestorOf(now):
+        """Keep what has the keyboard in the page and in sight.
+
+        Qt scrolls to it only where Tab moved it, and hands it to the first entry of the rail when what had it is gone.
+        """
+        if now is None or self._released or not self.isAncestorOf(now):
             return
         page = self.stack.currentWidget()
-        if page is not None and self.stack.isAncestorOf(old) and not old.isVisibleTo(self):
+        lost = old is not None and self.stack.isAncestorOf(old) and not old.isVisibleTo(self)
+        if page is not None and lost and self.rail.isAncestorOf(now):
             (first_stop(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._app.mouseButtons():  # what is clicked must not move away below the click
+            parts.bring_in_sight(now)
 
     def _on_wanted(self, key: str, where: dict[str, object]) -> None:
         if any(entry.key == key for entry in self.entries):

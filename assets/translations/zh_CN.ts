@@ -3343,6 +3343,10 @@
             <numerusform>逾期 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody was given any of it to do yet. Work is written under the topic, below its decision.</source>
+        <translation>还没有分工。分工写在议题的决议下面。</translation>
+    </message>
     <message numerus="yes">
         <source>Residents were told of {told} of %n decision(s)</source>
         <translation>

@@ -29,9 +29,7 @@ class FollowUp(Part):
         self._found: FollowUpShown | None = None
         self._done_with = ""
         self.summary = parts.section()
-        self.empty = parts.words(
-            self.tr("Nothing was decided yet. A decision and its work are written under the topic.")
-        )
+        self.empty = parts.words()
         self.work = RowList(self.tr("Work from decisions"), most=16, letters="ds")
         self.work.lettered.connect(self._key)
         self.work.opened.connect(self.ask_done)
@@ -98,6 +96,11 @@ class FollowUp(Part):
                         for one in found.work])  # fmt: skip
         for widget in (self.done_button, self.begun_button, self.hint):
             widget.setVisible(bool(found.work))
+        self.empty.setText(
+            self.tr("Nobody was given any of it to do yet. Work is written under the topic, below its decision.")
+            if found.decisions
+            else self.tr("Nothing was decided yet. A decision and its work are written under the topic.")
+        )
         self.empty.setVisible(not found.work)
         told = sum(bool(one.told_on) for one in found.decisions)
         self.told_words.setText(

@@ -111,7 +111,11 @@ class MeetingView(QWidget):
                 self.gone.emit()
             return
         self.read_last = found
-        self.parts[self.part].show_meeting(found)
+        part = self.parts[self.part]
+        held = part.in_sight()
+        part.show_meeting(found)
+        if held is not None:  # what came in above must not push it out
+            part.bring_in_sight(held)
         if self._entering:
             self._entering = False
             self.parts[self.part].enter()

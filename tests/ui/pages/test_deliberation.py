@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from storage.community import deliberation, issues, meetings, places, votes
@@ -254,3 +255,41 @@ def test_what_is_half_typed_is_kept_when_the_page_is_left(
         return found is not None and found.place == "小区广场"
 
     qtbot.waitUntil(kept)
+
+
+def test_the_chips_of_the_parties_stay_in_sight_when_a_statement_comes_in_above_them(
+    qtbot: QtBot, ws: Workspace, page: DeliberationPage, held: str
+) -> None:
+    ws.write_now(lambda txn: deliberation.add_topic(txn, meeting=held, title="充电棚"))
+    ws.write_now(lambda txn: deliberation.sign_in(txn, meeting=held, party="tenant", name="某"))
+    page.window().resize(1000, 560)
+    page.meeting.read()
+    settle(qtbot, page)
+    page.meeting.show_part("topics")
+    said = page.meeting.topics.said
+    for count in range(1, 6):
+        qtbot.waitUntil(lambda: said.parties.isAncestorOf(focused() or page))
+        press(qtbot, "1")
+        type_text(said.words, f"第{count}句")
+        press(qtbot, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda count=count: said.lines.count() == count)
+        settle(qtbot, page)
+    chip = focused()
+    assert isinstance(chip, QWidget) and said.parties.isAncestorOf(chip)
+    qtbot.waitUntil(lambda: chip.visibleRegion().boundingRect().height() == chip.height())
+
+
+def test_a_decision_that_gives_nobody_anything_to_do_is_still_one(
+    qtbot: QtBot, ws: Workspace, page: DeliberationPage, held: str
+) -> None:
+    def write(txn) -> None:
+        topic = deliberation.add_topic(txn, meeting=held, title="充电棚")
+        deliberation.decide(txn, meeting=held, topic=topic, decision="先建充电棚")
+
+    ws.write_now(write)
+    page.meeting.read()
+    settle(qtbot, page)
+    page.meeting.show_part("follow_up")
+    follow = page.meeting.follow_up
+    qtbot.waitUntil(lambda: follow.decisions.count() == 1)
+    assert "below its decision" in follow.empty.text()
