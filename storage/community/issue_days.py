@@ -1,7 +1,7 @@
 """How the issues of a ledger stood at the end of a day: counted, and the first of them listed.
 
-What happened after that day is left out, so a paper that is printed again says what it said. Only the issues that have
-moved since are worked out from what was found and done; the others are counted by the database and never read.
+What happened after that day is left out, so a paper that is printed again says what it said. The marks that an issue
+had before those of today stand in `issue_past`; only the issues that are listed are worked out from their histories.
 """
 
 from __future__ import annotations
@@ -16,24 +16,16 @@ from typing import NamedTuple
 
 from forms.lean import dataclass
 from storage.community.issue_filter import Filter, Where
-from storage.community.issue_histories import entries_until
-from storage.community.issue_marks import OPEN, RELAPSED, SOLVED
-from storage.community.issue_states import LEVELS, Standing, derive
+from storage.community.issue_histories import standings_on
+from storage.community.issue_marks import ANY_LEVEL, LEVEL_OF, OPEN, RELAPSED, SOLVED
+from storage.community.issue_states import LEVELS, Standing
 from storage.community.issue_table import Issue, by_numbers, conditions, standing_so
 from storage.engine import Database
 
-# A day after the day asked for in any of these means that the issue has moved on since.
-_DAYS = (
-    *("last_seen", "accepted_on", "assigned_on", "started_on", "done_on"),
-    *("rechecked_on", "fed_back_on", "escalated_on"),
-)
-# Some steps leave no day on the issue itself, and what was merged into another place has its steps under its own name.
-_MOVED = f"""(substr(max({", ".join(_DAYS)}), 1, 10) > ?
-    OR id IN (SELECT issue FROM issue_step WHERE substr(day, 1, 10) > ?)
-    OR place IN (SELECT merged_into FROM place WHERE merged_into <> ''))"""  # noqa: S608 - names from above
-_COUNTED = OPEN | SOLVED | RELAPSED
+_COUNTED = OPEN | SOLVED | RELAPSED | ANY_LEVEL
 # How many whole issues are read at a time.
 _BATCH = 60
+EVERY = -1
 
 
 class Kind(NamedTuple):
@@ -50,32 +42,43 @@ class Kind(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """An issue that has moved since: its row, and how it stood then."""
+    """An issue that has moved since: its row, and the marks that it had then."""
 
     n: int
     id: str
     item_seq: int
-    then: Standing
+    opened: str
+    marks: int
+    relapses: int
+
+
+class Marked(NamedTuple):
+    """An issue as it stood: its marks, whether its term had passed, and how often it had come back."""
+
+    id: str
+    marks: int
+    late: bool
+    relapses: int
 
 
 @dataclass(frozen=True)
 class Order:
-    """An order of issues: in SQL, and as a key of a standing, the number of the item and the id."""
+    """An order of issues: as columns in SQL, and the same of an issue that has moved."""
 
-    columns: str
-    key: Callable[[Standing, int, str], tuple[object, ...]]
+    columns: tuple[str, ...]
+    key: Callable[[Moved], tuple[object, ...]]
 
 
 URGENT = Order(
-    "relapses DESC, level_rank DESC, opened, item_seq, id",
-    lambda then, seq, rec: (-then.relapses, -_rank(then.level), then.opened, seq, rec),
+    ("-relapses", "-level_rank", "opened", "item_seq", "id"),
+    lambda then: (-then.relapses, -_rank(then.marks), then.opened, then.item_seq, then.id),
 )
 """What came back, then the worst, then the oldest."""
-BACK = Order("relapses DESC, item_seq, id", lambda then, seq, rec: (-then.relapses, seq, rec))
+BACK = Order(("-relapses", "item_seq", "id"), lambda then: (-then.relapses, then.item_seq, then.id))
 """What came back most often."""
 UNSOLVED = Order(
-    f"(marks & {SOLVED}) <> 0, level_rank DESC, opened, item_seq, id",
-    lambda then, seq, rec: (then.solved, -_rank(then.level), then.opened, seq, rec),
+    (f"(marks & {SOLVED}) <> 0", "-level_rank", "opened", "item_seq", "id"),
+    lambda then: (bool(then.marks & SOLVED), -_rank(then.marks), then.opened, then.item_seq, then.id),
 )
 """What is not solved, then the worst, then the oldest."""
 
@@ -88,7 +91,8 @@ class Stood:
     wanted: Filter
     day: str
     kinds: Counter[Kind] = field(default_factory=Counter)
-    moved: list[Moved] = field(default_factory=list)
+    moved: dict[int, Moved] = field(default_factory=dict)
+    _read_before: dict[int, Issue] = field(default_factory=dict)
 
     def count(self, holds: Callable[[Kind], bool] = lambda _kind: True) -> int:
         """How many are of the kinds for which *holds*."""
@@ -96,11 +100,11 @@ class Stood:
 
     def first_open(self, limit: int) -> list[Issue]:
         """The first that were neither solved nor set apart: what came back, then the worst, then the oldest."""
-        return list(islice(self._walk(URGENT, f"marks & {OPEN}", lambda one: is_open(one.then)), limit))
+        return list(self._walk(URGENT, f"marks & {OPEN}", lambda one: bool(one.marks & OPEN), limit=limit))
 
     def first_relapsed(self, limit: int) -> list[Issue]:
         """The first that were solved and came back, most often first."""
-        return list(islice(self._walk(BACK, "relapses > 0", lambda one: one.then.relapses > 0), limit))
+        return list(self._walk(BACK, "relapses > 0", lambda one: one.relapses > 0, limit=limit))
 
     def unsolved_first(self, numbers: frozenset[int]) -> Iterator[Issue]:
         """Those in the rows *numbers*, read as they are asked for: not solved, then the worst, then the oldest."""
@@ -108,35 +112,48 @@ class Stood:
         return self._walk(UNSOLVED, few, lambda one: one.n in numbers, numbers)
 
     def _walk(
-        self, order: Order, among: str, keep: Callable[[Moved], bool], numbers: frozenset[int] | None = None
+        self,
+        order: Order,
+        among: str,
+        keep: Callable[[Moved], bool],
+        numbers: frozenset[int] | None = None,
+        *,
+        limit: int = EVERY,
     ) -> Iterator[Issue]:
         """Issues in an *order*: of those that have moved those that *keep* takes, of the others those *among* them."""
-        where = self.where() + Where(["n NOT IN (SELECT value FROM json_each(?))", among], [self._moved()])
-        sql = f"SELECT n FROM issue WHERE {where} ORDER BY {order.columns}"  # noqa: S608 - names from here
-        rested = (row[0] for row in self.db.conn.execute(sql, where.values) if numbers is None or row[0] in numbers)
-        moved = sorted((order.key(one.then, one.item_seq, one.id), one.n, one.then) for one in self.moved if keep(one))
-
-        def resting() -> Iterator[tuple[tuple[object, ...], Issue]]:
-            for issue in self._read(rested):
-                yield order.key(issue, issue.item_seq, issue.id), issue
-
-        def moving() -> Iterator[tuple[tuple[object, ...], Issue]]:
-            for (key, _, then), issue in zip(moved, self._read(one[1] for one in moved), strict=True):
-                yield key, standing_so(issue, then)
-
-        return (issue for _, issue in merge(resting(), moving(), key=lambda pair: pair[0]))
+        where = self.where() + Where([among, "n NOT IN (SELECT value FROM json_each(?))"], [json.dumps([*self.moved])])
+        places = ", ".join(str(place + 1) for place in range(len(order.columns)))
+        sql = f"SELECT {', '.join(order.columns)}, n FROM issue WHERE {where} ORDER BY {places} LIMIT {limit}"  # noqa: S608
+        rested = ((row[:-1], row[-1]) for row in self.db.conn.execute(sql, where.values))
+        moved = sorted((order.key(one), one.n) for one in self.moved.values() if keep(one))
+        both = (number for _, number in merge(rested, moved) if numbers is None or number in numbers)
+        return self._read(both if limit == EVERY else islice(both, limit))
 
     def _read(self, numbers: Iterator[int]) -> Iterator[Issue]:
-        """Whole issues, some at a time."""
+        """Whole issues as they stood, some at a time."""
         while batch := list(islice(numbers, _BATCH)):
-            yield from by_numbers(self.db, batch)
+            unread = [number for number in batch if number not in self._read_before]
+            if unread:
+                issues = by_numbers(self.db, unread)
+                then = standings_on(self.db, issues, self.day)
+                known = (standing_so(one, then[one.id]) if one.id in then else one for one in issues)
+                self._read_before.update(zip(unread, known, strict=True))
+            yield from (self._read_before[number] for number in batch)
 
     def where(self) -> Where:
         """The conditions of these issues, whether they have moved or not."""
-        return conditions(self.wanted)
+        return conditions(self.wanted) + Where(["+substr(opened, 1, 10) <= ?"], [self.day])
 
-    def _moved(self) -> str:
-        return json.dumps([one.n for one in self.moved])
+
+def marked(db: Database, where: Where, day: str) -> list[Marked]:
+    """The issues of *where* by their ids, as they stood at the end of *day*."""
+    there = where + Where(["+substr(opened, 1, 10) <= ?"], [day])
+    sql = f"SELECT id, marks, term <> '' AND term < ?, relapses FROM issue WHERE {there}"  # noqa: S608 - from the filter
+    found = {row[0]: row for row in db.conn.execute(sql, (day, *there.values))}
+    sql = f"""SELECT id, then_marks, then_term <> '' AND then_term < ?, then_relapses
+        FROM issue_past CROSS JOIN issue ON id = issue WHERE until > ? AND since <= ? AND {there}"""  # noqa: S608
+    found |= {row[0]: row for row in db.conn.execute(sql, (day, day, day, *there.values))}
+    return [Marked._make(found[issue]) for issue in sorted(found)]
 
 
 def is_open(then: Standing) -> bool:
@@ -147,27 +164,31 @@ def is_open(then: Standing) -> bool:
 def stood(db: Database, wanted: Filter, day: str, *, by_building: bool = False) -> Stood:
     """How the issues of *wanted* stood at the end of *day*; only *by_building* their kinds name the building."""
     found = Stood(db, wanted, day)
-    where = conditions(wanted)
-    columns = f"area, {'building' if by_building else repr('')}, item"
-    sql = f"SELECT n, id, place, item_seq, {columns} FROM issue WHERE {where} AND {_MOVED}"  # noqa: S608 - from here
-    rows = db.conn.execute(sql, (*where.values, day, day)).fetchall()
-    told = entries_until(db, [(number, rec, place, what[-1]) for number, rec, place, _, *what in rows], day)
-    for number, rec, _place, seq, area, building, item in rows:
-        then = derive(*told[number])
-        if then is not None:
-            open_then = is_open(then)
-            late = open_then and then.overdue(day)
-            how = (then.level, open_then, then.solved, then.relapses > 0, late)
-            found.kinds[Kind(area, building, item, *how)] += 1
-            found.moved.append(Moved(number, rec, seq, then))
-    sql = f"""SELECT {columns}, level, marks & {_COUNTED}, term <> '' AND term < ?, count(*) FROM issue
-        WHERE {where} AND n NOT IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3, 4, 5, 6"""  # noqa: S608 - from here
-    moved = json.dumps([row[0] for row in rows])
-    for area, building, item, level, marks, late, number in db.conn.execute(sql, (day, *where.values, moved)):
-        how = (level, bool(marks & OPEN), bool(marks & SOLVED), bool(marks & RELAPSED), bool(late))
+    where = found.where()
+    place = f"area, {'building' if by_building else repr('')}, item"
+
+    sql = f"""SELECT {place}, marks & {_COUNTED}, term <> '' AND term < ?, count(*) FROM issue
+        WHERE {where} GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608 - names from here
+    counted = Counter({tuple(row[:-1]): row[-1] for row in db.conn.execute(sql, (day, *where.values))})
+    sql = f"""SELECT n, id, item_seq, opened, then_marks & {_COUNTED}, then_relapses, {place},
+        then_term <> '' AND then_term < ?, marks & {_COUNTED}, term <> '' AND term < ?
+        FROM issue_past CROSS JOIN issue ON id = issue WHERE until > ? AND since <= ? AND {where}"""  # noqa: S608
+    for *then, area, building, item, was_late, marks, late in db.conn.execute(sql, (day, day, day, day, *where.values)):
+        one = found.moved[then[0]] = Moved(*then)
+        counted[area, building, item, one.marks, was_late] += 1
+        counted[area, building, item, marks, late] -= 1
+    for (area, building, item, marks, late), number in counted.items():
+        how = (
+            LEVEL_OF[marks & ANY_LEVEL],
+            bool(marks & OPEN),
+            bool(marks & SOLVED),
+            bool(marks & RELAPSED),
+            bool(late),
+        )
         found.kinds[Kind(area, building, item, *how)] += number
+    found.kinds = +found.kinds
     return found
 
 
-def _rank(level: str) -> int:
-    return LEVELS.index(level) if level in LEVELS else 0
+def _rank(marks: int) -> int:
+    return LEVELS.index(LEVEL_OF[marks & ANY_LEVEL])

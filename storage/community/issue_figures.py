@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import NamedTuple
 
 from storage.community import case_cycles, issues
 from storage.community.figures import Figure, question
-from storage.community.issue_filter import Filter, Where
+from storage.community.issue_days import Marked, marked
+from storage.community.issue_filter import FIGURES, Filter, Where
+from storage.community.issue_rates import RATES as RATES
 from storage.community.issue_table import Issue, conditions
 from storage.community.places import resolve
 from storage.engine import Database
@@ -25,7 +26,6 @@ _RULES: dict[str, tuple[str, str]] = {
     "relapsed": ("反弹过的件", "Relapsed"),
     "apart": ("单列：移交、合并、撤销、停租的件", "Counted apart"),
 }
-RATES = ("closed", "solved", "fed_back")
 EVERYTHING = {"zh": "全社区", "en": "Whole community"}
 
 
@@ -41,58 +41,40 @@ def side_by_side(
 ) -> dict[str, Figure]:
     """Every figure over the issues accepted in a period, of an area or of a case; each opens its issues.
 
+    What was done after *as_of* is left out: a report of the summer says in winter what it said.
     With *public* ("yes") the care queue is in none of them.
     """
     # outside public papers a case is counted whole, wherever its issues are
     whole = Filter(areas=(area,) if area else (), public=bool(public)) if public or not case else Filter()
-    accepted = _accepted(db, whole, case=case, since=since, until=until)
-    counted = [one for one in accepted if not one.side]
-    closed = [one for one in counted if one.done_on]
     asked: tuple[tuple[str, str], ...]
     asked = (("as_of", as_of), ("since", since), ("until", until), ("area", area), ("case", case))
     asked += (("public", public),) if public else ()
     scope = _scope(db, area=area, case=case)
+    accepted = _accepted(db, whole, case=case, since=since, until=until, as_of=as_of)
+    of = {key: sum(one.marks & FIGURES[key] == FIGURES[key] for one in accepted) for key in ("accepted", "closed")}
 
-    def figure(key: str, rows: list[_Accepted], of: int | None = None) -> Figure:
+    def figure(key: str) -> Figure:
         zh, en = _RULES[key]
+        rows = [one for one in accepted if one.marks & FIGURES[key] == FIGURES[key]]
+        if key == "overdue":
+            rows = [one for one in rows if one.late]
         if key == "relapsed":
             zh = f"{zh}，共 {sum(one.relapses for one in rows)} 次"
+        share = of[RATES[key]] if key in RATES else None
         return Figure(
-            key=f"issues_{key}", value=len(rows), of=of, unit=ISSUES, scope=scope, rule={"zh": zh, "en": en},
+            key=f"issues_{key}", value=len(rows), of=share, unit=ISSUES, scope=scope, rule={"zh": zh, "en": en},
             period=(since, as_of), rows=tuple(one.id for one in rows), asked=asked,
         )  # fmt: skip
 
-    return {
-        "closed": figure("closed", closed, len(counted)),
-        "solved": figure("solved", [one for one in closed if one.recheck == "pass"], len(closed)),
-        "fed_back": figure("fed_back", [one for one in counted if one.fed_back_on], len(counted)),
-        "awaiting_recheck": figure("awaiting_recheck", [one for one in closed if not one.recheck]),
-        "overdue": figure("overdue", [one for one in counted if not one.done_on and one.due and one.due < as_of]),
-        "closed_late": figure("closed_late", [one for one in closed if one.due and one.done_on > one.due]),
-        "relapsed": figure("relapsed", [one for one in counted if one.relapses]),
-        "apart": figure("apart", [one for one in accepted if one.side]),
-    }
+    return {key: figure(key) for key in _RULES}
 
 
-class _Accepted(NamedTuple):
-    """What the figures look at of an issue: of thousands nothing else is read."""
-
-    id: str
-    done_on: str
-    side: str
-    recheck: str
-    fed_back_on: str
-    due: str
-    relapses: int
-
-
-def _accepted(db: Database, wanted: Filter, *, case: str, since: str, until: str) -> list[_Accepted]:
-    """The issues accepted in a period, by their ids: those of *wanted*, and of a *case* those that are in it too."""
+def _accepted(db: Database, wanted: Filter, *, case: str, since: str, until: str, as_of: str) -> list[Marked]:
+    """The issues accepted in a period as they stood, by their ids: those of *wanted*, and of a *case* those in it."""
     where = conditions(wanted) + Where(["accepted_on <> ''", "accepted_on BETWEEN ? AND ?"], [since, until])
     if case:
         where += Where(["id IN (SELECT value FROM json_each(?))"], [json.dumps(case_cycles.issue_ids(db, case))])
-    sql = f"SELECT {', '.join(_Accepted._fields)} FROM issue WHERE {where} ORDER BY id"  # noqa: S608 - from the filter
-    return [_Accepted(*row) for row in db.conn.execute(sql, where.values)]
+    return marked(db, where, as_of)
 
 
 def _scope(db: Database, *, area: str, case: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ from dataclasses import field
 from forms.lean import dataclass
 from storage import photos
 from storage.community.issue_rows import issue_id
-from storage.community.issue_states import Finding, Step, seen_as
-from storage.community.issue_table import Issue, by_numbers
+from storage.community.issue_states import Finding, Standing, Step, derive
+from storage.community.issue_table import Issue
 from storage.community.places import same_as
 from storage.engine import Database
 from storage.photos import Photo
@@ -46,32 +46,25 @@ def histories(db: Database, issues: Sequence[Issue]) -> dict[str, list[Finding |
     return found
 
 
-def entries_until(
-    db: Database, rows: Sequence[tuple[int, str, str, str]], day: str
-) -> dict[int, tuple[list[Finding], list[Step]]]:
-    """What was found and done until the end of *day* about issues, given as number of the row, id, place and item.
-
-    Only what a standing is worked out from is read; the notes of visits are left out.
-    """
-    found: dict[int, tuple[list[Finding], list[Step]]] = {number: ([], []) for number, *_ in rows}
-    if not found:
-        return found
-    chosen = "json_each(?) j CROSS JOIN issue i ON i.n = j.value"
-    values = (json.dumps(list(found)), day)
-    sql = f"""SELECT i.n, f.visit, f.day, f.verdict, f.level, f.due, f.room FROM {chosen} CROSS JOIN finding f
-        ON f.place = i.place AND f.item = i.item WHERE substr(f.day, 1, 10) <= ?"""  # noqa: S608 - as above
-    for number, *row in db.conn.execute(sql, values):
-        found[number][0].append(seen_as(*row))
-    sql = f"""SELECT i.n, s.key, s.what, s.day, s.at, s.by_whom, s.value, s.note, s.due, s.photos, s.source
-        FROM {chosen} CROSS JOIN issue_step s ON s.issue = i.id WHERE substr(s.day, 1, 10) <= ?"""  # noqa: S608 - as above
-    for number, *row in db.conn.execute(sql, values):
-        found[number][1].append(_step(row))
+def standings_on(db: Database, issues: Sequence[Issue], day: str) -> dict[str, Standing]:
+    """How issues stood at the end of *day*; those about which nothing was found or done since are not in it."""
+    listed = json.dumps([issue.id for issue in issues])
+    sql = """SELECT DISTINCT s.issue FROM json_each(?) j CROSS JOIN issue_step s ON s.issue = j.value
+        WHERE substr(s.day, 1, 10) > ?"""
+    later = {row[0] for row in db.conn.execute(sql, (listed, day))}
     # what was said of a place that was merged into another stands under that place's own name
     merged = {row[0] for row in db.conn.execute("SELECT merged_into FROM place WHERE merged_into <> ''")}
-    joined = {rec: number for number, rec, place, _ in rows if place in merged} if merged else {}
-    for rec, entries in histories(db, by_numbers(db, list(joined.values()))).items() if joined else ():
+    moved = [
+        one
+        for one in issues
+        if max(one.last_seen, one.done_on, one.rechecked_on)[:10] > day or one.id in later or one.place in merged
+    ]
+    found: dict[str, Standing] = {}
+    for issue, entries in histories(db, moved).items() if moved else ():
         known = [entry for entry in entries if entry.day[:10] <= day]
-        found[joined[rec]] = [e for e in known if isinstance(e, Finding)], [e for e in known if isinstance(e, Step)]
+        steps = [entry for entry in known if isinstance(entry, Step)]
+        if then := derive((entry for entry in known if isinstance(entry, Finding)), steps):
+            found[issue] = then
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from storage.community import issue_marks
 from storage.community.checklist_items import item_label, item_order
-from storage.community.issue_states import LEVELS, STATES, Finding, Standing, Step, derive
+from storage.community.issue_states import LEVELS, STATES, Finding, Standing, Step, course
 from storage.community.place_rows import text
 from storage.community.places import resolve, same_as
 from storage.engine import Database
@@ -64,17 +64,21 @@ TABLES = {
     "issue_place": ISSUE_PLACE,
 }
 INDEXES = (
+    *issue_marks.INDEXES,
     "CREATE INDEX finding_by_place ON finding (place, item)",
     "CREATE INDEX finding_by_day ON finding (day)",
+    "CREATE INDEX finding_pictured ON finding (place, item, day, visit, photo_fields)"
+    " WHERE verdict = 'fail' AND photo_fields <> ''",
     "CREATE INDEX issue_step_by_issue ON issue_step (issue)",
     "CREATE INDEX issue_place_by_place ON issue_place (place)",
     "CREATE INDEX issue_at ON issue (place, item)",
     "CREATE INDEX issue_by_building ON issue (building, marks, term)",
     "CREATE INDEX issue_by_area ON issue (area)",
     "CREATE INDEX issue_by_marks ON issue (marks, term)",
-    # one community is few rows: a single index answers every chip and every sorting of it
+    # one community is few rows: a single index answers every chip, every sorting and every count of it
     "CREATE INDEX issue_by_community ON issue (community, marks, term, due, opened, level_rank, state_rank,"
-    " times_found, assignee, item_seq, place_ord, id)",
+    " times_found, assignee, item_seq, place_ord, id, relapses, item, area, building, place,"
+    " accepted_on)",
     # the same for a kind of items
     "CREATE INDEX issue_by_group ON issue (item_group, marks, term, due, opened, level_rank, state_rank, times_found,"
     " assignee, item_seq, place_ord, id, community, building)",
@@ -171,14 +175,17 @@ def recompute(db: Database, key: Key, further: set[Key]) -> None:
     )
     for member in {*group, place} - {target}:
         _replace(db, issue_id(member, item), None)
+        issue_marks.keep_past(db, issue_id(member, item), [])
     rec = issue_id(target, item)
     found = [one for member in group for one in findings_at(db, member, item)]
     steps = [one for member in group for one in steps_of(db, issue_id(member, item))]
-    standing = derive(found, steps)
-    if standing is None:
-        _replace(db, rec, None)
+    days = course(found, steps)
+    issue_marks.keep_past(db, rec, issue_marks.past(days))
+    if days:
+        row = _row(db, rec, place=target, item=item, standing=days[-1][1], found=found, steps=steps)
+        _replace(db, rec, row)
     else:
-        _replace(db, rec, _row(db, rec, place=target, item=item, standing=standing, found=found, steps=steps))
+        _replace(db, rec, None)
 
 
 def _replace(db: Database, rec: str, row: tuple[str | int, ...] | None) -> None:
@@ -249,7 +256,6 @@ def _row(
     community, area, building, order, path, level = at
     seq, group = item_order(item)
     words = [path, item_label(item), standing.assignee, *(one.note for one in found), *(one.note for one in steps)]
-    open_now = not standing.side and not standing.solved
     return (
         rec,
         community,
@@ -265,9 +271,9 @@ def _row(
         standing.level,
         LEVELS.index(standing.level),
         *(getattr(standing, name) for name in _STANDING_COLUMNS),
-        int(open_now),
+        int(not standing.side and not standing.solved),
         issue_marks.marks(standing),
-        standing.due if open_now and not standing.done_on else "",
+        issue_marks.term(standing),
         "\n".join(filter(None, words)),
     )
 

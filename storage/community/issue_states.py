@@ -72,13 +72,6 @@ class Finding:
     room: str = ""
 
 
-def seen_as(visit: str, day: str, verdict: str, level: str, due: str, room: str) -> Finding:
-    """A finding without its reasons and note; of thousands, setting attributes one by one would be most of the time."""
-    found = object.__new__(Finding)
-    found.__dict__.update(visit=visit, day=day, verdict=verdict, level=level, due=due, room=room, reasons=(), note="")
-    return found
-
-
 @dataclass(frozen=True)
 class Step:
     """One thing done about an issue. *value* is the due day, the result, the rating or the person, by kind."""
@@ -163,7 +156,13 @@ def due_after(day: str, level: str) -> str:
 
 
 def derive(findings: Iterable[Finding], steps: Iterable[Step]) -> Standing | None:
-    """How the issue stands, or None where nothing was ever found or reported.
+    """How the issue stands, or None where nothing was ever found or reported."""
+    known = course(findings, steps)
+    return known[-1][1] if known else None
+
+
+def course(findings: Iterable[Finding], steps: Iterable[Step]) -> list[tuple[str, Standing]]:
+    """How the issue stood at the end of each day on which something was found or done, from the first day it was there.
 
     The order of arguments does not matter: entries are taken by day, findings of a day before the steps
     of that day, steps by the moment they were written, then by kind and id.
@@ -173,11 +172,12 @@ def derive(findings: Iterable[Finding], steps: Iterable[Step]) -> Standing | Non
     ]
     entries += [((step.day, 1, step.at, STEPS.index(step.what), step.id), step) for step in steps if step.what in STEPS]
     standing = Standing()
+    days: dict[str, Standing] = {}
     for _, entry in sorted(entries, key=lambda pair: pair[0]):
         standing = _after_finding(standing, entry) if isinstance(entry, Finding) else _after_step(standing, entry)
-    if not standing.opened:
-        return None
-    return _with(standing, state=_state(standing))
+        if standing.opened:
+            days[entry.day[:10]] = standing
+    return [(day, _with(then, state=_state(then))) for day, then in days.items()]
 
 
 def _level(text: str) -> str:

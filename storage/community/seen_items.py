@@ -1,13 +1,16 @@
 """Which items a visit judged, and where: counted for a whole community without reading any filled form again.
 
-A derived row a visit and room keeps two sets of items, those that passed or failed and those that failed, as bits by
-the number of the item. Unseen and not applicable are in neither.
+A derived row a visit keeps, for the house and each room, two sets of items: those that passed or failed and those that
+failed, as bits by the number of the item. Unseen and not applicable are in neither.
 """
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from forms.lean import dataclass
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
     from forms.checklist import Finding
 
 VISIT_SEEN = """CREATE TABLE visit_seen (
-    visit TEXT NOT NULL, room TEXT NOT NULL, place TEXT NOT NULL, judged TEXT NOT NULL, failed TEXT NOT NULL,
-    PRIMARY KEY (visit, room)) STRICT, WITHOUT ROWID"""
+    visit TEXT PRIMARY KEY, community TEXT NOT NULL, place TEXT NOT NULL, day TEXT NOT NULL, judged TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID"""
 
 
 @dataclass
@@ -44,18 +47,21 @@ def bits(items: Iterable[str]) -> int:
     return found
 
 
-def write(db: Database, visit: str, found: Iterable[Finding], *, rooms: dict[str, str]) -> None:
-    """Add the rows of *visit*; *rooms* are the places of its rooms by key."""
+def write(
+    db: Database, visit: str, found: Iterable[Finding], *, community: str, place: str, day: str, rooms: dict[str, str]
+) -> None:
+    """Add the row of *visit*; *rooms* are the places of its rooms by key."""
     judged: dict[str, list[str]] = {}
     failed: dict[str, list[str]] = {}
     for one in found:
         if one.verdict in ("pass", "fail"):
-            judged.setdefault(one.room or "", []).append(one.item)
+            # a room that is no place of its own is told apart by its house and number
+            at = rooms.get(one.room, "") or f"{place}\x1f{one.room}" if one.room else place
+            judged.setdefault(at, []).append(one.item)
             if one.verdict == "fail":
-                failed.setdefault(one.room or "", []).append(one.item)
-    for room, items in judged.items():
-        row = (visit, room, rooms.get(room, ""), f"{bits(items):x}", f"{bits(failed.get(room, ())):x}")
-        db.conn.execute("INSERT INTO visit_seen VALUES (?, ?, ?, ?, ?)", row)
+                failed.setdefault(at, []).append(one.item)
+    sets = json.dumps([[at, bits(items), bits(failed.get(at, ()))] for at, items in judged.items()])
+    db.conn.execute("INSERT INTO visit_seen VALUES (?, ?, ?, ?, ?)", (visit, community, place, day, sets))
 
 
 def walked(db: Database, *, community: str, since: str, until: str, within: str = "", homes: bool = True) -> Walked:
@@ -63,15 +69,15 @@ def walked(db: Database, *, community: str, since: str, until: str, within: str 
 
     A place and item that two visits saw count once. Without *homes* nobody asks which homes were seen.
     """
-    inside = "?4 = '' OR ?4 IN (p.id, p.area, p.building)"
-    chosen = f"""FROM visit v JOIN place p ON p.id = v.place
-        WHERE v.day BETWEEN ?2 AND ?3 AND p.community = ?1 AND ({inside})"""
+    inside = "AND ?4 IN (p.id, p.area, p.building)" if within else "AND ?4 = ''"
+    chosen = f"""FROM visit_seen s WHERE s.community = ?1 AND s.day BETWEEN ?2 AND ?3
+        AND EXISTS (SELECT 1 FROM place p WHERE p.id = s.place {inside})"""  # noqa: S608 - from the line above
     given = (community, since, until, within)
-    houses = db.conn.execute(f"SELECT v.place, count(*) {chosen} GROUP BY 1", given).fetchall()
+    rows = db.conn.execute(f"SELECT s.place, s.judged {chosen}", given).fetchall()
     rooms = (
         db.conn.execute(
             f"""SELECT DISTINCT place FROM visit_room WHERE seen = 'seen' AND place <> ''
-            AND visit IN (SELECT v.id {chosen})""",  # noqa: S608
+            AND visit IN (SELECT s.visit {chosen})""",  # noqa: S608
             given,
         )
         if homes
@@ -79,22 +85,16 @@ def walked(db: Database, *, community: str, since: str, until: str, within: str 
     )
     merged = {row[0] for row in db.conn.execute("SELECT id FROM place WHERE merged_into <> ''")}
     known = Walked(
-        visits=sum(count for _, count in houses),
-        buildings={resolve(db, place) if place in merged else place for place, _ in houses},
+        visits=len(rows),
+        buildings={resolve(db, place) if place in merged else place for place in {place for place, _ in rows}},
         homes={resolve(db, place) if place in merged else place for (place,) in rooms},
     )
     judged: dict[str, int] = {}
     failed: dict[str, int] = {}
-    # a room that is no place of its own is told apart by its house and number
-    rows = db.conn.execute(
-        f"""SELECT iif(s.place = '', h.place || char(31) || s.room, s.place), s.judged, s.failed
-            FROM visit h JOIN visit_seen s ON s.visit = h.id WHERE h.id IN (SELECT v.id {chosen})""",  # noqa: S608
-        given,
-    )
-    for at, passed_or_failed, only_failed in rows:
-        judged[at] = judged.get(at, 0) | int(passed_or_failed, 16)
-        if only_failed != "0":
-            failed[at] = failed.get(at, 0) | int(only_failed, 16)
+    for at, passed_or_failed, only_failed in chain.from_iterable(json.loads(f"[{','.join(sets for _, sets in rows)}]")):
+        judged[at] = judged.get(at, 0) | passed_or_failed
+        if only_failed:
+            failed[at] = failed.get(at, 0) | only_failed
     known.seen, known.failed = by_item(judged.values()), by_item(failed.values())
     return known
 
@@ -103,17 +103,18 @@ def by_item(sets: Iterable[int]) -> dict[str, int]:
     """In how many of the *sets* each item is.
 
     The counts of all items are kept as binary numbers side by side: the first sum holds the ones of every item, the
-    next the twos, and so on, so adding a set is a few operations on whole numbers however many items are in it.
+    next the twos, and so on, so adding a set is a few operations on whole numbers however many items are in it. Equal
+    sets are added at once.
     """
     sums: list[int] = []
-    for one in sets:
-        carried = one
-        for place, kept in enumerate(sums):
-            if not carried:
-                break
-            sums[place], carried = kept ^ carried, kept & carried
-        if carried:
-            sums.append(carried)
+    for one, times in Counter(sets).items():
+        for first in range(times.bit_length()):
+            carried, place = one * (times >> first & 1), first
+            while carried:
+                if place >= len(sums):
+                    sums += [0] * (place + 1 - len(sums))
+                sums[place], carried = sums[place] ^ carried, sums[place] & carried
+                place += 1
     found = {
         item: sum((kept >> known.seq & 1) << place for place, kept in enumerate(sums))
         for item, known in checklist().items()

@@ -166,7 +166,8 @@ def _project_inspection(db: Database, rec: str, fields: Mapping[str, Value], sta
     failed_in: Counter[str] = Counter()
     level = ""
     found = _findings(fields)
-    seen_items.write(db, rec, found, rooms={key: room.place for key, room in rooms.items()})
+    own = {key: room.place for key, room in rooms.items()}
+    seen_items.write(db, rec, found, community=state.community, place=place, day=day, rooms=own)
     for one in found:
         counts[one.verdict] += 1
         if one.verdict != "fail" and not (one.verdict == "pass" and kind == "recheck"):

@@ -8,9 +8,9 @@ from dataclasses import fields
 
 import pytest
 
-from storage.community import issue_days, issues, places
+from storage.community import issue_days, issue_figures, issues, places
 from storage.community.issue_histories import histories
-from storage.community.issue_states import Finding, Standing, Step, derive
+from storage.community.issue_states import LEVELS, Finding, Standing, Step, derive
 from storage.community.issues import Filter, Issue
 from storage.engine import Database
 from storage.workspace import Workspace
@@ -55,19 +55,28 @@ def test_a_community_stood_as_its_histories_say(told: Workspace, day: str, publi
             names = [part.name for part in fields(Standing) if part.name != "spot"]
             return [(one.id, {name: getattr(one, name) for name in names}) for one in found]
 
-        def listed(order: issue_days.Order, those: list[tuple[Issue, Standing]]) -> list[tuple[str, dict[str, object]]]:
-            those = sorted(those, key=lambda one: order.key(one[1], one[0].item_seq, one[0].id))
+        def listed(
+            those: list[tuple[Issue, Standing]], *order: Callable[[Standing], object]
+        ) -> list[tuple[str, dict[str, object]]]:
+            those = sorted(those, key=lambda one: (*(key(one[1]) for key in order), one[0].item_seq, one[0].id))
             names = [part.name for part in fields(Standing) if part.name != "spot"]
             return [(issue.id, {name: getattr(then, name) for name in names}) for issue, then in those]
 
+        def relapses(then: Standing) -> object:
+            return -then.relapses
+
+        def solved(then: Standing) -> object:
+            return then.solved
+
+        urgent = (relapses, lambda then: -LEVELS.index(then.level), lambda then: then.opened)
         still = [one for one in every if issue_days.is_open(one[1])]
         back = [one for one in every if one[1].relapses]
-        assert told_of(stood.first_open(10_000)) == listed(issue_days.URGENT, still)
-        assert told_of(stood.first_relapsed(10_000)) == listed(issue_days.BACK, back)
-        assert told_of(stood.first_open(3)) == listed(issue_days.URGENT, still)[:3]
+        assert told_of(stood.first_open(10_000)) == listed(still, *urgent)
+        assert told_of(stood.first_relapsed(10_000)) == listed(back, relapses)
+        assert told_of(stood.first_open(3)) == listed(still, *urgent)[:3]
         rows = db.conn.execute("SELECT n FROM issue WHERE opened <= ?", (day,))
         whole = list(stood.unsolved_first(frozenset(row[0] for row in rows)))
-        assert told_of(whole) == listed(issue_days.UNSOLVED, every)
+        assert told_of(whole) == listed(every, solved, *urgent[1:])
 
     told.read(compare)
 
@@ -106,3 +115,20 @@ def test_findings_at_a_merged_place_count_with_the_place_that_stayed(
     visit(one, "2022-08-25", exit_clear="fail")
     then = ws.read(lambda db: issue_days.stood(db, Filter(opened_until="2022-08-20"), "2022-08-20").first_open(5))
     assert [(found.times_found, found.last_seen) for found in then] == [(2, "2022-08-12")]
+
+
+def test_the_rates_of_a_day_leave_out_what_was_done_afterwards(
+    ws: Workspace, build: Callable[[str], list[str]], visit: Callable[..., str]
+) -> None:
+    house = build("第一片区 1号")[-1]
+    visit(house, "2022-08-10", exit_clear="fail")
+    (issue,) = ws.read(issues.ids)
+    ws.write_now(lambda txn: issues.accept(txn, issue=issue, day="2022-08-11", office="社区"))
+    ws.write_now(lambda txn: issues.finish(txn, issue=issue, day="2022-08-20", by="房东", note="已清"))
+
+    def closed(day: str) -> tuple[int, int | None]:
+        figure = ws.read(lambda db: issue_figures.side_by_side(db, as_of=day, until=day))["closed"]
+        return figure.value, figure.of
+
+    assert [closed(day) for day in ("2022-08-10", "2022-08-11", "2022-08-20")] == [(0, 0), (0, 1), (1, 1)]
+    assert ws.read(lambda db: issue_figures.side_by_side(db, as_of="2022-08-19", until="2022-08-19"))["overdue"].value

@@ -5,18 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from storage.community import issues, places
 from storage.community.issue_filter import Filter
-from storage.community.issue_marks import OPEN, OWES_REPORT, RELAPSED, UNREPORTED_BACK, marks, query
-from storage.community.issue_states import Standing
+from storage.community.issue_marks import OPEN, OWES_REPORT, RELAPSED, UNREPORTED_BACK, marks, past, query, term
+from storage.community.issue_states import Finding, Standing, Step, course, derive
 from storage.workspace import Workspace
+from tests.storage.community.test_issue_states import findings, steps
 
 
 def test_a_new_major_issue_is_open_and_to_be_told_upward() -> None:
     found = marks(Standing(level="major"))
     assert found & OPEN and found & OWES_REPORT
     assert not found & (RELAPSED | UNREPORTED_BACK)
+
+
+@settings(max_examples=60)
+@given(st.lists(findings, max_size=6), st.lists(steps, max_size=8))
+def test_the_past_of_an_issue_is_what_was_known_on_each_day(some: list[Finding], more: list[Step]) -> None:
+    days = course(some, more)
+    rows = past(days)
+    for day in (f"2022-08-{number:02d}" for number in range(32)):
+        then = derive([one for one in some if one.day <= day], [one for one in more if one.day <= day])
+        stood = [row[2:] for row in rows if row[0] <= day < row[1]]
+        if not stood and days and days[0][0] <= day:
+            stood = [(marks(days[-1][1]), term(days[-1][1]), days[-1][1].relapses)]
+        assert stood == ([(marks(then), term(then), then.relapses)] if then else [])
 
 
 def test_the_tally_is_what_counting_the_issues_gives(
