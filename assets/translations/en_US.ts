@@ -1657,6 +1657,16 @@
     </message>
 </context>
 <context>
+    <name>TemplateBlock</name>
+    <message numerus="yes">
+        <source>%n name(s), telephone(s) or door(s) covered</source>
+        <translation>
+            <numerusform>%n name, telephone or door covered</numerusform>
+            <numerusform>%n names, telephones or doors covered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TemplatesCard</name>
     <message numerus="yes">
         <source>%n row(s) filled in: </source>

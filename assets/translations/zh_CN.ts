@@ -1299,6 +1299,10 @@
         <translation>例如：楼道里的电动车</translation>
     </message>
     <message>
+        <source>What the template brings</source>
+        <translation>模板带来的</translation>
+    </message>
+    <message>
         <source>Begin a case</source>
         <translation>开一个案件</translation>
     </message>
@@ -1318,11 +1322,19 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>未解决</translation>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Template of a case</source>
+        <translation>案件模板</translation>
     </message>
     <message>
         <source>A case needs a name, so that people find it again.</source>
         <translation>给案件起个名字，以后好找。</translation>
+    </message>
+    <message>
+        <source>Begun from the template: {title}</source>
+        <translation>已按模板开始：{title}</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2242,10 @@
     <message>
         <source>Plan a meeting</source>
         <translation>安排会议</translation>
+    </message>
+    <message>
+        <source>Begin from a template …</source>
+        <translation>按模板开始…</translation>
     </message>
     <message>
         <source>Project</source>
@@ -12703,6 +12719,59 @@
     </message>
 </context>
 <context>
+    <name>TemplateBlock</name>
+    <message>
+        <source>As a template for others</source>
+        <translation>给别的社区做模板</translation>
+    </message>
+    <message>
+        <source>Measures, tasks, activities, pacts, what comes round: how it was done, and nobody in it.</source>
+        <translation>措施、任务、活动、公约、周期安排：怎么做的，里面没有人。</translation>
+    </message>
+    <message>
+        <source>Save as a template without people …</source>
+        <translation>存成不含人的模板…</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>叫什么</translation>
+    </message>
+    <message>
+        <source>A case needs a name, so that people find it again.</source>
+        <translation>给案件起个名字，以后好找。</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Read the lines above first: names that this program knows, telephones and doors are covered with ○. A name that stands nowhere else it cannot know.</source>
+        <translation>请先看上面几行：程序认得的姓名、电话、门牌已用○盖住。别处没有登记过的姓名，程序认不出来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s), telephone(s) or door(s) covered</source>
+        <translation>
+            <numerusform>盖住了 %n 处姓名、电话或门牌</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Saved without people: {path}. Names, telephones and doors found in it: 0.</source>
+        <translation>已存成不含人的模板：{path}。扫描到姓名、电话、门牌 0 处。</translation>
+    </message>
+</context>
+<context>
     <name>TemplateWindow</name>
     <message>
         <source>Columns of {file}</source>
@@ -12775,6 +12844,37 @@
     <message>
         <source>There is nothing to fill in yet; the map can be saved all the same.</source>
         <translation>现在还没有可填的记录；对应关系照样可以保存。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>Measure: {title}</source>
+        <translation>措施：{title}</translation>
+    </message>
+    <message>
+        <source>Task: {title}</source>
+        <translation>任务：{title}</translation>
+    </message>
+    <message>
+        <source>Activity: {title}</source>
+        <translation>活动：{title}</translation>
+    </message>
+    <message>
+        <source>Pact: {title}</source>
+        <translation>公约：{title}</translation>
+    </message>
+    <message>
+        <source>Comes round: {title}</source>
+        <translation>周期安排：{title}</translation>
+    </message>
+    <message>
+        <source>Only its name, its goal and its stages</source>
+        <translation>只有名称、目标和步骤</translation>
+    </message>
+    <message>
+        <source>No person, place, day or figure is in it. What comes round begins on the day of the case.</source>
+        <translation>模板里没有人、地点、日期和数字。周期安排从案件开始那天算起。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from ui.happened_words import moment_word
 from ui.pages.case_lead import LeadCard
 from ui.pages.case_read import CaseShown, read_case
 from ui.pages.case_stones import Stones, stage_word
+from ui.pages.case_template import TemplateBlock
 from ui.pages.label_block import LabelBlock
 from ui.pages.people_part import Block
 from ui.row_list import Line, RowList
@@ -111,12 +112,13 @@ class CaseView(QWidget):
         body = self.page.body
         self.lead = LeadCard(desk)
         self.labels = LabelBlock(desk)
-        for block in (self.lead, self.labels):
+        self.template = TemplateBlock(desk)
+        for block in (self.lead, self.labels, self.template):
             block.told.connect(self._told)
             block.refused.connect(lambda error: self.banner.say(say(error), kind="late"))
             block.wrote.connect(self.read)
         stones = parts.Card(self.stones, parts.row(None, self.preset))
-        for widget in (stones, self.front, facts, self.lead, held, self.looked, time, self.labels):
+        for widget in (stones, self.front, facts, self.lead, held, self.looked, time, self.labels, self.template):
             body.addWidget(widget)
         body.addStretch()
 
@@ -159,6 +161,7 @@ class CaseView(QWidget):
                 edit.setText(text)
         self._show_front()
         self.lead.show_case(found)
+        self.template.show_case(found.case.id)
         self.labels.show_labels(found.case.id, carried=found.labels, known=found.known_labels)
         self.looked.fill(
             [Line(one.id, " · ".join((one.day, one.subject, one.conclusion or self.tr("no conclusion yet"))),

@@ -41,6 +41,7 @@ class DeliberationPage(Page):
         self.cases = CaseList(desk)
         self.cases.opened.connect(self.open_case)
         self.cases.refused.connect(desk.fail)
+        self.cases.told.connect(self._done)
         self.case = CaseView(desk, self.banner)
         self.case.shown.connect(self._tell_case)
         self.case.gone.connect(self.to_list)
@@ -59,14 +60,15 @@ class DeliberationPage(Page):
         self.which.chosen.connect(self._choose)
         self.back = parts.button(self.tr("All meetings"), icon="back", clicked=self.to_list)
         self.new = parts.button(self.tr("Plan a meeting"), icon="add", role="primary", clicked=self._ask)
-        for asked in (self.list, self.cases):
-            asked.asking.connect(lambda on: self.new.setVisible(not on))
+        self.take = parts.button(self.tr("Begin from a template …"), icon="copy", clicked=self.cases.choose_template)
+        self.list.asking.connect(lambda on: self.new.setVisible(not on))
+        self.cases.asking.connect(self._asking)
         self.show_large = parts.button(self.tr("Project"), icon="eye", clicked=self.meeting.project)
         self.show_large.setToolTip(self.tr("Large type for the room (F5); arrow keys turn, Esc leaves"))
         self.prepare = parts.button(
             self.tr("Prepare the papers"), icon="print", clicked=lambda: self.meeting.show_part("papers")
         )
-        for button in (self.which, self.prepare, self.show_large, self.back, self.new):
+        for button in (self.which, self.prepare, self.show_large, self.back, self.take, self.new):
             self.header.add_action(button)
         self.stack = QStackedWidget()
         for widget in (self.list, self.meeting, self.cases, self.case, self.visits):
@@ -168,8 +170,14 @@ class DeliberationPage(Page):
         self.back.setVisible(opened)
         self.back.setText(self.tr("All cases") if of_cases else self.tr("All meetings"))
         self.new.setVisible(not opened and shown is not self.visits)
+        self.take.setVisible(shown is self.cases)
         self.new.setText(self.tr("Begin a case") if of_cases else self.tr("Plan a meeting"))
         self.which.setVisible(not opened)
+
+    def _asking(self, on: bool) -> None:
+        shown = self.stack.currentWidget() is self.cases
+        for button in (self.new, self.take):
+            button.setVisible(shown and not on)
 
     def _tell(self, found: MeetingShown) -> None:
         held = found.meeting
