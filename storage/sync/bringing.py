@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import field
 from functools import partial
@@ -64,20 +64,20 @@ class Bringing:
                 page = listing.result()
                 more = self.run.pool.submit(list_, page.token) if page.more else None
                 ids = [item for item in page.ids if item not in self.run.fetched]
-                under_way.append((page.token, self.run.pool.submit(self._bring, ids)))
+                under_way.append((page.token, self.run.pool.submit(self._bring, ids, page.sealed)))
                 listing = more
             token, future = under_way.popleft()
             yield token, future.result()
 
-    def _bring(self, ids: Sequence[str]) -> _Outcome:
-        """Bring those of *ids* that the other side lacks, in portions of `batch_bytes`."""
+    def _bring(self, ids: Sequence[str], sealed: Mapping[str, bytes] | None = None) -> _Outcome:
+        """Bring those of *ids* that the other side lacks, in portions of `batch_bytes`; *sealed* were read already."""
         outcome = _Outcome(ids=list(ids))
         if not ids:
             return outcome
         lacking = self.carrier.missing(ids)
         portion: list[Item] = []
         size = 0
-        for item in self.replica.read([item for item in ids if item in lacking]):
+        for item in self.replica.read([item for item in ids if item in lacking], sealed=sealed):
             if portion and size + len(item.sealed) > self.carrier.batch_bytes:
                 self._put(portion, outcome)
                 portion, size = [], 0

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from forms.errors import UserError
@@ -51,6 +51,8 @@ class Changes:
     more: bool
     ahead: int = 0
     """About how many there are after these, where the other side tells."""
+    sealed: Mapping[str, bytes] = field(default_factory=dict)
+    """Those of *ids* that came along."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from forms.errors import UserError
 from storage.bookkeeping import bookkeeping
 from storage.engine import Database
-from storage.events import LARGEST_INTEGER
-from storage.sync import intake, outbox, receipts
+from storage.sync import intake, log_pages, outbox, receipts
 from storage.sync.carrier import EVENT, NOTE, PHOTO, Changes, Item, Peer, Refusal, item_id
 from storage.sync.intake import Prepared, Taken, keep_parcel
 from storage.sync.notes import Note, write_note
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _PARCELS_PAGE = 500
 _PASSING_KIB = 4096
-PHOTOS_A_PAGE = 20  # so that several pages are under way while photos are brought, and each is one request
 
 
 class Replica:
@@ -46,53 +44,12 @@ class Replica:
     # -- what is here -------------------------------------------------------------------------------------------
 
     def changes(self, since: str, limit: int, *, without: Sequence[tuple[int, int]] = ()) -> Changes:
-        """Ids that came into this laptop after *since*: all events, then notes, then photos.
-
-        Stretches *without* which the log is listed, each after its first row and up to its second, are passed by.
-        """
-        event, note, photo = _positions(since)
-        event = next((last for first, last in without if first <= event < last), event)
-        ahead = min((stretch for stretch in without if stretch[0] >= event), default=None)
-
-        def page(db: Database) -> tuple[list[str], list[int], bool]:
-            at = [event, note, photo]
-            ids: list[str] = []
-            rows = db.conn.execute(
-                # "+": else each page reads and sorts all of the community through its index
-                "SELECT seq, id FROM event WHERE seq > ? AND seq <= ? AND +community = ? ORDER BY seq LIMIT ?",
-                (event, ahead[0] if ahead else LARGEST_INTEGER, self.community, limit),
-            ).fetchall()
-            ids += [f"{EVENT}:{row[1]}" for row in rows]
-            at[0] = rows[-1][0] if rows else event
-            more = len(ids) >= limit
-            if ahead and not more:
-                at[0], more = ahead[1], True
-            for place, kind, most in ((1, NOTE, limit), (2, PHOTO, PHOTOS_A_PAGE)):
-                room = min(limit - len(ids), most)
-                if room > 0:
-                    rows = db.conn.execute(
-                        "SELECT seq, id FROM parcel WHERE seq > ? AND community = ? AND +id >= ? AND +id < ?"
-                        " ORDER BY seq LIMIT ?",
-                        (at[place], self.community, f"{kind}:", f"{kind};", room),
-                    ).fetchall()
-                    ids += [row[1] for row in rows]
-                    at[place] = rows[-1][0] if rows else at[place]
-                    more = more or len(rows) == room
-            return ids, at, more
-
-        ids, at, more = self.workspace.read(page)
-        return Changes(ids, json.dumps(at), more=more)
+        """What came into this laptop after *since*, as `log_pages.page` lists it."""
+        return self.workspace.read(lambda db: log_pages.page(db, self.community, since, limit, without=without))
 
     def backlog(self, since: str) -> int:
         """About how many items `changes` will list after *since*."""
-        event, note, photo = _positions(since)
-
-        def count(db: Database) -> int:
-            (last,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
-            (parcels,) = db.conn.execute("SELECT coalesce(max(seq), 0) FROM parcel").fetchone()
-            return max(0, last - event) + max(0, parcels - max(note, photo))
-
-        return self.workspace.read(count)
+        return self.workspace.read(lambda db: log_pages.backlog(db, since))
 
     def count_changes(self, ids: Sequence[str]) -> int:
         """How many of *ids* are changes that people wrote: no photo, no note on one, nothing of the program's own."""
@@ -105,9 +62,14 @@ class Replica:
             return set()
         return set(ids) - self.workspace.read(lambda db: intake.stored(db, ids) | intake.set_apart(db, ids))
 
-    def read(self, ids: Sequence[str]) -> Iterator[Item]:
-        """The sealed items, in the order of *ids*; a photo that cannot be read is left out and fetched again later."""
-        small = self.workspace.read(lambda db: self._sealed(db, [item for item in ids if item[0] != PHOTO]))
+    def read(self, ids: Sequence[str], *, sealed: Mapping[str, bytes] | None = None) -> Iterator[Item]:
+        """The sealed items, in the order of *ids*; a photo that cannot be read is left out and fetched again later.
+
+        What is in *sealed* was read before.
+        """
+        small = sealed or {}
+        if lacking := [item for item in ids if item[0] != PHOTO and item not in small]:
+            small = {**small, **self.workspace.read(lambda db: self._sealed(db, lacking))}
         for item in ids:
             if item in small:
                 yield Item(item, small[item])
@@ -120,10 +82,9 @@ class Replica:
                     self._write(partial(_lost, object_id=item[2:]))
 
     def _sealed(self, db: Database, ids: Sequence[str]) -> dict[str, bytes]:
-        found = _events_between(db, [item for item in ids if item[0] == EVENT])
-        bare = json.dumps([item[2:] for item in ids if item[0] == EVENT and item not in found])
+        bare = json.dumps([item[2:] for item in ids if item[0] == EVENT])
         rows = db.conn.execute("SELECT id, sealed FROM event WHERE id IN (SELECT value FROM json_each(?))", (bare,))
-        found |= {f"{EVENT}:{event_id}": sealed for event_id, sealed in rows}
+        found = {f"{EVENT}:{event_id}": sealed for event_id, sealed in rows}
         notes = json.dumps([item for item in ids if item[0] == NOTE])
         rows = db.conn.execute(
             "SELECT p.id, o.id, o.mime, o.size, o.width, o.height, o.thumbnail FROM parcel p JOIN object o"
@@ -311,29 +272,6 @@ class Replica:
     def _write(self, fn: Any) -> Any:
         connections = self.workspace.connections
         return connections.wait(connections.write(fn))
-
-
-def _events_between(db: Database, ids: Sequence[str]) -> dict[str, bytes]:
-    """The sealed events of *ids* as far as they lie side by side in the log: there, one after another is quickly read.
-
-    Looked for one by one, each would cost a walk through the index and the decryption of a page or two.
-    """
-    if len(ids) < 2:
-        return {}
-    ends = db.conn.execute("SELECT seq FROM event WHERE id IN (?, ?)", (ids[0][2:], ids[-1][2:])).fetchall()
-    first, last = min(ends, default=(0,))[0], max(ends, default=(0,))[0]
-    if last - first >= 2 * len(ids):
-        return {}
-    rows = db.conn.execute("SELECT id, sealed FROM event WHERE seq BETWEEN ? AND ?", (first, last))
-    wanted = set(ids)
-    return {item: sealed for event_id, sealed in rows if (item := f"{EVENT}:{event_id}") in wanted}
-
-
-def _positions(since: str) -> tuple[int, int, int]:
-    if not since:
-        return 0, 0, 0
-    event, note, photo = json.loads(since)
-    return int(event), int(note), int(photo)
 
 
 def _arrived(db: Database, ids: Sequence[str], community: str) -> int:

@@ -13,8 +13,10 @@ import contextlib
 import hashlib
 import os
 import struct
+import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +28,7 @@ END = b"XLEND1\n"
 ID_BYTES = 32
 PREFIX = struct.Struct("<I32s")
 ENTRY = struct.Struct("<32sI")
+_ID_WORDS = ID_BYTES // array("I").itemsize
 OFFSET = struct.Struct("<Q")
 STOP = b"\xff\xff\xff\xff"
 TAIL_BYTES = 32 + OFFSET.size + len(END)
@@ -40,8 +43,10 @@ class SegmentWriter:
     def __init__(self, part: Path, kind: str) -> None:
         self.part = part
         self.kind = kind
-        self.ids: list[bytes] = []
-        self._list = bytearray()
+        self.count = 0
+        """How many records there are."""
+        self._ids = bytearray()
+        self._lengths = array("I")
         self._file: IO[bytes] = part.open("xb")
         self._digest = hashlib.sha256()
         self._pieces: list[bytes] = []
@@ -53,8 +58,9 @@ class SegmentWriter:
     def add(self, bare_id: bytes, sealed: bytes) -> None:
         self._pieces += (PREFIX.pack(len(sealed), bare_id), sealed)
         self.size += PREFIX.size + len(sealed)
-        self._list += ENTRY.pack(bare_id, len(sealed))
-        self.ids.append(bare_id)
+        self._ids += bare_id
+        self._lengths.append(len(sealed))
+        self.count += 1
         if self.size - self._written >= TOGETHER:
             self._write()
 
@@ -64,7 +70,7 @@ class SegmentWriter:
         Returns the SHA-256 of the file. Raises `OSError` when the medium does not give back what was written.
         """
         offset = self.size
-        listed = bytes(self._list)
+        listed = _list(self._ids, self._lengths)
         with self._file:
             self._write(STOP + listed + hashlib.sha256(listed).digest() + OFFSET.pack(offset) + END)
             self._file.flush()
@@ -108,12 +114,17 @@ class Contents:
     def id(self, ordinal: int) -> bytes:
         return self.ids[ordinal * ID_BYTES : (ordinal + 1) * ID_BYTES]
 
+    def items(self, first: int, last: int) -> list[str]:
+        """The items from the ordinal *first* up to *last*, by their names."""
+        text = self.ids[first * ID_BYTES : last * ID_BYTES].hex()
+        return [f"{self.kind}:{text[at : at + 2 * ID_BYTES]}" for at in range(0, len(text), 2 * ID_BYTES)]
+
 
 def read_contents(path: Path, kind: str) -> Contents:
     """The list of a segment file of *kind*; from its records, as far as they are whole, when the list is not."""
     with path.open("rb") as file:
         if file.read(HEADER_BYTES) != HEADER.format(kind=kind).encode():
-            return Contents(kind, b"", array("Q"), array("L"), whole=False)
+            return Contents(kind, b"", array("Q"), array("I"), whole=False)
         return _listed(file, kind) or _scanned(file, kind)
 
 
@@ -121,6 +132,43 @@ def read_record(file: IO[bytes], *, offset: int, length: int) -> bytes:
     """The body of one record. Its hash is for the caller to compare."""
     file.seek(offset)
     return file.read(length)
+
+
+def read_records(file: IO[bytes], contents: Contents, ordinals: Sequence[int]) -> Iterator[bytes]:
+    """The bodies of these records, as `read_record` gives them; those that lie side by side are read together."""
+    offsets, lengths = contents.offsets, contents.lengths
+    at = 0
+    while at < len(ordinals):
+        start = offsets[ordinals[at]]
+        next_, last = at + 1, ordinals[at]
+        while (
+            next_ < len(ordinals)
+            and ordinals[next_] == last + 1
+            and offsets[last + 1] + lengths[last + 1] - start <= TOGETHER
+        ):
+            next_, last = next_ + 1, last + 1
+        data = read_record(file, offset=start, length=offsets[last] + lengths[last] - start)
+        for ordinal in ordinals[at:next_]:
+            begin = offsets[ordinal] - start
+            yield data[begin : begin + lengths[ordinal]]
+        at = next_
+
+
+def _list(ids: bytes | bytearray, lengths: array[int]) -> bytes:
+    """The list that ends a file: each id with its length."""
+    words = array("I", bytes(len(lengths) * ENTRY.size))
+    own = array("I", bytes(ids))
+    for word in range(_ID_WORDS):
+        words[word :: _ID_WORDS + 1] = own[word::_ID_WORDS]
+    words[_ID_WORDS :: _ID_WORDS + 1] = _little_endian(lengths)
+    return words.tobytes()
+
+
+def _little_endian(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers
 
 
 def _listed(file: IO[bytes], kind: str) -> Contents | None:
@@ -137,21 +185,17 @@ def _listed(file: IO[bytes], kind: str) -> Contents | None:
     stop, listed = file.read(len(STOP)), file.read(length)
     if stop != STOP or hashlib.sha256(listed).digest() != tail[:32]:
         return None
-    ids = bytearray()
-    offsets, lengths = array("Q"), array("L")
-    at = HEADER_BYTES
-    for bare_id, size in ENTRY.iter_unpack(listed):
-        ids += bare_id
-        at += PREFIX.size
-        offsets.append(at)
-        lengths.append(size)
-        at += size
-    return Contents(kind, bytes(ids), offsets, lengths, whole=True) if at == offset else None
+    words = array("I", listed)
+    lengths = _little_endian(words[_ID_WORDS :: _ID_WORDS + 1])
+    del words[_ID_WORDS :: _ID_WORDS + 1]
+    offsets = array("Q", accumulate(map(PREFIX.size.__add__, lengths), initial=HEADER_BYTES + PREFIX.size))
+    end = offsets.pop() - PREFIX.size
+    return Contents(kind, words.tobytes(), offsets, lengths, whole=True) if end == offset else None
 
 
 def _scanned(file: IO[bytes], kind: str) -> Contents:
     ids = bytearray()
-    offsets, lengths = array("Q"), array("L")
+    offsets, lengths = array("Q"), array("I")
     for bare_id, offset, length in _records(file):
         ids += bare_id
         offsets.append(offset)

@@ -13,6 +13,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import ne
 from pathlib import Path
 from typing import TypeAlias
 
@@ -26,6 +28,8 @@ _NAME = re.compile(
 )
 _FOLDER = re.compile(r"[0-9a-f]{32}")
 _HEAD = array("Q").itemsize
+_ORDINAL = 0xFFFFFFFF
+"""The part of a place that says which record of its file it is; the rest says which file."""
 _Table: TypeAlias = "tuple[array[int], array[int]]"
 
 
@@ -67,10 +71,14 @@ class SegmentIndex:
         self.segments.sort(key=lambda item: (item.series, item.first, item.last, item.path.name))
         self._tables: tuple[_Table, ...] = (self._table(0),)
         """Where ids lie: one table of what was found, and one for each file that was written since."""
+        heads, _ = self._tables[0]
+        self.single = all(map(ne, heads, islice(heads, 1, None)))
+        """Whether nothing lies twice, as far as is known."""
 
     def add(self, path: Path) -> None:
         """Take in a file that was just written."""
         match = _NAME.fullmatch(path.name)
+        self.single = False
         self.segments.append(self._read(path, match))
         self._tables = (*self._tables, self._table(len(self.segments) - 1))
 
@@ -83,26 +91,44 @@ class SegmentIndex:
             at = bisect_left(heads, head)
             while at < len(heads) and heads[at] == head:
                 segment = self.segments[places[at] >> 32]
-                if segment.kind == kind and segment.contents.id(places[at] & 0xFFFFFFFF) == bare:
+                if segment.kind == kind and segment.contents.id(places[at] & _ORDINAL) == bare:
                     found.append(places[at])
                 at += 1
         return found
 
     def lacking(self, items: Iterable[str]) -> set[str]:
         """Those of *items* that lie nowhere: `places` of each is empty."""
-        found = set()
+        return {item for item, place in self.found(items) if place is None}
+
+    def found(self, items: Iterable[str]) -> Iterator[tuple[str, int | None]]:
+        """Each of *items* with a place where it lies, None where it lies nowhere.
+
+        Most are asked for in the order of a file, and so the place after the last one is looked at first.
+        """
+        kind, ids, place, at = "", b"", 0, 0
         for item in items:
-            head = int.from_bytes(bytes.fromhex(item[2 : 2 + 2 * _HEAD]), sys.byteorder)
-            for heads, _ in self._tables:
-                at = bisect_left(heads, head)
-                if at < len(heads) and heads[at] == head and self.places(item):
-                    break
-            else:
-                found.add(item)
-        return found
+            bare = bytes.fromhex(item[2:])
+            place, at = place + 1, at + ID_BYTES
+            if ids[at : at + ID_BYTES] != bare or item[0] != kind:
+                places = self.places(item) if self._may_lie(bare) else None
+                if not places:
+                    yield item, None
+                    continue
+                place = places[0]
+                segment = self.segments[place >> 32]
+                kind, ids, at = segment.kind, segment.contents.ids, (place & _ORDINAL) * ID_BYTES
+            yield item, place
+
+    def _may_lie(self, bare: bytes) -> bool:
+        head = int.from_bytes(bare[:_HEAD], sys.byteorder)
+        for heads, _ in self._tables:
+            at = bisect_left(heads, head)
+            if at < len(heads) and heads[at] == head:
+                return True
+        return False
 
     def spot(self, place: int) -> Spot:
-        return Spot(self.segments[place >> 32], place & 0xFFFFFFFF)
+        return Spot(self.segments[place >> 32], place & _ORDINAL)
 
     def spots(self, item: str) -> list[Spot]:
         return [self.spot(place) for place in self.places(item)]

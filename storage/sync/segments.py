@@ -18,21 +18,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace as replace_in
+from itertools import groupby
 from pathlib import Path
 from threading import Lock
-from typing import IO, Any
+from typing import Any
 
 from storage.files import replace, sync_folder
 from storage.sync.carrier import PHOTO, Changes, Item, Peer, Refusal, Unreachable
 from storage.sync.replica import Replica
-from storage.sync.segment_file import SegmentWriter, read_record
+from storage.sync.segment_file import SegmentWriter, read_record, read_records
 from storage.sync.segment_index import ENDINGS, Segment, SegmentIndex, chained, device_folders
 from storage.sync.statements import Statement, read_statements, write_statement
 
 FOLDER = "XUNLOU"
 LARGEST_SEGMENT = 64 << 20
 LARGEST_PACK = 256 << 20  # far below what FAT32 takes, and little to write again when the stick is pulled
-_READ_AHEAD = 1 << 17  # records of a batch lie close together
 _PART = ".part-"
 _MARK = re.compile(r"id-([0-9a-f]{32})")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -94,7 +94,7 @@ class SegmentCarrier:
             segment, start = self._plan[at]
             first = max(start, ordinal)
             last = min(len(segment.contents), first + limit - len(ids))
-            ids += [f"{segment.kind}:{segment.contents.id(number).hex()}" for number in range(first, last)]
+            ids += segment.contents.items(first, last)
             ordinal = last
             if last >= len(segment.contents):
                 self._advance(segment)
@@ -139,32 +139,30 @@ class SegmentCarrier:
 
     def get(self, ids: Sequence[str]) -> Iterator[Item]:
         """Read items file by file; a damaged copy is passed over when there is another."""
-        places = {item: self.index.places(item) for item in ids}
-        order = sorted((item for item in ids if places[item]), key=lambda item: places[item][0])
-        handle: IO[bytes] | None = None
-        reading: Segment | None = None
+        order = sorted((place, item) for item, place in self.index.found(ids) if place is not None)
         with self._io():
-            try:
-                for item in order:
-                    best: Item | None = None
-                    for place in places[item]:
-                        spot = self.index.spot(place)
-                        if handle is None or spot.segment is not reading:
-                            if handle is not None:
-                                handle.close()
-                            handle, reading = spot.segment.path.open("rb", buffering=_READ_AHEAD), spot.segment
-                        contents = reading.contents
-                        sealed = read_record(
-                            handle, offset=contents.offsets[spot.ordinal], length=contents.lengths[spot.ordinal]
-                        )
-                        best = Item(item, sealed)
-                        if len(places[item]) == 1 or best.whole:  # a single copy is for the caller to compare
-                            break
-                    if best is not None:
-                        yield best
-            finally:
-                if handle is not None:
-                    handle.close()
+            for number, stretch in groupby(order, key=lambda each: each[0] >> 32):
+                places = list(stretch)
+                segment = self.index.segments[number]
+                with segment.path.open("rb") as file:
+                    ordinals = [self.index.spot(place).ordinal for place, _ in places]
+                    for (_, item), sealed in zip(places, read_records(file, segment.contents, ordinals), strict=True):
+                        copy = Item(item, sealed)
+                        # a single copy is for the caller to compare
+                        yield copy if self.index.single or copy.whole else self._other_copy(copy)
+
+    def _other_copy(self, damaged: Item) -> Item:
+        """A copy that is whole of what is *damaged* at one place, where there is any."""
+        for spot in self.index.spots(damaged.id):
+            with spot.segment.path.open("rb") as file:
+                contents = spot.segment.contents
+                copy = Item(
+                    damaged.id,
+                    read_record(file, offset=contents.offsets[spot.ordinal], length=contents.lengths[spot.ordinal]),
+                )
+            if copy.whole:
+                return copy
+        return damaged
 
     def wanted(self) -> Iterable[str]:
         return [item for item, copies in self._asked_for().items() if self.index.copies(item) <= copies]
@@ -273,11 +271,11 @@ class SegmentCarrier:
         if writer is None:
             return
         writer.finish()
-        first, last = self._last + 1, self._last + len(writer.ids)
+        first, last = self._last + 1, self._last + writer.count
         path = self._own / f"{self._device.id}-{self._series}-{first:010d}-{last:010d}.{ENDINGS[writer.kind]}"
         if path.exists():  # another laptop with a copy of our disk was quicker: a series of our own
             self._series, self._last = self._workspace.entropy(4).hex(), 0
-            first, last = 1, len(writer.ids)
+            first, last = 1, writer.count
             path = self._own / f"{self._device.id}-{self._series}-{first:010d}-{last:010d}.{ENDINGS[writer.kind]}"
         replace(writer.part, path)
         sync_folder(self._own)
