@@ -319,6 +319,9 @@ PAPERS = {
     "showcase": frozenset({"record", "last_day"}),
     "certificate": frozenset({"record", "first_day", "last_day"}),
     "notice": frozenset({"meeting", "area", "first_day", "last_day"}),
+    "schedule": frozenset({"record", "first_day"}),
+    "rota": frozenset({"record", "first_day"}),
+    "facilities": frozenset({"area"}),
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""
 

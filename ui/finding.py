@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from storage.community.finder import Found
 
 Target = tuple[str, dict[str, object]]
-PART_OF_PLANS = {"measure": "measures", "task": "tasks", "demand": "needs"}
+PART_OF_PLANS = {"measure": "measures", "task": "tasks", "demand": "needs", "schedule": "schedules"}
+PART_OF_PLACES = {"venue": "rooms", "facility": "facilities"}
 SECTION_OF_PEOPLE = {
     "person": "roster", "partner": "partners", "activity": "activities", "fund": "funds", "pact": "pacts",
     "nomination": "nominations", "contribution": "given",
@@ -24,6 +25,8 @@ def own(kind: str, rec: str, *, case: str = "") -> Target | None:
     if kind in PART_OF_PLANS:
         more = {"case": case} if case else {}
         return "plans", {"part": PART_OF_PLANS[kind], kind: rec, **more}
+    if kind in PART_OF_PLACES:
+        return "places", {"part": PART_OF_PLACES[kind], "rec": rec}
     if kind in SECTION_OF_PEOPLE:
         return "people", {"section": SECTION_OF_PEOPLE[kind], "rec": rec}
     known: dict[str, Target] = {
@@ -43,7 +46,8 @@ def target(kind: str, rec: str, at: Sequence[tuple[str, str]], *, pages: Sequenc
     What somebody said and a task are looked at where they belong: with everything around them.
     """
     belongs = [pair for pair in at if pair[0] in ("issue", "meeting", "case", "batch")]
-    first = [] if kind in ("measure", "demand", "survey", *SECTION_OF_PEOPLE) else belongs
+    beside = ("measure", "demand", "schedule", "survey", *PART_OF_PLACES, *SECTION_OF_PEOPLE)
+    first = [] if kind in beside else belongs
     for each, key in [*first, (kind, rec), *at]:
         found = own(each, key, case=dict(at).get("case", ""))
         if found is not None and found[0] in pages:

@@ -40,6 +40,7 @@ KINDS: dict[str, str] = {
     "schedule": str(QT_TRANSLATE_NOOP("Records", "Schedule")),
     "survey": str(QT_TRANSLATE_NOOP("Records", "Joint visit")),
     "venue": str(QT_TRANSLATE_NOOP("Records", "Room")),
+    "facility": str(QT_TRANSLATE_NOOP("Records", "Facility")),
     "fund": str(QT_TRANSLATE_NOOP("Records", "Fund")),
     "patrol": str(QT_TRANSLATE_NOOP("Records", "Patrol")),
     "doorstep": str(QT_TRANSLATE_NOOP("Records", "Knock at a door")),

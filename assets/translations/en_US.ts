@@ -439,6 +439,37 @@
     </message>
 </context>
 <context>
+    <name>Facilities</name>
+    <message numerus="yes">
+        <source>All kinds · %n piece(s)</source>
+        <translation>
+            <numerusform>All kinds · %n piece</numerusform>
+            <numerusform>All kinds · %n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) old, out of order or missing</source>
+        <translation>
+            <numerusform>%n piece old, out of order or missing</numerusform>
+            <numerusform>%n pieces old, out of order or missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindWindow</name>
     <message numerus="yes">
         <source>All %n issue(s) in the ledger</source>
@@ -588,6 +619,37 @@
         <translation>
             <numerusform>a room %n time</numerusform>
             <numerusform>a room %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Handed</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{served} of %n home(s) got some</source>
+        <translation>
+            <numerusform>{served} of %n home got some</numerusform>
+            <numerusform>{served} of %n homes got some</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) were shown how it works</source>
+        <translation>
+            <numerusform>%n home was shown how it works</numerusform>
+            <numerusform>%n homes were shown how it works</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{served} of %n home(s)</source>
+        <translation>
+            <numerusform>{served} of %n home</numerusform>
+            <numerusform>{served} of %n homes</numerusform>
         </translation>
     </message>
 </context>
@@ -1341,6 +1403,30 @@
     </message>
 </context>
 <context>
+    <name>Rooms</name>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in posts</source>
+        <translation>
+            <numerusform>%n person in a post</numerusform>
+            <numerusform>%n people in posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier one(s)</source>
+        <translation>
+            <numerusform>%n earlier one</numerusform>
+            <numerusform>%n earlier ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Roster</name>
     <message numerus="yes">
         <source>%n certificate(s) ended or end soon</source>
@@ -1361,6 +1447,33 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rota</name>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n shift</numerusform>
+            <numerusform>%n shifts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every %n day</numerusform>
+            <numerusform>every %n days</numerusform>
         </translation>
     </message>
 </context>

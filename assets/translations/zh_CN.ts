@@ -169,6 +169,10 @@
         <translation>复制到另一天</translation>
     </message>
     <message>
+        <source>Book a room</source>
+        <translation>预约场地</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>移出名册</translation>
     </message>
@@ -229,6 +233,10 @@
         <translation>虚构示例</translation>
     </message>
     <message>
+        <source>Its room</source>
+        <translation>看场地</translation>
+    </message>
+    <message>
         <source>Visitors: {counted}</source>
         <translation>来客：{counted}</translation>
     </message>
@@ -269,6 +277,22 @@
     <message>
         <source>questionnaires</source>
         <translation>收问卷</translation>
+    </message>
+    <message>
+        <source>All the same: both are in the room then</source>
+        <translation>仍然预约：那时两边都在这个场地</translation>
+    </message>
+    <message>
+        <source>Which room</source>
+        <translation>哪个场地</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>{room} is booked</source>
+        <translation>已预约{room}</translation>
     </message>
     <message>
         <source>On which day</source>
@@ -2827,6 +2851,153 @@
     </message>
 </context>
 <context>
+    <name>Facilities</name>
+    <message>
+        <source>Hydrants, drains, gas risers, parking: enter what an estate has and how it is, and the list adds up by kind.</source>
+        <translation>消火栓、排水管、燃气立管、车位：登记小区有什么、状况怎样，清单按类别自动合计。</translation>
+    </message>
+    <message>
+        <source>Enter the first facility</source>
+        <translation>登记第一项设施</translation>
+    </message>
+    <message>
+        <source>Enter a facility</source>
+        <translation>登记设施</translation>
+    </message>
+    <message>
+        <source>Kinds of facilities</source>
+        <translation>设施类别</translation>
+    </message>
+    <message>
+        <source>Estate or building</source>
+        <translation>小区或楼栋</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind here.</source>
+        <translation>这里没有这一类。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>List on paper</source>
+        <translation>纸质清单</translation>
+    </message>
+    <message>
+        <source>To hang up or send</source>
+        <translation>公开版：张贴或报送</translation>
+    </message>
+    <message>
+        <source>For insiders: with remarks</source>
+        <translation>内部版：带备注</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>All kinds · %n piece(s)</source>
+        <translation>
+            <numerusform>全部类别 · %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) old, out of order or missing</source>
+        <translation>
+            <numerusform>其中老旧、损坏、缺失 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>built {year}</source>
+        <translation>{year} 年建</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>Write what it is.</source>
+        <translation>请写是什么。</translation>
+    </message>
+    <message>
+        <source>hydrant</source>
+        <translation>消火栓</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Write how many.</source>
+        <translation>请写数量。</translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>未查</translation>
+    </message>
+    <message>
+        <source>Built in which year</source>
+        <translation>哪一年建的</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Entered: {what} × {count}</source>
+        <translation>已登记：{what} × {count}</translation>
+    </message>
+    <message>
+        <source>Changed: {title}</source>
+        <translation>已修改：{title}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Taken out: {title}</source>
+        <translation>已删去：{title}</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Title</source>
@@ -4009,6 +4180,145 @@
     <message>
         <source>{who}: {what}</source>
         <translation>{who}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Handed</name>
+    <message>
+        <source>Only how many: no number of a card, no name. Card and serial numbers are refused here.</source>
+        <translation>只记数量：不记卡号，不记名字。这里填卡号、编号会被拒收。</translation>
+    </message>
+    <message>
+        <source>What is handed out</source>
+        <translation>发放什么</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Homes</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>This building has no homes yet.</source>
+        <translation>这栋楼还没有登记住户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>T  Shown how</source>
+        <translation>T  教过了</translation>
+    </message>
+    <message>
+        <source>Correct (Enter)</source>
+        <translation>更正（回车）</translation>
+    </message>
+    <message>
+        <source>Take the last back</source>
+        <translation>撤回最后一次</translation>
+    </message>
+    <message>
+        <source>By building</source>
+        <translation>按楼栋</translation>
+    </message>
+    <message>
+        <source>No buildings yet.</source>
+        <translation>还没有楼栋。</translation>
+    </message>
+    <message>
+        <source>Access card</source>
+        <translation>门禁卡</translation>
+    </message>
+    <message>
+        <source>{brought} brought = {taken} taken</source>
+        <translation>带去 {brought} = 领走 {taken}</translation>
+    </message>
+    <message>
+        <source>{brought} brought − {taken} taken = {left} left</source>
+        <translation>带去 {brought} − 领走 {taken} = 剩 {left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{served} of %n home(s) got some</source>
+        <translation>
+            <numerusform>%n 户中 {served} 户领到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) were shown how it works</source>
+        <translation>
+            <numerusform>%n 户教过怎么用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On a home: a digit hands out so many, T says it was shown how, Enter corrects.</source>
+        <translation>在一户上：按数字发几件，按 T 记教过了，按回车更正。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{served} of %n home(s)</source>
+        <translation>
+            <numerusform>%n 户中 {served} 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{taken} of {brought} taken</source>
+        <translation>带去 {brought}，领走 {taken}</translation>
+    </message>
+    <message>
+        <source>shown how</source>
+        <translation>教过</translation>
+    </message>
+    <message>
+        <source>not shown how yet</source>
+        <translation>还没教</translation>
+    </message>
+    <message>
+        <source>{home}: shown how</source>
+        <translation>{home}：教过了</translation>
+    </message>
+    <message>
+        <source>{home}: not shown how</source>
+        <translation>{home}：还没教</translation>
+    </message>
+    <message>
+        <source>Taken back: {home}</source>
+        <translation>已撤回：{home}</translation>
+    </message>
+    <message>
+        <source>Write how many.</source>
+        <translation>请写数量。</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>带去</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>领走</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Write the day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>Shown how the card and the face scan work</source>
+        <translation>教过刷卡和刷脸</translation>
+    </message>
+    <message>
+        <source>Noted: {home}</source>
+        <translation>已记：{home}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -9207,6 +9517,22 @@
         <source>No buildings yet. Write one line, and a whole building with its homes is there.</source>
         <translation>还没有楼栋。写一行字，一整幢楼和里面的每一户就都有了。</translation>
     </message>
+    <message>
+        <source>Buildings and homes</source>
+        <translation>楼栋和住户</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>设施</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
+    </message>
     <message numerus="yes">
         <source>%n building(s)</source>
         <translation>
@@ -9504,6 +9830,10 @@
         <translation>安装日</translation>
     </message>
     <message>
+        <source>Handed out</source>
+        <translation>发放</translation>
+    </message>
+    <message>
         <source>Buildings × measures</source>
         <translation>楼幢 × 措施</translation>
     </message>
@@ -9514,6 +9844,10 @@
     <message>
         <source>Patrol</source>
         <translation>巡楼自查</translation>
+    </message>
+    <message>
+        <source>Schedules and rota</source>
+        <translation>周期与排班</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -10220,6 +10554,10 @@
         <translation>场地</translation>
     </message>
     <message>
+        <source>Facility</source>
+        <translation>设施</translation>
+    </message>
+    <message>
         <source>Fund</source>
         <translation>资金</translation>
     </message>
@@ -10689,6 +11027,462 @@
     </message>
 </context>
 <context>
+    <name>RoomWords</name>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Hall, residents&apos; lounge</source>
+        <translation>厅堂、社区客厅</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>工坊</translation>
+    </message>
+    <message>
+        <source>Centre, station</source>
+        <translation>中心、驿站</translation>
+    </message>
+    <message>
+        <source>Square, open air</source>
+        <translation>广场、露天</translation>
+    </message>
+    <message>
+        <source>Store room, spare space</source>
+        <translation>杂物间、空置处</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>闲置</translation>
+    </message>
+    <message>
+        <source>being converted</source>
+        <translation>改造中</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>上午</translation>
+    </message>
+    <message>
+        <source>noon</source>
+        <translation>中午</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>下午</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>晚上</translation>
+    </message>
+    <message>
+        <source>Fire safety</source>
+        <translation>消防</translation>
+    </message>
+    <message>
+        <source>Water and drains</source>
+        <translation>供排水</translation>
+    </message>
+    <message>
+        <source>Gas pipes</source>
+        <translation>燃气管道</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>停车</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>old and worn</source>
+        <translation>老旧</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Clearing and collecting</source>
+        <translation>清理回收</translation>
+    </message>
+    <message>
+        <source>Duty rota</source>
+        <translation>排班值守</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督导</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>A lounge, a spare store room, a centre: enter it once, and bookings, staff and how it changed stand with it.</source>
+        <translation>社区客厅、闲置的房间、养老中心：登记一次，预约、人员和用途的变化就都记在它名下。</translation>
+    </message>
+    <message>
+        <source>Enter the first room</source>
+        <translation>登记第一处场地</translation>
+    </message>
+    <message>
+        <source>Enter a room or space</source>
+        <translation>登记场地</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>场地</translation>
+    </message>
+    <message>
+        <source>Name, place or who answers</source>
+        <translation>名称、地点或负责人</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Nothing is booked from today on.</source>
+        <translation>今天起没有预约。</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Move or change</source>
+        <translation>改期或修改</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>之前的</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用途变化</translation>
+    </message>
+    <message>
+        <source>Nobody noted yet whether it is idle, being converted or in use.</source>
+        <translation>还没登记它是闲置、在改造还是在使用。</translation>
+    </message>
+    <message>
+        <source>It changes</source>
+        <translation>用途变了</translation>
+    </message>
+    <message>
+        <source>To the meeting</source>
+        <translation>看那次会</translation>
+    </message>
+    <message>
+        <source>Noted by mistake</source>
+        <translation>登记错了</translation>
+    </message>
+    <message>
+        <source>Staff by post</source>
+        <translation>按岗人员</translation>
+    </message>
+    <message>
+        <source>Nobody is down for a post here.</source>
+        <translation>还没有登记岗位。</translation>
+    </message>
+    <message>
+        <source>Add a post</source>
+        <translation>加一个岗位</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>改人数</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>today: {what}</source>
+        <translation>今天：{what}</translation>
+    </message>
+    <message>
+        <source>{found} of {total}</source>
+        <translation>{found} / {total}</translation>
+    </message>
+    <message>
+        <source>Rooms and spaces: {count}</source>
+        <translation>场地 {count} 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n 间</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} answers for it</source>
+        <translation>{name}负责</translation>
+    </message>
+    <message>
+        <source>Nobody answers for it yet.</source>
+        <translation>还没有人负责。</translation>
+    </message>
+    <message>
+        <source>Serves: {words}</source>
+        <translation>服务：{words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in posts</source>
+        <translation>
+            <numerusform>在岗 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only from today on</source>
+        <translation>只看今天起的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier one(s)</source>
+        <translation>
+            <numerusform>之前的 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>an activity that is held here</source>
+        <translation>在这里办的活动</translation>
+    </message>
+    <message>
+        <source>the activity is on {day} by now</source>
+        <translation>活动已改到 {day}</translation>
+    </message>
+    <message>
+        <source>two at once</source>
+        <translation>同一时段有两项</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>decided: {meeting}</source>
+        <translation>定于：{meeting}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>是什么场地</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>谁负责</translation>
+    </message>
+    <message>
+        <source>How many rooms it has</source>
+        <translation>有几间房</translation>
+    </message>
+    <message>
+        <source>Whom it serves, as the source says it</source>
+        <translation>服务多少人（照材料原话）</translation>
+    </message>
+    <message>
+        <source>nearly 800 old people</source>
+        <translation>近 800 名老人</translation>
+    </message>
+    <message>
+        <source>Equipment, key, remarks</source>
+        <translation>设备、钥匙、备注</translation>
+    </message>
+    <message>
+        <source>Entered: {title}</source>
+        <translation>已登记：{title}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Changed: {title}</source>
+        <translation>已修改：{title}</translation>
+    </message>
+    <message>
+        <source>Taken out: {title}</source>
+        <translation>已删去：{title}</translation>
+    </message>
+    <message>
+        <source>All the same: both are in the room then</source>
+        <translation>仍然预约：那时两边都在这个场地</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Write the day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>做什么用</translation>
+    </message>
+    <message>
+        <source>Write what it is for.</source>
+        <translation>请写做什么。</translation>
+    </message>
+    <message>
+        <source>Which team or organisation</source>
+        <translation>哪个队伍或单位</translation>
+    </message>
+    <message>
+        <source>For an activity</source>
+        <translation>为哪个活动</translation>
+    </message>
+    <message>
+        <source>Booked: {what} on {day}</source>
+        <translation>已预约：{day} {what}</translation>
+    </message>
+    <message>
+        <source>Now on {day}: {what}</source>
+        <translation>改到 {day}：{what}</translation>
+    </message>
+    <message>
+        <source>Given up: {what} on {day}</source>
+        <translation>已取消：{day} {what}</translation>
+    </message>
+    <message>
+        <source>no meeting</source>
+        <translation>没有会议</translation>
+    </message>
+    <message>
+        <source>From then on it is</source>
+        <translation>从那天起是</translation>
+    </message>
+    <message>
+        <source>Write from which day on.</source>
+        <translation>请写从哪天起。</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>在哪次会上定的</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{state} since {day}</source>
+        <translation>{day} 起{state}</translation>
+    </message>
+    <message>
+        <source>Taken back: {state} since {day}</source>
+        <translation>已撤回：{day} 起{state}</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Write the post.</source>
+        <translation>请写岗位。</translation>
+    </message>
+    <message>
+        <source>How many people</source>
+        <translation>几个人</translation>
+    </message>
+    <message>
+        <source>Write how many.</source>
+        <translation>请写数量。</translation>
+    </message>
+    <message>
+        <source>{post}: {count}</source>
+        <translation>{post}：{count} 人</translation>
+    </message>
+    <message>
+        <source>Taken off: {name}</source>
+        <translation>已去掉：{name}</translation>
+    </message>
+</context>
+<context>
     <name>Roster</name>
     <message>
         <source>Whoever takes part stands here once: which party, what skill, and when they have time.</source>
@@ -10795,6 +11589,154 @@
     <message>
         <source>Kept: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Rota</name>
+    <message>
+        <source>Shifts of the week</source>
+        <translation>这一周的班</translation>
+    </message>
+    <message>
+        <source>No shift in this week.</source>
+        <translation>这一周没有班。</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>谁来值</translation>
+    </message>
+    <message>
+        <source>C  Came</source>
+        <translation>C  到了</translation>
+    </message>
+    <message>
+        <source>N  Did not come</source>
+        <translation>N  没到</translation>
+    </message>
+    <message>
+        <source>Nobody has it</source>
+        <translation>改为没人</translation>
+    </message>
+    <message>
+        <source>As the week before</source>
+        <translation>照上一周排</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>Rota on paper</source>
+        <translation>纸质值班表</translation>
+    </message>
+    <message>
+        <source>With names, for the office</source>
+        <translation>有名字，内部用</translation>
+    </message>
+    <message>
+        <source>Without names, to hang up</source>
+        <translation>无名字，可张贴</translation>
+    </message>
+    <message>
+        <source>Rota from {first} to {last}</source>
+        <translation>{first} 至 {last} 值班</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s)</source>
+        <translation>
+            <numerusform>%n 班</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n 个空班</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no gap</source>
+        <translation>没有空班</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>还没有人</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>到了</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>没到</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>请先写姓名。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Takes it</source>
+        <translation>由他值</translation>
+    </message>
+    <message>
+        <source>{name} has {when}</source>
+        <translation>{when} 由{name}值</translation>
+    </message>
+    <message>
+        <source>Nobody has this shift yet.</source>
+        <translation>这一班还没有人。</translation>
+    </message>
+    <message>
+        <source>{name} came</source>
+        <translation>{name}到了</translation>
+    </message>
+    <message>
+        <source>{name} did not come</source>
+        <translation>{name}没到</translation>
+    </message>
+    <message>
+        <source>{name}: not known whether they came</source>
+        <translation>{name}：到没到未知</translation>
+    </message>
+    <message>
+        <source>Open again: {when}</source>
+        <translation>又空出来：{when}</translation>
+    </message>
+    <message>
+        <source>The week from {day} as the one before</source>
+        <translation>{day} 这一周照上一周排</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>every week on {days}</source>
+        <translation>每{days}</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>每 %n 天一次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
     </message>
 </context>
 <context>
@@ -11163,6 +12105,201 @@
     <message>
         <source>Bring it back</source>
         <translation>放回来</translation>
+    </message>
+</context>
+<context>
+    <name>Schedules</name>
+    <message>
+        <source>Bulky waste every Saturday, a patrol each week, somebody on duty each day: say it once, and the notice, the days and the gaps follow.</source>
+        <translation>每周六清大件、每周巡一次楼、每天有人值班：登记一次，公示单、日期和空班就都有了。</translation>
+    </message>
+    <message>
+        <source>Begin the first</source>
+        <translation>登记第一项</translation>
+    </message>
+    <message>
+        <source>Enter what comes round</source>
+        <translation>登记周期安排</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>周期安排</translation>
+    </message>
+    <message>
+        <source>Title or place</source>
+        <translation>名称或地点</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>It ends</source>
+        <translation>到此为止</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>公示单</translation>
+    </message>
+    <message>
+        <source>A4 to hang up: nobody&apos;s name is on it</source>
+        <translation>A4 张贴版：上面没有任何人的名字</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>漏做的日子</translation>
+    </message>
+    <message>
+        <source>Days in the last four weeks on which nobody wrote that it was done.</source>
+        <translation>最近四周里应做而没有人登记做过的日子。</translation>
+    </message>
+    <message>
+        <source>next: {day}</source>
+        <translation>下次 {day}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>telephone {number}</source>
+        <translation>电话 {number}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>since {first}</source>
+        <translation>{first} 起</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Next: {days}</source>
+        <translation>接下来：{days}</translation>
+    </message>
+    <message>
+        <source>What comes round</source>
+        <translation>什么事</translation>
+    </message>
+    <message>
+        <source>Write what it is.</source>
+        <translation>请写是什么。</translation>
+    </message>
+    <message>
+        <source>bulky waste is collected</source>
+        <translation>大件杂物清运</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>On which days of the week</source>
+        <translation>每周哪几天</translation>
+    </message>
+    <message>
+        <source>Or every so many days</source>
+        <translation>或每隔几天</translation>
+    </message>
+    <message>
+        <source>1 is every day</source>
+        <translation>填 1 就是每天</translation>
+    </message>
+    <message>
+        <source>What time</source>
+        <translation>几点</translation>
+    </message>
+    <message>
+        <source>Where exactly</source>
+        <translation>具体地点</translation>
+    </message>
+    <message>
+        <source>open ground east of the lane</source>
+        <translation>巷子东头空地</translation>
+    </message>
+    <message>
+        <source>Telephone of the organisation</source>
+        <translation>单位电话</translation>
+    </message>
+    <message>
+        <source>an office&apos;s, never a person&apos;s</source>
+        <translation>单位的，不写个人的</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>谁来做</translation>
+    </message>
+    <message>
+        <source>For which place</source>
+        <translation>属于哪里</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>从哪一天起</translation>
+    </message>
+    <message>
+        <source>Write from which day on.</source>
+        <translation>请写从哪天起。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Shifts of a duty rota, where there is more than one a day</source>
+        <translation>值班的时段（一天不止一班时勾选）</translation>
+    </message>
+    <message>
+        <source>Remark, printed on the notice</source>
+        <translation>说明（印在公示单上）</translation>
+    </message>
+    <message>
+        <source>Begun: {title}</source>
+        <translation>已登记：{title}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Changed: {title}</source>
+        <translation>已修改：{title}</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Write the last day.</source>
+        <translation>请写最后一天。</translation>
+    </message>
+    <message>
+        <source>Let it end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Days before stay as they were.</source>
+        <translation>之前的日子照旧。</translation>
+    </message>
+    <message>
+        <source>{title} ends on {day}</source>
+        <translation>{title}到 {day} 为止</translation>
+    </message>
+    <message>
+        <source>Taken out: {title}</source>
+        <translation>已删去：{title}</translation>
     </message>
 </context>
 <context>

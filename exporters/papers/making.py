@@ -254,6 +254,38 @@ def certificate(ws: Workspace, wanted: Wanted) -> Made:
     return _printed(wanted, found.certificate, draw_certificate.draw, note)
 
 
+def schedule(ws: Workspace, wanted: Wanted) -> Made:
+    """The notice of what comes round, for a board. Raises UserError EXPORT_071 when asked for insiders."""
+    from exporters.papers import draw_schedule
+    from exporters.papers import schedule as paper
+
+    if wanted.audience == "internal":
+        raise UserError("EXPORT_071")
+    made, record = paper.gather(ws, schedule=wanted.record, first_day=wanted.first_day)
+    note = Note("schedule", f"{made.head.title} {made.head.when}", "public", record, quotes=(record,))
+    return _printed(wanted, made, draw_schedule.draw, note)
+
+
+def rota(ws: Workspace, wanted: Wanted) -> Made:
+    """The rota of the week of the first day; internal, unless asked for without names."""
+    from exporters.papers import draw_rota
+    from exporters.papers import rota as paper
+
+    made, _record = paper.gather(
+        ws, schedule=wanted.record, first_day=wanted.first_day, audience=wanted.audience or "internal"
+    )
+    return _printed(wanted, made, draw_rota.draw)
+
+
+def facilities(ws: Workspace, wanted: Wanted) -> Made:
+    """The facilities of an area by kind; public, unless asked for insiders."""
+    from exporters.papers import draw_facilities
+    from exporters.papers import facilities as paper
+
+    data = paper.gather(ws, area=wanted.area, audience=wanted.audience or "public")
+    return _printed(wanted, data, draw_facilities.draw)
+
+
 PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "handout": handout,
     "sign-in": sign_in,
@@ -268,6 +300,9 @@ PAPERS: dict[str, Callable[[Workspace, Wanted], Made]] = {
     "pact": pact,
     "showcase": showcase,
     "certificate": certificate,
+    "schedule": schedule,
+    "rota": rota,
+    "facilities": facilities,
 }
 """Every paper by its name on the command line."""
 

@@ -15,8 +15,8 @@ EACH = 6
 """So many of a kind are shown; of issues how many there are is said besides."""
 ORDER = (
     "place", "issue", "person", "partner", "meeting", "case", "measure", "task", "demand", "activity", "opinion",
-    "answer", "batch", "pact", "nomination", "fund", "contribution", "schedule", "survey", "venue", "patrol",
-    "doorstep",
+    "answer", "batch", "pact", "nomination", "fund", "contribution", "schedule", "survey", "venue", "facility",
+    "patrol", "doorstep",
 )  # fmt: skip
 """The kinds that are found, in the order in which they are shown."""
 
@@ -102,6 +102,7 @@ _BELONGS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "schedule": ("schedule", (("case", '"case"'), ("place", "place"))),
     "survey": ("survey", (("issue", "issue"), ("case", '"case"'), ("place", "place"))),
     "venue": ("venue", (("place", "place"),)),
+    "facility": ("facility", (("place", "place"),)),
     "patrol": ("patrol", (("place", "place"),)),
     "doorstep": ("doorstep", (("place", "place"),)),
 }  # fmt: skip

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from forms.errors import UserError
 from forms.lean import dataclass
 from storage.community.ledger import Ledger, change
+from storage.community.people import persons
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -72,6 +75,14 @@ def missed(db: Database, schedule: str, *, since: str, until: str) -> list[str]:
     return [day for day in days(known, since=since, until=until) if day not in done]
 
 
+def patrol_of(db: Database, place: str, *, on: str) -> str:
+    """The patrol that comes round at a place on or about a day; "" for none. One that is due that day goes first."""
+    wanted = "place = ? AND kind = 'patrol' AND since <= ? AND (until = '' OR until >= ?)"
+    found = schedules.select(db, wanted, (place, on, on), order="since DESC")
+    due = [one for one in found if days(one, since=on, until=on)]
+    return next((one.id for one in [*due, *found]), "")
+
+
 def notice(db: Database, schedule: str) -> dict[str, str]:
     """What the notice of a schedule says: what, when, where and which telephone. Nobody's name is in it.
 
@@ -90,6 +101,22 @@ def done_on(db: Database, schedule: str, *, since: str, until: str) -> set[str]:
     """The days on which somebody wrote that it was done."""
     sql = "SELECT DISTINCT substr(day, 1, 10) FROM patrol WHERE schedule = ? AND substr(day, 1, 10) BETWEEN ? AND ?"
     return {row[0] for row in db.conn.execute(sql, (schedule, since, until))}
+
+
+def ask_office(db: Database, phone: str) -> None:
+    """Refuse the telephone of somebody in the roster: a notice hangs in public. Raises UserError LEDGER_049."""
+    wanted = _digits(phone)
+    if wanted and any(_digits(one.phone) == wanted for one in persons.select(db, "phone <> ''")):
+        raise UserError("LEDGER_049", phone=phone)
+
+
+def is_mobile(phone: str) -> bool:
+    """Whether a telephone is one that people carry with them; an office may have one too."""
+    return re.fullmatch(r"1[3-9][0-9]{9}", _digits(phone).removeprefix("86")) is not None
+
+
+def _digits(phone: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", phone) if sign in "0123456789")
 
 
 def _when(one: Schedule) -> str:

@@ -12,7 +12,7 @@ from storage.community.activities import booths
 from storage.community.ledger import add_row
 from storage.community.meetings import meetings
 from storage.community.people import persons
-from storage.demonstration import living
+from storage.demonstration import living, premises
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -86,7 +86,7 @@ def live(ws: Workspace, *, house: str, homes: Sequence[str]) -> None:
         )  # fmt: skip
 
     around = ws.write_now(hold)
-    for _day, happen in living.chapters(lambda: around):
+    for _day, happen in (*living.chapters(lambda: around), *premises.chapters(lambda: around)):
         ws.write_now(happen)
 
 

@@ -24,7 +24,7 @@ from ui.terminal import Terminal, speaks
 )
 @click.option("--meeting", default="", help="Title or record of a meeting; else the latest.")
 @click.option("--case", default="", help="Title or record of a case.")
-@click.option("--record", default="", help="A fund, pact or person by title, name or record; or a title of nominees.")
+@click.option("--record", default="", help="A fund, pact, person, schedule or rota by title, name or record.")
 @click.option("--area", default="", help="Name of an area or building; else everything.")
 @click.option("--large", is_flag=True, help="Whatever is printed in 16 pt type, for readers of seventy.")
 @click.option("--form", default="", help="Id of a form.")

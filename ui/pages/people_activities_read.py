@@ -10,6 +10,7 @@ from storage.community.labels import Label
 from storage.community.people import persons
 from storage.community.service_figures import kind_label
 from storage.community.taking_part import Recruited
+from storage.community.venues import venues
 from storage.engine import Database
 from ui.pages.contributions import Entry, read_entries
 from ui.pages.labels_read import offered
@@ -53,6 +54,10 @@ class ActivityShown:
     known_labels: tuple[Label, ...]
     parts: dict[str, int]
     """The projects it belongs to, with their per cents."""
+    room: str
+    """The room it is held in, by name."""
+    rooms: tuple[tuple[str, str], ...]
+    """(record, name) of the rooms there are."""
 
 
 def read_activities(db: Database, *, community: str) -> ActivitiesShown:
@@ -79,6 +84,7 @@ def read_activity(db: Database, activity: str) -> ActivityShown | None:
     names = {one.id: one.name for one in persons.select(db)}
     rows = activities.participations.select(db, "activity = ? AND person <> ''", (activity,), order="phase")
     case = cases.load(db, held.case) if held.case else None
+    room = venues.load(db, held.venue) if held.venue else None
     return ActivityShown(
         activity=held,
         kind=kind_label(db, held.kind),
@@ -92,4 +98,6 @@ def read_activity(db: Database, activity: str) -> ActivityShown | None:
         labels=tuple(labels.carried(db, activity)),
         known_labels=offered(db, community=held.community),
         parts=allocations.shared(db, activity),
+        room=room.title if room else "",
+        rooms=tuple((one.id, one.title) for one in venues.select(db, order="title") if one.community == held.community),
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storage.community import activities, taking_part
+from forms.errors import UserError
+from storage.community import activities, taking_part, venues
 from storage.community.activities import Booth
 from ui.desk import Desk
 from ui.pages.contributions import PutIn
@@ -37,6 +38,7 @@ class ActivityView(QWidget):
         self.count = self.facts.offer(self.tr("Count at the booths"), page.begin_counting, icon="add", role="primary")
         self.facts.offer(self.tr("Change"), page.edit, icon="edit")
         self.facts.offer(self.tr("Copy to another day"), self.ask_copy, icon="copy")
+        self.room = self.facts.offer(self.tr("Book a room"), self.to_room, icon="door")
         self.facts.offer(self.tr("Take out"), self.take_out, icon="trash", role="plain")
         self.booths = Block(desk, self.tr("Booths"), none=self.tr("No booth: everybody is counted together."), most=12)
         self.booths.offer(self.tr("Add a booth"), self.ask_booth, icon="add")
@@ -74,7 +76,7 @@ class ActivityView(QWidget):
         self.shown, self.names = found, names
         held = found.activity
         self.facts.head.setText(held.title)
-        when = " · ".join(filter(None, [held.day, say(SLOTS, held.slot) if held.slot else "", held.place]))
+        when = " · ".join(filter(None, [held.day, say(SLOTS, held.slot) if held.slot else "", found.room, held.place]))
         told = [found.kind, say(CHANNELS, held.channel) if held.channel else "", found.case, held.organiser]
         lines = [when, " · ".join(filter(None, told))]
         if held.sensitive:
@@ -82,6 +84,7 @@ class ActivityView(QWidget):
         if held.fictional:
             lines.append(self.tr("Made up for the demonstration"))
         self.facts.fill([], said="\n".join(filter(None, lines)))
+        self.room.setText(self.tr("Its room") if held.venue else self.tr("Book a room"))
         here = sum(there.attendances for _booth, there in found.booths)
         lines_of = [self._booth(booth, there) for booth, there in found.booths]
         said = self.tr("Visitors: {counted}").format(counted=counted(found.visitors))
@@ -117,6 +120,33 @@ class ActivityView(QWidget):
         return Line(booth.key, words)
 
     # ---- what people do
+
+    def to_room(self) -> None:
+        """Open the room it is held in; without one, ask which room is booked for it."""
+        if self.shown is None:
+            return
+        held = self.shown.activity
+        if held.venue or not self.shown.rooms:
+            self.desk.go("places", part="rooms", rec=held.venue)
+            return
+        insist = Ask("anyway", self.tr("All the same: both are in the room then"), "tick")
+        ask = Ask("venue", self.tr("Which room"), "choice", self.shown.rooms[0][0], self.shown.rooms)
+        sheet = self.facts.ask([ask, insist], keep=self.tr("Book it"), kept=self._book)
+        sheet.widgets["anyway"].hide()
+
+    def _book(self, values: Mapping[str, Any]) -> None:
+        held, sheet = self.shown.activity if self.shown else None, self.facts.sheet
+        if held is None or sheet is None:
+            return
+        tick = sheet.widgets["anyway"]
+
+        def otherwise(error: Exception) -> None:
+            tick.setVisible(isinstance(error, UserError) and error.code == "LEDGER_019")
+
+        room = dict(self.shown.rooms).get(values["venue"], "") if self.shown else ""
+        self.page.act(venues.book, said=self.tr("{room} is booked").format(room=room), block=self.facts,
+                      otherwise=otherwise, what=held.title, day=held.day, slot=held.slot, activity=held.id,
+                      **values)  # fmt: skip
 
     def ask_copy(self) -> None:
         """Ask for the other day."""

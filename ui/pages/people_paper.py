@@ -28,7 +28,8 @@ class PaperShelf(parts.Card):
     def __init__(self, desk: Desk, *, title: str, kind: str, public: str = "", internal: str = "") -> None:
         super().__init__()
         self.desk, self.kind, self.name = desk, kind, title
-        self.record = ""
+        self.record = self.area = self.first_day = ""
+        self._title = ""
         self.window_shown: PaperWindow | None = None
         self.body.addWidget(parts.section(title))
         bar = QWidget()
@@ -43,15 +44,18 @@ class PaperShelf(parts.Card):
         flow.addWidget(self.large)
         self.body.addWidget(bar)
 
-    def show_record(self, record: str, title: str) -> None:
-        """The paper is of *record* from now on."""
-        self.record, self._title = record, title
+    def show_record(self, record: str, title: str, *, area: str = "", first_day: str = "") -> None:
+        """The paper is of *record* from now on, or of an *area*, or from a day on."""
+        self.record, self._title, self.area, self.first_day = record, title, area, first_day
 
     def look(self, audience: Audience) -> None:
         """Make the paper and show its pages."""
         from exporters.papers.making import Wanted
 
-        wanted = Wanted(record=self.record, audience=audience, large=self.large.isChecked())
+        wanted = Wanted(
+            record=self.record, area=self.area, first_day=self.first_day, audience=audience,
+            large=self.large.isChecked(),
+        )  # fmt: skip
         papers.make_paper(self.desk.worker, self.desk.ws, kind=self.kind, wanted=wanted, done=self._looked,
                    failed=self.refused.emit)  # fmt: skip
 

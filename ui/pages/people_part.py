@@ -205,9 +205,13 @@ class Section(QWidget):
         said: str = "",
         block: Block | None = None,
         then: Callable[[Any], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
         **given: Any,
     ) -> None:
-        """Do *verb*; the sheet of *block* closes when it worked and says why when it did not."""
+        """Do *verb*; the sheet of *block* closes when it worked and says why when it did not.
+
+        *otherwise* comes after a refusal that the sheet has told.
+        """
         sheet = block.sheet if block is not None else None
 
         def done(did: Did[Any]) -> None:
@@ -222,6 +226,8 @@ class Section(QWidget):
         def failed(error: Exception) -> None:
             if sheet is not None and block is not None and block.sheet is sheet:
                 sheet.say(say(error))
+                if otherwise is not None:
+                    otherwise(error)
             else:
                 self.refused.emit(error)
 

@@ -1,6 +1,10 @@
-"""The page of places: the tree at the left, one place or the bulk entry at the right."""
+"""The page of places: buildings and homes as a tree with one of them beside; rooms; the facilities of estates."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QTreeView, QVBoxLayout, QWidget
@@ -10,23 +14,35 @@ from storage.community.duties import without_responsible
 from storage.community.places import Place
 from storage.engine import Database
 from ui import parts, shortcuts, theme
+from ui.chips import Chips
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.dossier import DossierPanel
 from ui.pages.place_details import PlaceDetails
 from ui.pages.places_add import AddPlaces
 from ui.pages.places_model import PlacesModel
-from ui.tokens import BETWEEN, WITHIN
+from ui.sentences import say
+from ui.tokens import AROUND, BETWEEN, WITHIN
 from ui.verbs import places as verbs
+
+if TYPE_CHECKING:
+    from ui.pages.people_part import Listed
 
 OPEN_UP_TO = 40
 """With so few places the whole tree stands open."""
+TREE = "buildings"
+BEHIND_TREE = frozenset({"place", "community", "answer", "issue"})
+SECTIONS = {"rooms": ("places_rooms", "Rooms"), "facilities": ("places_facilities", "Facilities")}
+"""Parts beside the tree, each built when it is first opened."""
 
 
 class PlacesPage(Page):
     """Where people and rooms are entered once, for every round after."""
 
-    kinds = frozenset({"place", "community", "answer", "issue"})
+    kinds = frozenset({"place", "community", "answer", "issue", "venue", "facility", "activity", "meeting"}) | {
+        "person",
+        "partner",
+    }
     help = "places"
 
     def __init__(self, desk: Desk) -> None:
@@ -76,7 +92,18 @@ class PlacesPage(Page):
         self.split.setSizes([340, 700])
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(1, 1)
-        self.body.addWidget(self.split, 1)
+        self.part = TREE
+        self.sections: dict[str, Listed] = {}
+        self.chips = Chips(margin=AROUND)
+        self.chips.add(TREE, self.tr("Buildings and homes"))
+        self.chips.add("rooms", self.tr("Rooms"))
+        self.chips.add("facilities", self.tr("Facilities"))
+        self.chips.choose(TREE)
+        self.chips.chosen.connect(self._chosen)
+        self.whole = QStackedWidget()
+        self.whole.addWidget(self.split)
+        self.body.addWidget(self.chips)
+        self.body.addWidget(self.whole, 1)
         self.adding.made.connect(self._on_made)
         self.adding.left.connect(self._show_chosen)
         self.details.add_wanted.connect(self.show_adding)
@@ -85,14 +112,85 @@ class PlacesPage(Page):
         self.details.merged.connect(self._on_merged)
         self.dossier.left.connect(self._on_file_left)
         self.right.currentChanged.connect(self._show_add_button)
-        shortcuts.bind(self, "places.add", self.show_adding)
-        shortcuts.bind(self, "places.find", self.search.setFocus)
+        shortcuts.bind(self, "places.add", self.add_here)
+        shortcuts.bind(self, "places.find", self.find_here)
 
     @property
     def title(self) -> str:
         return self.tr("Places")
 
+    # ---- parts
+
+    def section(self, key: str) -> Listed:
+        """The part *key* beside the tree, built if this is the first time."""
+        if key not in self.sections:
+            module, name = SECTIONS[key]
+            made: Listed = getattr(import_module(f"ui.pages.{module}"), name)(self.desk)
+            made.told.connect(self._tell)
+            made.refused.connect(lambda error: self.banner.say(say(error), kind="bad"))
+            self.sections[key] = made
+            self.whole.addWidget(made)
+        return self.sections[key]
+
+    def show_part(self, key: str, rec: str = "") -> None:
+        """Bring a part to the front, at one record of it where one is given."""
+        if key != self.part:
+            self.banner.hide()
+            if self.part == TREE:
+                self.dossier.leave()
+        self.part = key
+        self.chips.choose(key)
+        if key == TREE:
+            self.whole.setCurrentWidget(self.split)
+        else:
+            section = self.section(key)
+            self.whole.setCurrentWidget(section)
+            if rec:
+                section.show_rec(rec)
+            section.read()
+        self._show_add_button()
+
+    def _chosen(self, key: str) -> None:
+        self.show_part(key)
+        if key == TREE:
+            self.refresh(frozenset({"place"}))
+            self.tree.setFocus()
+        else:
+            self.section(key).enter()
+
+    def _tell(self, words: str, back: Callable[[], object] | None) -> None:
+        self.banner.say(words, kind="good", remedy=self.tr("Undo") if back else "", do=back)
+
+    def add_here(self) -> None:
+        """Add what the part in front holds."""
+        if self.part == TREE:
+            self.show_adding()
+        else:
+            self.section(self.part).ask_new()
+
+    def find_here(self) -> None:
+        """Search the part in front."""
+        if self.part == TREE:
+            self.search.setFocus()
+        else:
+            self.section(self.part).enter()
+
+    @property
+    def unsaved(self) -> bool:
+        return any(one.unsaved for one in self.sections.values())
+
+    # ---- buildings and homes
+
     def activate(self, **where: object) -> None:
+        wanted = str(where.get("part") or "")
+        if wanted in SECTIONS:
+            self.show_part(wanted, str(where.get("rec") or ""))
+            return
+        if wanted or where.get("place") or where.get("adding") or where.get("file"):
+            self.show_part(TREE)
+        elif self.part != TREE:
+            self.show_part(self.part)
+            return
         self._wanted = str(where.get("place", "")) or self._wanted
         if where.get("adding"):
             self.show_adding()
@@ -101,9 +199,11 @@ class PlacesPage(Page):
         self.refresh(frozenset({"place"}))
 
     def where(self) -> dict[str, object]:
+        if self.part != TREE:
+            return {"part": self.part, "rec": self.section(self.part).rec}
         shown = self.right.currentWidget()
         file = self.dossier.place if shown is self.dossier else ""
-        return {"place": self.details.place, "adding": shown is self.adding, "file": file}
+        return {"part": TREE, "place": self.details.place, "adding": shown is self.adding, "file": file}
 
     def leave(self) -> None:
         self.dossier.leave()
@@ -115,6 +215,13 @@ class PlacesPage(Page):
         self.right.setCurrentWidget(self.dossier)
 
     def refresh(self, kinds: frozenset[str]) -> None:
+        if self.part != TREE:
+            section = self.section(self.part)
+            if section.kinds & kinds:
+                section.read()
+            return
+        if not kinds & BEHIND_TREE:
+            return
         community = self.desk.community
 
         def read(db: Database) -> tuple[list[Place], int]:
@@ -171,7 +278,7 @@ class PlacesPage(Page):
 
     def _show_add_button(self) -> None:
         """One way to add at a time: the header's button goes while the page itself offers it."""
-        self.add.setVisible(self.right.currentWidget() not in (self.adding, self.empty))
+        self.add.setVisible(self.part == TREE and self.right.currentWidget() not in (self.adding, self.empty))
 
     def _on_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         place = self.model.place(now)

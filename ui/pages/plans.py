@@ -1,4 +1,4 @@
-"""Plans: measures and tasks, what homes ask for until it is fitted, the matrix of buildings, and patrols."""
+"""Plans: measures and tasks, what homes ask for and get, the matrix of buildings, patrols, and what comes round."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ui.pages.plans_measures import Measures
 from ui.pages.plans_needs import Needs
 from ui.pages.plans_part import PlanPart
 from ui.pages.plans_patrol import Patrol
+from ui.pages.plans_section import SectionPart
 from ui.pages.plans_tasks import Tasks
 from ui.sentences import say
 
@@ -30,7 +31,7 @@ class PlansPage(Page):
 
     kinds = frozenset(
         ("measure", "contribution", "task", "demand", "work", "building_plan", "patrol", "place", "issue", "photo")
-    ) | {"case", "person", "label", "labelled"}
+    ) | {"case", "person", "label", "labelled", "schedule", "shift", "distribution", "partner"}
     help = "plans"
 
     def __init__(self, desk: Desk) -> None:
@@ -40,6 +41,8 @@ class PlansPage(Page):
         self.measures, self.tasks, self.needs = Measures(desk), Tasks(desk), Needs(desk)
         self.fitting, self.matrix = FittingDay(desk), MatrixPart(desk)
         self.buildings, self.patrol = BuildingPlans(desk), Patrol(desk)
+        self.handed = SectionPart(desk, "plans_handed", "Handed", record="building")
+        self.schedules = SectionPart(desk, "plans_schedules", "Schedules", record="schedule")
         self.parts: dict[str, PlanPart] = {}
         self.chips = Chips()
         self.chips.chosen.connect(self.show_part)
@@ -57,9 +60,11 @@ class PlansPage(Page):
             ("tasks", self.tr("Tasks"), self.tasks),
             ("needs", self.tr("Demands"), self.needs),
             ("fitting", self.tr("Installation day"), self.fitting),
+            ("handed", self.tr("Handed out"), self.handed),
             ("matrix", self.tr("Buildings × measures"), self.matrix),
             ("buildings", self.tr("Plan of buildings"), self.buildings),
             ("patrol", self.tr("Patrol"), self.patrol),
+            ("schedules", self.tr("Schedules and rota"), self.schedules),
         ):
             self._add(name, words, part)
 
@@ -110,6 +115,10 @@ class PlansPage(Page):
 
     def leave(self) -> None:
         self.parts[self.part].leave()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.handed.unsaved or self.schedules.unsaved
 
     # ---- what was done, and back
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from storage.community import patrols, plans, tasks, works
+from storage.community import patrols, plans, schedules, tasks, works
 from ui.verbs.acting import DidIt, Done, Failed, act
 from ui.worker import Job, Worker
 
@@ -68,5 +68,10 @@ def cancel_task(worker: Worker, *, task: str, reason: str, done: DidIt = None, f
 
 
 def keep_patrol(worker: Worker, *, done: Done = None, failed: Failed = None, **given: Any) -> Job:
-    """Keep one patrol; *done* gets its record."""
-    return worker.write(lambda txn: patrols.keep(txn, **given), done, failed=failed)
+    """Keep one patrol, under the schedule that asks for it where there is one; *done* gets its record."""
+
+    def keep(txn: Transaction) -> str:
+        schedule = schedules.patrol_of(txn.db, given["place"], on=given["day"])
+        return patrols.keep(txn, schedule=schedule, **given)
+
+    return worker.write(keep, done, failed=failed)

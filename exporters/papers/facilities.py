@@ -1,0 +1,106 @@
+"""The facilities of an estate by kind: each total is the sum of the rows under it, and together they are the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exporters.handout.content import Audience
+from exporters.handout.scope import find_part
+from exporters.paper_kit.page import stamp
+from exporters.papers.frame import Head
+from exporters.remarks import Remark
+from exporters.screening import Screen
+from storage.community import facilities, places
+from storage.community.facilities import KINDS, STATES, Facility, amount, by_kind
+from storage.community.known_names import known_names
+from storage.engine import Database
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
+
+KIND = "设施清单"
+
+
+@dataclass(frozen=True)
+class FacilityLine:
+    """One entry as it is printed."""
+
+    what: str
+    where: str
+    count: int
+    state: str
+    built: str
+    note: str
+
+
+@dataclass(frozen=True)
+class FacilityKind:
+    """One kind with its entries."""
+
+    name: str
+    pieces: int
+    poor: int
+    """Pieces that are worn, out of order or missing."""
+    lines: tuple[FacilityLine, ...]
+
+
+@dataclass(frozen=True)
+class FacilityList:
+    """Everything on the paper."""
+
+    head: Head
+    kinds: tuple[FacilityKind, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def pieces(self) -> int:
+        return sum(one.pieces for one in self.kinds)
+
+    @property
+    def entries(self) -> int:
+        return sum(len(one.lines) for one in self.kinds)
+
+
+def gather(ws: Workspace, *, area: str = "", audience: Audience = "public") -> FacilityList:
+    """Read the facilities within *area* (its record or name), or of everything. Raises EXPORT_002 for no such place."""
+    names = {community.id: community.name for community in ws.communities()}
+    now = ws.clock()
+
+    def read(db: Database) -> FacilityList:
+        part = (places.load(db, area) or find_part(db, area)) if area else None
+        found = by_kind(db, within=part.id if part else "")
+        screen = Screen(known_names(db))
+        public = audience == "public"
+
+        def label(place: places.Place) -> str:
+            return place.public_label if public else place.path or place.name
+
+        at = {rec: label(one) for rec, one in places.load_many(db, _places(found)).items()}
+
+        def line(one: Facility) -> FacilityLine:
+            what = screen(one.title, where="设施名称") if public else one.title
+            state = (
+                screen(STATES.get(one.state, one.state), where="设施状况")
+                if public
+                else STATES.get(one.state, one.state)
+            )
+            built = f"{one.built}年" if one.built else ""
+            note = "" if public else one.note
+            return FacilityLine(what, at.get(one.place, ""), amount([one]), state, built, note)
+
+        kinds = []
+        for kind, rows in found.items():
+            poor = amount([one for one in rows if one.state in ("worn", "broken", "missing")])
+            if rows:
+                kinds.append(FacilityKind(KINDS[kind], amount(rows), poor, tuple(map(line, rows))))
+        community = names.get(part.community if part else ws.community, "")
+        where = label(part) if part else ""
+        head = Head(KIND, f"{where}设施清单", community, audience, f"{now:%Y-%m-%d}", where, made=stamp(now))
+        return FacilityList(head, tuple(kinds), tuple(screen.remarks))
+
+    return ws.read(read)
+
+
+def _places(found: dict[str, tuple[facilities.Facility, ...]]) -> set[str]:
+    return {one.place for rows in found.values() for one in rows if one.place}

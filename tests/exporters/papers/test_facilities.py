@@ -1,0 +1,52 @@
+"""The list of facilities on paper: totals by kind are the sum of their rows, and in public there is no remark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from exporters.papers import facilities as paper
+from storage.community import facilities
+from storage.community.place_bulk import parse_bulk
+from storage.community.places import add_places, root_id
+from storage.workspace import Workspace
+from tests.exporters.papers.conftest import Printed
+
+
+@pytest.fixture
+def estate(ws: Workspace) -> str:
+    def write(txn) -> str:  # type: ignore[no-untyped-def]
+        root = root_id(ws.community)
+        garden, first, second = add_places(txn, wanted=parse_bulk("康富花园 1-2号"), parent=root)
+        add: Callable[..., str] = facilities.add
+        add(txn, kind="fire", title="消火栓", place=first, quantity=4, state="good", built=2003)
+        add(txn, kind="fire", title="水带", place=second, quantity=2, state="worn", note="钥匙在老周处")
+        add(txn, kind="gas", title="燃气立管", place=garden, quantity=6)
+        elsewhere = add_places(txn, wanted=parse_bulk("别的小区 1号"), parent=root)
+        add(txn, kind="parking", title="车位", place=elsewhere[1], quantity=35)
+        return garden
+
+    return ws.write_now(write)
+
+
+def test_each_total_is_the_sum_of_its_rows(ws: Workspace, estate: str) -> None:
+    made = paper.gather(ws)
+    assert [(one.name, one.pieces, one.poor) for one in made.kinds] == [
+        ("消防", 6, 2),
+        ("燃气管道", 6, 0),
+        ("停车", 35, 0),
+    ]
+    assert all(one.pieces == sum(line.count for line in one.lines) for one in made.kinds)
+    assert (made.pieces, made.entries) == (47, 4)
+
+
+def test_an_estate_is_listed_by_itself_and_remarks_are_for_insiders(printed: Printed, estate: str) -> None:
+    read = printed("facilities", area=estate)
+    assert "合计3条12件2件" in read and "消火栓" in read and "2003年" in read and "车位" not in read
+    assert "老周" not in read
+    assert "钥匙在老周处" in printed("facilities", area="康富花园", audience="internal")
+
+
+def test_an_empty_ledger_says_that_there_is_nothing(printed: Printed) -> None:
+    assert "无" in printed("facilities")
