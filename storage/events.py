@@ -45,6 +45,10 @@ class Event(NamedTuple):
     set: Mapping[str, Value]
     prev: Mapping[str, list[str]]
 
+    def supersedes(self) -> frozenset[str]:
+        """The events whose values the author replaced."""
+        return frozenset(item for name in self.set for item in self.prev.get(name, ()))
+
 
 class Unacceptable(ValueError):
     """Sealed bytes that are no event of ours; kept in quarantine with this reason.

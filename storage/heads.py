@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from forms.lean import dataclass
@@ -41,11 +41,15 @@ class HeadState:
         """Take in an *event* that no event of this state supersedes."""
         if event.community < self.community or not self.community:
             self.community = event.community
+        event_id, prev, heads = event.id, event.prev, self.heads
         for name, value in event.set.items():
-            standing = self.heads.setdefault(name, {})
-            for superseded in event.prev.get(name, ()):
+            standing = heads.get(name)
+            if standing is None:
+                heads[name] = {event_id: value}
+                continue
+            for superseded in prev.get(name, ()):
                 standing.pop(superseded, None)
-            standing[event.id] = value
+            standing[event_id] = value
 
     def ids(self, name: str) -> list[str]:
         """The events that stand for field *name*: what a new value supersedes."""
@@ -223,9 +227,10 @@ def no_longer_awaited(db: Database, ids: Sequence[str]) -> set[tuple[str, str]]:
     return set(rows.fetchall())
 
 
-def await_missing(db: Database, events: Iterable[Event]) -> None:
-    """Remember which events are named by *events* and are not in the log yet."""
-    named = {(item, event.rec) for event in events for name in event.set for item in event.prev.get(name, ())}
+def await_missing(db: Database, named: Collection[tuple[str, str]]) -> None:
+    """Remember which of the events *named*, each by a record, are not in the log yet."""
+    if not named:
+        return
     known = known_events(db, {item for item, _ in named})
     db.conn.executemany(
         "INSERT OR IGNORE INTO awaited (id, rec) VALUES (?, ?)", sorted(pair for pair in named if pair[0] not in known)

@@ -129,17 +129,23 @@ class Transaction:
         awaited = heads.no_longer_awaited(self.db, [event.id for event, _ in arrivals])
         self._load({event.rec: event.kind for event, _ in arrivals})
         named: set[str] = set()
+        pairs: set[tuple[str, str]] = set()
         changed: dict[str, HeadState] = {}
         whole: set[str] = set()
         for event, _ in arrivals:
-            if (event.id, event.rec) in awaited or event.id in named:
+            rec = event.rec
+            if event.id in named or (awaited and (event.id, rec) in awaited):
                 # something that came earlier supersedes this one: only the whole history says what stands
-                whole.add(event.rec)
-            state = changed.setdefault(event.rec, self.state(event.rec))
+                whole.add(rec)
+            state = changed.get(rec)
+            if state is None:
+                state = changed[rec] = self.state(rec)
             state.apply(event)
-            for name in event.set:
-                named.update(event.prev.get(name, ()))
-        heads.await_missing(self.db, (event for event, _ in arrivals))
+            if event.prev:
+                superseded = event.supersedes()
+                named |= superseded
+                pairs.update((item, rec) for item in superseded)
+        heads.await_missing(self.db, pairs)
         for rec in whole:
             changed[rec] = heads.merge(rec, events.of_record(self.db, rec, keys=self.author.keys))
         for rec in sorted(changed):  # side by side in the indexes, so that each page of theirs is sought once

@@ -100,13 +100,14 @@ class _Intake:
     def run(self, found: Sequence[Prepared]) -> None:
         known = stored(self.db, [item.id for item in found])
         self.taken.known = len(known)
-        fresh = {item.id: item for item in found if item.id not in known}
-        first = [item for item in fresh.values() if isinstance(item.content, Event) and item.content.kind in _FIRST]
-        for item in first:
-            self._enter(item)
-        for item in fresh.values():
-            if not (isinstance(item.content, Event) and item.content.kind in _FIRST):
+        rest = []
+        for item in {item.id: item for item in found if item.id not in known}.values():
+            if isinstance(item.content, Event) and item.content.kind in _FIRST:
                 self._enter(item)
+            else:
+                rest.append(item)
+        for item in rest:
+            self._enter(item)
         self._settle()
         self._release()
 
@@ -118,6 +119,8 @@ class _Intake:
 
     def _enter(self, item: Prepared, *, again: bool = False) -> bool:
         content = item.content
+        if isinstance(content, Event):
+            return self._enter_event(content, item, again=again)
         if isinstance(content, Unacceptable) and content.cause == UNOPENED:  # the key may have come since it was tried
             content = prepare(Item(item.id, item.sealed), key=self.key, community=self.community).content
         if isinstance(content, Unacceptable):
@@ -127,6 +130,9 @@ class _Intake:
             self.taken.new += not again
             return True
         assert isinstance(content, Event)
+        return self._enter_event(content, item, again=again)
+
+    def _enter_event(self, content: Event, item: Prepared, *, again: bool) -> bool:
         objection = self.trust.objection(content)
         if objection is not None:
             cause, dev = objection
@@ -224,6 +230,8 @@ def stored(db: Database, ids: Sequence[str]) -> set[str]:
 
 def set_apart(db: Database, ids: Sequence[str]) -> set[str]:
     """Those of *ids* that wait in quarantine whole: they need not be fetched again."""
+    if db.conn.execute("SELECT 1 FROM quarantine LIMIT 1").fetchone() is None:
+        return set()
     bare = json.dumps([item[2:] for item in ids])
     rows = db.conn.execute("SELECT id FROM quarantine WHERE id IN (SELECT value FROM json_each(?))", (bare,)).fetchall()
     apart = {row[0] for row in rows}
