@@ -44,8 +44,8 @@ class Happened(ReadingOrder, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(WIDE, HIGH)
         self.lines: list[Happening] = []
-        self._wanted = PAGE
-        self._asked = (0, True)
+        self._asked = ("", True)
+        self._reading = False
         self._extent: Extent | None = None
         self.count = parts.note()
         self.within = QCheckBox(self.tr("With everything inside"))
@@ -76,18 +76,17 @@ class Happened(ReadingOrder, QDialog):
 
     def read(self) -> None:
         """Read again, from the latest on."""
-        self._wanted = PAGE
         self._extent = None
-        self._ask()
+        self._ask(until="", latest=PAGE)
 
-    def _ask(self) -> None:
-        """Read the last lines of a place, and how many there are besides; of a person or an issue all of them."""
-        kind, rec, wanted, within = self.kind, self.rec, self._wanted, self.within.isChecked()
-        self._asked = (wanted, within)
+    def _ask(self, *, until: str, latest: int) -> None:
+        """Read the last lines of a place until a day, and how many there are; of a person or an issue all of them."""
+        kind, rec, within = self.kind, self.rec, self.within.isChecked()
+        self._asked, self._reading = (until, within), True
 
         def ask(db: Database) -> list[Happening]:
             if kind == "place":
-                return happenings.at_place(db, rec, within=within, latest=wanted)
+                return happenings.at_place(db, rec, within=within, latest=latest, until=until)
             return _READ[kind](db, rec)
 
         self.desk.worker.read(ask, partial(self._show, self._asked), owner=self)
@@ -96,22 +95,25 @@ class Happened(ReadingOrder, QDialog):
                 lambda db: happenings.extent_at(db, rec, within=within), partial(self._tell, self._asked), owner=self
             )
 
-    def _show(self, asked: tuple[int, bool], found: Sequence[Happening]) -> None:
+    def _show(self, asked: tuple[str, bool], found: Sequence[Happening]) -> None:
         if asked != self._asked:
             return  # somebody has asked for something else meanwhile
-        more = asked[0] > PAGE
+        self._reading = False
+        until = asked[0]
         # of the last day that was shown perhaps not all lines were read: that day is told again
-        shown = sum(one.day > self.lines[0].day for one in self.lines) if more else 0
-        self.lines = list(found)
-        while self.list.count() > shown:
+        kept = [one for one in self.lines if one.day > until] if until else []
+        self.lines = [*found, *kept]
+        if not kept:
+            self.list.clear()  # and it stands at its beginning again
+        while self.list.count() > len(kept):
             self.list.takeItem(self.list.count() - 1)
         marks = {name: icons.icon(name, colour=icons.colour_of(name)) for name in {shape(one) for one in found}}
-        for one in [*reversed(found)][shown:]:
+        for one in reversed(found):
             item = QListWidgetItem(marks[shape(one)], f"{one.day}   {line(one)}")
             item.setData(Qt.ItemDataRole.UserRole, (one.kind, one.rec))
             item.setToolTip(item.text())
             self.list.addItem(item)
-        if more:
+        if until:
             return
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(found))
@@ -122,7 +124,7 @@ class Happened(ReadingOrder, QDialog):
             self._tell(asked, Extent(len(found), *days))
         self.list.setFocus()
 
-    def _tell(self, asked: tuple[int, bool], extent: Extent) -> None:
+    def _tell(self, asked: tuple[str, bool], extent: Extent) -> None:
         """Say how many lines there are."""
         if asked != self._asked:
             return
@@ -133,10 +135,11 @@ class Happened(ReadingOrder, QDialog):
     def _near_the_end(self, value: int) -> None:
         """Whoever comes to the last line gets further ones."""
         extent, bar = self._extent, self.list.verticalScrollBar()
-        waiting = self._asked[0] > len(self.lines)
-        if extent is not None and value >= bar.maximum() and len(self.lines) < extent.count and not waiting:
-            self._wanted = len(self.lines) + PAGE
-            self._ask()
+        known = self.lines
+        if extent is None or self._reading or value < bar.maximum() or len(known) >= extent.count:
+            return
+        last = known[0].day
+        self._ask(until=last, latest=PAGE + sum(one.day == last for one in known))
 
     def _open(self, item: QListWidgetItem) -> None:
         named, rec = item.data(Qt.ItemDataRole.UserRole)

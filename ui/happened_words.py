@@ -78,10 +78,14 @@ def word_in(table: dict[str, str], code: str) -> str:
 
 
 def line(one: Happening) -> str:
-    """What a happening says, without its day."""
+    """What a happening says, and where it was, without its day."""
+    return " · ".join(filter(None, (one.where, _said(one))))
+
+
+def _said(one: Happening) -> str:
     if one.kind == "step":
         said = one.title[len(one.code) :].strip()
-        return " · ".join(filter(None, (word(STEPS, one.code), said)))
+        return " · ".join(filter(None, (word(STEPS, one.code), item_word(one.item) if one.item else "", said)))
     words = one.title
     if one.kind == "visit":
         words = word_in(VISITS, one.code)

@@ -13,6 +13,7 @@ from exporters.papers.frame import Head, Leaf, plain
 from exporters.papers.timeline import Moment
 from forms.lean import dataclass
 from storage.community import devices, happenings
+from storage.community.checklist_items import item_label
 from storage.community.happenings import Happening
 
 if TYPE_CHECKING:
@@ -48,13 +49,15 @@ class Sheet:
 def moment(one: Happening) -> Moment:
     """A happening as a line of the sheet, in Chinese as all papers are."""
     if one.kind == "step":
-        return Moment(one.day, STEPS.get(one.code, one.code), one.title[len(one.code) :].strip())
+        said = one.title[len(one.code) :].strip()
+        about = (one.where, item_label(one.item) if one.item else "", said)
+        return Moment(one.day, STEPS.get(one.code, one.code), "，".join(filter(None, about)))
     title = {
         "visit": VISIT_KINDS.get(one.code, one.code),
         "consent": PURPOSES.get(one.code, one.code),
         "demand": devices.label(one.code),
     }.get(one.kind, one.title)
-    return Moment(one.day, WORDS.get(one.kind, one.kind), title)
+    return Moment(one.day, WORDS.get(one.kind, one.kind), "，".join(filter(None, (one.where, title))))
 
 
 def gather(ws: Workspace, *, kind: str, rec: str, name: str, within: bool = True) -> Sheet:

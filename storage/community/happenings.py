@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from forms.lean import dataclass
 from storage.community import concerns, issues, places
@@ -21,6 +22,11 @@ class Happening:
     rec: str
     code: str = ""
     """What *title* is in code (an item, a device, a kind of visit), for whoever says it in another language."""
+    item: str = ""
+    """The item of the issue that a step belongs to."""
+    place: str = ""
+    where: str = ""
+    """The name of *place* as seen from the place that was asked about; "" for that place itself."""
 
 
 # (table, kind, day, title); each has a column place
@@ -69,26 +75,36 @@ class Extent:
     last: str
 
 
-def at_place(db: Database, place: str, *, within: bool = True, latest: int = 0) -> list[Happening]:
+def at_place(db: Database, place: str, *, within: bool = True, latest: int = 0, until: str = "") -> list[Happening]:
     """Everything at a place, with what is inside it, and at places that were merged into these.
 
-    With *latest* only so many lines, those with the last days.
+    With *latest* only so many lines, those with the last days, none of them after *until* where that is given.
     """
     found: list[Happening] = []
     order = f"ORDER BY 1 DESC LIMIT {latest:d}" if latest else ""
     for one in _sources(db, place, within=within):
-        for row in db.conn.execute(f"SELECT {one.columns} FROM {one.rows} {order}", one.values):  # noqa: S608
-            found.append(_line(one.kind, *row))
+        sql, values = f"SELECT {one.columns} FROM {one.rows}", one.values  # noqa: S608 - from below
+        if until:
+            # a day may have a time behind it
+            sql, values = f"{sql} AND {one.day} <= ?{len(values) + 1}", (*values, f"{until}~")
+        found += [_line(one.kind, *row) for row in db.conn.execute(f"{sql} {order}", values)]
     every = _sorted(found)
-    return every[-latest:] if latest else every
+    return _located(db, every[-latest:] if latest else every, seen_from=place)
+
+
+def _located(db: Database, found: list[Happening], *, seen_from: str) -> list[Happening]:
+    """The lines with the names of the places that they are about."""
+    known = places.load_many(db, {seen_from, *(one.place for one in found)})
+    above = f"{known[seen_from].path} " if seen_from in known else ""
+    names = {key: place.path.removeprefix(above) for key, place in known.items() if key != seen_from}
+    return [replace(one, where=names[one.place]) if one.place in names else one for one in found]
 
 
 def extent_at(db: Database, place: str, *, within: bool = True) -> Extent:
     """How many lines `at_place` has, and their first and last day, without reading them."""
     count, days = 0, []
     for one in _sources(db, place, within=within):
-        day = one.columns.partition(",")[0]
-        sql = f"SELECT count(*), min(substr({day}, 1, 10)), max(substr({day}, 1, 10)) FROM {one.rows}"  # noqa: S608
+        sql = f"SELECT count(*), min(substr({one.day}, 1, 10)), max(substr({one.day}, 1, 10)) FROM {one.rows}"  # noqa: S608
         number, first, last = db.conn.execute(sql, one.values).fetchone()
         count += number
         days += [first, last] if number else []
@@ -97,12 +113,16 @@ def extent_at(db: Database, place: str, *, within: bool = True) -> Extent:
 
 @dataclass(frozen=True)
 class _Source:
-    """One kind of lines: day, title and record, and the rows that they come from."""
+    """One kind of lines: day, title, record and place, and the rows that they come from."""
 
     kind: str
     columns: str
     rows: str
     values: tuple[str, ...]
+
+    @property
+    def day(self) -> str:
+        return self.columns.partition(",")[0]
 
 
 def _sources(db: Database, place: str, *, within: bool) -> list[_Source]:
@@ -131,30 +151,30 @@ def _sources(db: Database, place: str, *, within: bool) -> list[_Source]:
         at = issues_at = "t.place IN (SELECT value FROM json_each(?1))"
         steps = "issue t CROSS JOIN issue_step s ON s.issue = t.id"
     found = [
-        _Source(kind, f"t.{day}, t.{title}, t.id", f"{table} t WHERE {at}", values)
+        _Source(kind, f"t.{day}, t.{title}, t.id, t.place", f"{table} t WHERE {at}", values)
         for table, kind, day, title in _AT_PLACES
     ]
     duty = "coalesce(n.name, t.person) || CASE WHEN t.title = '' THEN '' ELSE ' ' || t.title END"
     return [
         *found,
-        _Source("issue", "t.opened, t.item, t.id", f"issue t WHERE {issues_at}", values),
+        _Source("issue", "t.opened, t.item, t.id, t.place", f"issue t WHERE {issues_at}", values),
         _Source(
-            "step", "s.day, s.what, s.issue, s.note",
+            "step", "s.day, s.what, s.issue, t.place, s.note, t.item",
             f"{steps} WHERE s.what <> 'reported' AND {issues_at}", values,
         ),
         _Source(
-            "duty", f"t.since, {duty}, t.place",
+            "duty", f"t.since, {duty}, t.place, t.place",
             f"place_duty t LEFT JOIN person n ON n.id = t.person WHERE {at}", values,
         ),
     ]  # fmt: skip
 
 
-def _line(kind: str, day: str, title: str, rec: str, note: str = "") -> Happening:
+def _line(kind: str, day: str, title: str, rec: str, place: str, note: str = "", item: str = "") -> Happening:
     if kind == "issue":
-        return Happening(day[:10], kind, item_label(title), rec, title)
+        return Happening(day[:10], kind, item_label(title), rec, title, place=place)
     if kind == "step":
-        return Happening(day[:10], kind, f"{title} {note}".strip(), rec, title)
-    return _happening(day, kind, title, rec)
+        return Happening(day[:10], kind, f"{title} {note}".strip(), rec, title, item, place)
+    return replace(_happening(day, kind, title, rec), place=place)
 
 
 def of_person(db: Database, person: str) -> list[Happening]:

@@ -70,6 +70,7 @@ INDEXES = (
     "CREATE INDEX finding_pictured ON finding (place, item, day, visit, photo_fields)"
     " WHERE verdict = 'fail' AND photo_fields <> ''",
     "CREATE INDEX issue_step_by_issue ON issue_step (issue)",
+    "CREATE INDEX issue_step_by_day ON issue_step (day)",
     "CREATE INDEX issue_place_by_place ON issue_place (place)",
     "CREATE INDEX issue_at ON issue (place, item)",
     "CREATE INDEX issue_by_building ON issue (building, marks, term)",

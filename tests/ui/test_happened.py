@@ -34,7 +34,7 @@ def told(ws: Workspace) -> dict[str, str]:
         issues.accept(txn, issue=issue, day="2026-11-02", office="社区")
         person = people.persons.add(txn, name="何工", party="expert")
         task = tasks.add(txn, title="装烟感", given_on="2026-11-03", issue=issue, place=home.id, person=person)
-        return {"issue": issue, "home": home.id, "person": person, "task": task}
+        return {"issue": issue, "home": home.id, "person": person, "task": task, "inside": home.name}
 
     return {"house": house.id, "name": house.path} | ws.write_now(tell)
 
@@ -60,6 +60,8 @@ def test_a_building_tells_what_happened_in_its_homes_the_latest_first(
     said = lines(panel)
     assert [line[:10] for line in said] == ["2026-11-03", "2026-11-02", "2026-11-01"]
     assert "装烟感" in said[0] and "Accepted" in said[1]
+    # of a home inside the house it says which, and of a step which issue it belongs to
+    assert all(f"   {told['inside']} · " in line for line in said) and "smoke" in said[1].casefold()
     panel.within.setChecked(False)
     qtbot.waitUntil(lambda: panel.list.count() == 0)
     assert panel.empty.isVisible()

@@ -54,6 +54,9 @@ def test_a_place_tells_of_what_is_inside_it_and_the_community_of_everything(
     assert len(ws.read(lambda db: happenings.at_place(db, area))) == 5
     assert len(ws.read(lambda db: happenings.at_place(db, root))) == 5
     assert ws.read(lambda db: happenings.at_place(db, area, within=False)) == []
+    seen_from_the_area = ws.read(lambda db: happenings.at_place(db, area))
+    assert [found.where for found in seen_from_the_area] == ["1号", "1号", "2号", "2号", "1号"]
+    assert {found.where for found in ws.read(lambda db: happenings.at_place(db, one))} == {""}
     duty = ws.read(lambda db: happenings.of_person(db, person))
     assert [(found.kind, found.rec) for found in duty] == [("duty", one)]
     ws.write_now(lambda txn: places.merge(txn, place=other, into=one))
@@ -77,6 +80,11 @@ def test_the_latest_lines_and_their_number_are_those_of_the_whole(
                     latest = happenings.at_place(db, place.id, within=within, latest=many)
                     assert [one.day for one in latest] == [one.day for one in every[-many:]]
                     assert set(latest) <= set(every) and len(set(latest)) == len(latest)
+                    day = latest[0].day if latest else ""
+                    before = happenings.at_place(db, place.id, within=within, latest=many, until=day)
+                    assert [one.day for one in before] == [one.day for one in every if one.day <= day or not day][
+                        -many:
+                    ]
 
     told.read(compare)
 
