@@ -10018,6 +10018,10 @@
         <translation>还没有。居民和伙伴投入了什么记在这里，与公费分开。</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
         <source>Take off</source>
         <translation>去掉</translation>
     </message>
@@ -10118,8 +10122,16 @@
         <translation>记下</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>There is no place “{path}”. Choose one that is offered.</source>
         <translation>没有“{path}”这个地点。请从列出的地点里选。</translation>
+    </message>
+    <message>
+        <source>Changed: {what}</source>
+        <translation>已修改：{what}</translation>
     </message>
     <message>
         <source>Noted: {what}</source>

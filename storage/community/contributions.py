@@ -131,6 +131,55 @@ def give(
 
     Raises UserError LEDGER_013 without what it was, LEDGER_025 for work of nobody, LEDGER_012 for no money.
     """
+    fields = _fields(
+        day=day, payer=payer, kind=kind, what=what, quantity=quantity, unit=unit, hours=hours, amount=amount
+    )
+    return contributions.add(txn, **(fields | {"place": place} | _linked(txn, about)))  # type: ignore[arg-type]
+
+
+def correct(
+    txn: Transaction,
+    *,
+    entry: str,
+    day: str,
+    payer: str,
+    what: str,
+    quantity: int | None = None,
+    unit: str = "",
+    hours: int | None = None,
+    amount: int | None = None,
+    place: str | None = None,
+    about: str | None = None,
+) -> None:
+    """Write an entry as it should have been; its kind stays, and so do *place* and *about* where they are not given.
+
+    Raises UserError as `give` does.
+    """
+    known = contributions.load(txn.db, entry)
+    if known is None:
+        raise ValueError(entry)
+    fields = _fields(
+        day=day, payer=payer, kind=known.kind, what=what, quantity=quantity, unit=unit, hours=hours, amount=amount
+    )
+    if place is not None:
+        fields["place"] = place
+    if about is not None:
+        fields |= dict.fromkeys(("measure", "activity", "case"), "") | _linked(txn, about)
+    contributions.change(txn, rec=entry, **fields)
+
+
+def _fields(
+    *,
+    day: str,
+    payer: str,
+    kind: str,
+    what: str,
+    quantity: int | None,
+    unit: str,
+    hours: int | None,
+    amount: int | None,
+) -> dict[str, Value]:
+    """What an entry says of itself: what does not belong to its kind is empty."""
     if payer not in PAYERS or kind not in KINDS:
         raise ValueError((payer, kind))
     if not what.strip():
@@ -139,13 +188,12 @@ def give(
         raise UserError("LEDGER_025")
     if kind == "money" and (amount or 0) < 1:
         raise UserError("LEDGER_012")
-    fields: dict[str, Value] = {
-        "day": day, "payer": payer, "kind": kind, "what": what.strip(), "place": place,
+    return {
+        "day": day, "payer": payer, "kind": kind, "what": what.strip(),
         "quantity": None if kind == "money" else quantity,
         "unit": unit.strip() if kind in ("goods", "space") else "人次" if kind == "labour" else "",
         "hours": hours if kind == "labour" else None, "amount": amount if kind == "money" else None,
     }  # fmt: skip
-    return contributions.add(txn, **(fields | _linked(txn, about)))  # type: ignore[arg-type]
 
 
 def _linked(txn: Transaction, about: str) -> dict[str, Value]:

@@ -97,7 +97,9 @@ class PutIn(ActingBlock):
         icons = {"labour": "people", "goods": "add", "money": "add", "space": "places"}
         for kind in GIFTS:
             self.offer(say(GIFTS, kind), partial(self.ask_gift, kind), icon=icons[kind])
+        self.offer(self.tr("Change"), self.change_it, icon="edit", lines=True)
         self.offer(self.tr("Take off"), self.drop, icon="remove", lines=True)
+        self.list.opened.connect(lambda _key: self.change_it())
         self.list.removed.connect(lambda _key: self.drop())
 
     def show_entries(
@@ -117,8 +119,15 @@ class PutIn(ActingBlock):
 
     # ---- what people do
 
-    def ask_gift(self, kind: str) -> None:
-        """Ask for what belongs to one kind of gift."""
+    def change_it(self) -> None:
+        """Put right the entry on the line."""
+        one = self._chosen()
+        if one is not None:
+            self.ask_gift(one.row.kind, one)
+
+    def ask_gift(self, kind: str, entry: Entry | None = None) -> None:
+        """Ask for what belongs to one kind of gift, or for what should stand in an *entry* instead."""
+        row = entry.row if entry else None
         needs = {
             "labour": self.tr("Write what was done."),
             "goods": self.tr("Write what was given."),
@@ -131,43 +140,62 @@ class PutIn(ActingBlock):
             "money": self.tr("What for"),
             "space": self.tr("Which room or space"),
         }
-        asks = [Ask("what", whats[kind], need=needs[kind])]
+        asks = [Ask("what", whats[kind], value=row.what if row else "", need=needs[kind])]
+        quantity = row.quantity if row else None
         if kind == "labour":
-            asks.append(Ask("quantity", self.tr("Attendances"), "number", need=self.tr("Write how many.")))
-            asks.append(Ask("hours", self.tr("Hours together"), "number"))
+            asks.append(Ask("quantity", self.tr("Attendances"), "number", quantity, need=self.tr("Write how many.")))
+            asks.append(Ask("hours", self.tr("Hours together"), "number", row.hours if row else None))
         elif kind == "money":
             need = self.tr("Write the amount in yuan.")
-            asks.append(Ask("amount", self.tr("Amount in yuan"), "money", need=need))
+            fen = row.amount if row else None
+            asks.append(Ask("amount", self.tr("Amount in yuan"), "money", fen, need=need))
         else:
             how = self.tr("How many") if kind == "goods" else self.tr("How often")
-            asks.append(Ask("quantity", how, "number", 1, need=self.tr("Write how many.")))
+            asks.append(Ask("quantity", how, "number", quantity or 1, need=self.tr("Write how many.")))
             if kind == "goods":
-                asks.append(Ask("unit", self.tr("Counted in"), hint=self.tr("such as pieces")))
-        asks.append(Ask("payer", self.tr("Who gave it"), "choice", "resident", choices(PAYERS)))
-        asks.append(Ask("day", self.tr("Day"), "day", self.today, need=self.tr("An entry needs its day.")))
+                unit = row.unit if row else ""
+                asks.append(Ask("unit", self.tr("Counted in"), value=unit, hint=self.tr("such as pieces")))
+        payer, day = (row.payer, row.day) if row else ("resident", self.today)
+        asks.append(Ask("payer", self.tr("Who gave it"), "choice", payer, choices(PAYERS)))
+        asks.append(Ask("day", self.tr("Day"), "day", day, need=self.tr("An entry needs its day.")))
         if self.places:
-            asks.append(Ask("place", self.tr("Where"), "who", choices=[(path, path) for path in self.places]))
+            at = entry.place if entry else ""
+            asks.append(Ask("place", self.tr("Where"), "who", at, choices=[(path, path) for path in self.places]))
         if not self.about and self.abouts:
-            asks.append(Ask("about", self.tr("For what"), "choice", "", [("", "—"), *self.abouts]))
+            held = (row.measure or row.activity or row.case) if row else ""
+            offers = [("", "—"), *self.abouts]
+            if entry and held not in dict(offers):
+                offers.append((held, entry.about))
+            asks.append(Ask("about", self.tr("For what"), "choice", held, offers))
         note = self.tr("Money that goes into a fund is entered there, not here.") if kind == "money" else ""
-        self.ask(asks, keep=self.tr("Note it"), kept=partial(self._keep, kind), title=say(GIFTS, kind), note=note)
+        keep = self.tr("Keep") if entry else self.tr("Note it")
+        self.ask(asks, keep=keep, kept=partial(self._keep, kind, entry), title=say(GIFTS, kind), note=note)
 
-    def _keep(self, kind: str, values: Mapping[str, Any]) -> None:
+    def _keep(self, kind: str, entry: Entry | None, values: Mapping[str, Any]) -> None:
         given = {name: value for name, value in values.items() if value not in (None, "")}
         path = str(given.pop("place", ""))
         if path:
-            if path not in self.places:
+            known = {entry.place: entry.row.place, **self.places} if entry else self.places
+            if path not in known:
                 if self.sheet is not None:
                     self.sheet.say(self.tr("There is no place “{path}”. Choose one that is offered.").format(path=path))
                 return
-            given["place"] = self.places[path]
+            given["place"] = known[path]
+        if entry is not None:
+            given |= {name: "" for name in ("place", "about") if name in values and name not in given}
+            said = self.tr("Changed: {what}").format(what=given["what"])
+            self.act(ledger.correct, said=said, entry=entry.row.id, **given)
+            return
         if self.about:
             given["about"] = self.about
         said = self.tr("Noted: {what}").format(what=given["what"])
         self.act(ledger.give, said=said, kind=kind, **given)
 
+    def _chosen(self) -> Entry | None:
+        return next((each for each in self.shown if each.row.id == self.list.key), None)
+
     def drop(self) -> None:
         """Take the entry on the line off."""
-        one = next((each for each in self.shown if each.row.id == self.list.key), None)
+        one = self._chosen()
         if one is not None:
             self.act(void, said=self.tr("Taken off: {what}").format(what=one.row.what), rec=one.row.id)

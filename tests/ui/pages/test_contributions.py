@@ -62,6 +62,33 @@ def test_each_sum_opens_exactly_its_entries(qtbot: QtBot, ws: Workspace, page: P
     assert {one.row.what for one in given.shown.entries} == {"扫楼道", "粉刷"}
 
 
+def test_an_entry_is_put_right_in_its_place_and_that_can_be_taken_back(
+    qtbot: QtBot, ws: Workspace, page: PeoplePage
+) -> None:
+    building = next(one for one in ws.read(places.tree) if one.level == "building")
+    case = ws.write_now(lambda txn: cases.cases.add(txn, title="楼道", begun="2022-07-01"))
+    given = section(qtbot, page, "given")
+    give(qtbot, page, given, "goods", what="花盆", quantity="6", unit="个", place=building.path, about=case)
+    (before,) = entries(ws)
+    given.rows.list.choose(before.id)
+    given.rows.list.opened.emit(before.id)
+    sheet = given.rows.sheet
+    assert sheet is not None and not sheet.unsaved
+    assert sheet.widgets["place"].text() == building.path and sheet.widgets["about"].currentData() == case
+    fill(given.rows, quantity="", what="").keep()
+    assert sheet.wrong.text() and entries(ws) == [before], "what is needed may not be emptied"
+    fill(given.rows, what="大花盆", quantity="8", payer="company", place="").keep()
+    qtbot.waitUntil(lambda: entries(ws) != [before])
+    settle(qtbot, page)
+    (after,) = entries(ws)
+    assert (after.id, after.what, after.quantity, after.payer) == (before.id, "大花盆", 8, "company")
+    assert (after.unit, after.day, after.case, after.place) == ("个", before.day, case, "")
+    assert given.rows.list.keys == [before.id] and "大花盆" in given.rows.list.item(0).text()
+    page.banner._action.click()
+    qtbot.waitUntil(lambda: entries(ws) == [before])
+    settle(qtbot, page)
+
+
 def test_an_unknown_place_is_said_and_what_was_typed_stays(qtbot: QtBot, ws: Workspace, page: PeoplePage) -> None:
     given = section(qtbot, page, "given")
     given.rows.ask_gift("goods")
