@@ -17,6 +17,8 @@ from exporters.papers.schedule import ScheduleNotice
 
 # Read standing, from a step away: as large as it may be on one page.
 NORMAL, LARGE = (18, 16, 14), (22, 20, 18)
+ABREAST = 3
+"""So many days stand in one line without breaking."""
 WEEKDAYS = "一二三四五六日"
 OTHERWISE = "请只在公示的时间放到公示的地点，不放在楼道、门口和消防通道。时间有变会另行公示，不清楚的请打上面的电话。"
 
@@ -48,11 +50,11 @@ def _draw(made: ScheduleNotice, out: BinaryIO, size: int, *, invariant: bool) ->
             leaf.flow.text([Span(f"{name}　", True), value], strong if name in ("时间", "地点", "电话") else body)
     if made.days:
         leaf.flow.heading("最近几次", leaf.sizes.heading)
-        cells = [Cell(f"{_short(one)}（周{WEEKDAYS[date.fromisoformat(one).weekday()]}）") for one in made.days]
-        wide = min(4, len(cells))
+        cells = [Cell(f"{_short(one)} 周{WEEKDAYS[date.fromisoformat(one).weekday()]}") for one in made.days]
+        wide = min(ABREAST, len(cells))
         cells += [Cell("")] * (-len(cells) % wide)
         rows = [cells[at : at + wide] for at in range(0, len(cells), wide)]
-        leaf.table([Column("", 1, "center")] * wide, rows, less=0)
+        leaf.table([Column("", 1, "center")] * wide, rows)
     if made.note:
         leaf.flow.heading("说明", leaf.sizes.heading)
         leaf.flow.text(made.note, body)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 KIND = "公示单"
-MOST_DAYS = 8
+MOST_DAYS = 6
 """So many of the coming days are printed: a sheet on a board is read for a month or so."""
 AHEAD_DAYS = 92
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -228,6 +229,7 @@ class Section(QWidget):
                 sheet.say(say(error))
                 if otherwise is not None:
                     otherwise(error)
+                QTimer.singleShot(0, sheet, lambda: _bring_into_sight(sheet))
             else:
                 self.refused.emit(error)
 
@@ -261,7 +263,7 @@ class Listed(Section):
     ) -> None:
         super().__init__(desk)
         self.key = ""
-        self._open = False
+        self._open = self._entering = False
         self._lines: list[tuple[Line, str]] = []
         self.search = LineEdit()
         self.search.setPlaceholderText(search)
@@ -329,6 +331,10 @@ class Listed(Section):
         self._match()
         self.stack.setCurrentWidget(self.split if lines or self._asking else self.empty)
         self._arrange()
+        focused = QApplication.focusWidget()
+        if self._entering and not self._asking and (focused is None or self.isAncestorOf(focused)):
+            self.enter()
+        self._entering = False
         if self.key and not self._asking:
             self.read_one(self.key)
 
@@ -389,6 +395,7 @@ class Listed(Section):
 
     def enter(self) -> None:
         if self.stack.currentWidget() is self.empty:
+            self._entering = True  # what is being read may fill the list, which has the keyboard then
             button = self.empty.findChild(QPushButton)
             if button is not None:
                 button.setFocus(Qt.FocusReason.TabFocusReason)

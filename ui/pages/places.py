@@ -144,6 +144,7 @@ class PlacesPage(Page):
             self.whole.setCurrentWidget(self.split)
         else:
             section = self.section(key)
+            self.header.set_scope("")
             self.whole.setCurrentWidget(section)
             if rec:
                 section.show_rec(rec)
@@ -185,6 +186,7 @@ class PlacesPage(Page):
         wanted = str(where.get("part") or "")
         if wanted in SECTIONS:
             self.show_part(wanted, str(where.get("rec") or ""))
+            self.section(wanted).enter()
             return
         if wanted or where.get("place") or where.get("adding") or where.get("file"):
             self.show_part(TREE)

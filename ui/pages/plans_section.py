@@ -55,11 +55,7 @@ class SectionPart(PlanPart):
         self.section.read()
 
     def come(self) -> None:
-        self._entering = True
         self.section.read()
-        super().read()  # what the section asked for has come back by then, and it knows where the work begins
-
-    def enter(self) -> None:
         self.section.enter()
 
     def go_to(self, **where: object) -> None:

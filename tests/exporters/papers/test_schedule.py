@@ -42,7 +42,7 @@ def test_time_place_and_telephone_stand_on_one_page_and_nobody_s_name(
         "2019年6月1日起",
     ):
         assert words.replace(" ", "") in read.replace("　", "")
-    assert "9月3日（周六）" in read and "9月6日（周二）" in read
+    assert "9月3日周六" in read and "9月6日周二" in read
     assert "王经理人" not in read and "13800138000" not in read
     made = PAPERS["schedule"](ws, Wanted(record=plan, large=large))
     assert len(pages(made.data)) == 1

@@ -72,6 +72,9 @@ def test_zh_05_a_clashing_booking_is_warned_about_and_made_only_when_somebody_in
     sheet = rooms.uses.sheet
     assert sheet is not None and "议事" in sheet.wrong.text() and sheet.widgets["anyway"].isVisible()
     assert len(uses(ws, rooms.key)) == 1, "nothing was booked"
+    qtbot.waitUntil(
+        lambda: not sheet.wrong.visibleRegion().isEmpty() and not sheet.keep_button.visibleRegion().isEmpty()
+    )
     fill(rooms.uses, slot="morning")
     assert not sheet.widgets["anyway"].isVisible(), "another time is asked about again"
     fill(rooms.uses, slot="evening").keep()

@@ -185,3 +185,15 @@ def test_it_ends_is_taken_out_and_comes_back(qtbot: QtBot, ws: Workspace, page: 
     settle(qtbot, page)
     page.take_back()
     qtbot.waitUntil(lambda: len(ws.read(schedules.schedules.select)) == 1)
+
+
+def test_the_keyboard_is_in_the_search_when_the_part_opens(
+    qtbot: QtBot, ws: Workspace, open_window: Callable[[Workspace], Window]
+) -> None:
+    ws.write_now(lambda txn: schedules.add(txn, title="清运", kind="cleaning", since="2022-06-01", every=1))
+    page = conftest.open_page(qtbot, open_window(ws), "plans", PlansPage)
+    page.chips.buttons["schedules"].click()
+    settle(qtbot, page)
+    part = page.schedules.section
+    assert isinstance(part, Schedules)
+    qtbot.waitUntil(part.search.hasFocus)
