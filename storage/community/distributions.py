@@ -35,9 +35,9 @@ _SERIAL = re.compile(r"[0-9０-９][0-9０-９ -]{4,}[0-9０-９]")
 distributions = Ledger(Distribution, kind="distribution", name="distribution", indexes=("what", "place"))
 
 
-def totals(db: Database, what: str) -> tuple[int, int, tuple[str, ...]]:
-    """How many of a thing were brought and taken, and the rows behind that."""
-    found = distributions.select(db, "what = ?", (what,), order="day")
+def totals(db: Database, what: str, *, community: str = "") -> tuple[int, int, tuple[str, ...]]:
+    """How many of a thing were brought and taken in a *community* or in all, and the rows behind that."""
+    found = _rows(db, what, community=community)
     return sum(one.brought or 0 for one in found), sum(one.taken or 0 for one in found), tuple(one.id for one in found)
 
 
@@ -52,10 +52,14 @@ class Home:
     rows: tuple[Distribution, ...]
 
 
-def by_home(db: Database, what: str) -> dict[str, Home]:
-    """What each household got of a thing, over all days."""
+def _rows(db: Database, what: str, *, community: str) -> list[Distribution]:
+    return distributions.select(db, "what = ? AND ? IN ('', community)", (what, community), order="day")
+
+
+def by_home(db: Database, what: str, *, community: str = "") -> dict[str, Home]:
+    """What each household of a *community* or of all got of a thing, over all days."""
     rows: dict[str, list[Distribution]] = {}
-    for one in distributions.select(db, "what = ?", (what,), order="day"):
+    for one in _rows(db, what, community=community):
         rows.setdefault(one.place, []).append(one)
     return {
         place: Home(

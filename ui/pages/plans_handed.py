@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 from forms.lean import dataclass
 from storage.community import distributions as ledger
 from storage.community.distributions import Home, by_home, things, totals
-from storage.community.places import Place, tree, units
+from storage.community.places import Place, load_many, tree, units
 from storage.engine import Database
 from ui import parts
 from ui.desk import Desk
@@ -44,14 +44,18 @@ def read_handed(db: Database, *, what: str, building: str, community: str) -> Ha
     """Read what was handed out of *what*, and the homes of *building* (the first where none is chosen)."""
     found = tree(db, community=community or None, levels=("building",))
     here = building if building in {one.id for one in found} else (found[0].id if found else "")
-    got = by_home(db, what)
-    brought, taken, _rows = totals(db, what)
-    whose = {one.id: one.building for one in tree(db, community=community or None, levels=("unit",))}
+    got = by_home(db, what, community=community)
+    brought, taken, _rows = totals(db, what, community=community)
+    counted = "SELECT building, count(*) FROM place WHERE level = 'unit' AND merged_into = '' GROUP BY building"
+    homes = dict(db.conn.execute(counted).fetchall())
+    served: dict[str, list[Home]] = {}
+    for rec, place in load_many(db, got.keys()).items():
+        if got[rec].taken:
+            served.setdefault(place.building, []).append(got[rec])
     sums = []
     for one in found:
-        inside = [home for home, at in whose.items() if at == one.id]
-        served = [got[home] for home in inside if home in got and got[home].taken]
-        sums.append((one.id, len(served), len(inside), sum(home.taken for home in served)))
+        some = served.get(one.id, [])
+        sums.append((one.id, len(some), homes.get(one.id, 0), sum(home.taken for home in some)))
     return HandedShown(
         things=tuple(things(db)),
         buildings=tuple((one.id, one.path or one.name) for one in found),
@@ -186,6 +190,8 @@ class Handed(Section):
         names = dict(found.buildings)
         rows = []
         for building, some, homes, pieces in found.by_building:
+            if not some and building != found.building:
+                continue  # a street has more buildings than anybody reads; the box above has them all
             told = self.tr("{served} of %n home(s)", "", homes).format(served=some)
             shape = "pass" if homes and some == homes else "doing" if some else "waiting"
             taken = self.tr("%n piece(s)", "", pieces)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from storage.community import distributions as ledger
+from storage.community import place_bulk, places
 from storage.workspace import Workspace
 from tests.ui.pages import conftest
 from tests.ui.pages.conftest import press, settle
@@ -100,3 +101,19 @@ def test_leaflets_are_counted_apart_from_cards(qtbot: QtBot, ws: Workspace, page
         card: 2,
         "宣传单": 1,
     }
+
+
+def test_a_building_in_which_nothing_was_handed_out_is_in_the_box_and_not_in_the_sums(
+    qtbot: QtBot, ws: Workspace, page: PlansPage, part: Handed
+) -> None:
+    area = next(one for one in ws.read(places.tree) if one.level == "area").id
+    wanted = place_bulk.parse_bulk("23-24幢 1层 每层1户")
+    ws.write_now(lambda txn: places.add_places(txn, wanted=wanted, parent=area))
+    keyed(qtbot, page, "2")
+    part.read()
+    settle(qtbot, page)
+    assert part.which.count() == 3 and part.buildings.list.count() == 1
+    assert "1 of 12 homes got some" in part.said.text()
+    part.go_to_building(str(part.which.itemData(1)))
+    settle(qtbot, page)
+    assert part.homes.list.count() == 1 and part.buildings.list.count() == 2
