@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 
-def clear(workspace: Workspace) -> None:
-    """Close *workspace* and delete it from this laptop.
-
-    The file with the wrapped keys is overwritten before it is deleted: what a disk keeps of the rest cannot be
-    opened without it. Raises `UserError` LEDGER_030 while changes are on this laptop only, or a form is half filled.
-    """
+def check(workspace: Workspace) -> None:
+    """Raises `UserError` LEDGER_030 while changes are on this laptop only, or a form is half filled."""
     now = workspace.read(standing)
     (drafts,) = workspace.read(lambda db: db.conn.execute("SELECT count(*) FROM draft").fetchone())
     if now.only_here or not now.elsewhere or drafts:
         raise UserError("LEDGER_030", count=now.only_here, drafts=drafts)
+
+
+def clear(workspace: Workspace) -> None:
+    """Close *workspace* and delete it from this laptop.
+
+    The file with the wrapped keys is overwritten before it is deleted: what a disk keeps of the rest cannot be
+    opened without it. Raises `UserError` like `check`, and nothing is closed or deleted then.
+    """
+    check(workspace)
     folder = workspace.folder
     workspace.close()
     with environment(folder):

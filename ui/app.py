@@ -85,6 +85,7 @@ class Program(QObject):
         self.window.locked.connect(self._on_locked)
         self.window.restyled.connect(self._on_restyled)
         self.window.closed.connect(self._on_closed)
+        self.window.cleared.connect(self._on_cleared)
         key, where = self._resume
         self.window.show_page(key, **where)
         self.window.restore_geometry()
@@ -111,6 +112,29 @@ class Program(QObject):
         self._show_door()
         assert self.door is not None
         self.door.ask(str(folder), locked=True)
+        window.hide()
+        window.deleteLater()
+
+    def _on_cleared(self) -> None:
+        from forms.errors import UserError
+        from storage.clearing import clear
+
+        window, self.window = self.window, None
+        if window is None:
+            return
+        folder, refused = window.ws.folder, ""
+        window.remember_geometry()
+        window.release()
+        try:
+            clear(window.ws)
+            self.preferences.forget(str(folder.absolute()))
+        except UserError:  # somebody wrote on between the question and the answer
+            window.ws.close()
+            refused = str(folder)
+        self._resume = ("today", {})
+        self._show_door()
+        if refused and self.door is not None:
+            self.door.ask(refused, locked=True)
         window.hide()
         window.deleteLater()
 

@@ -41,6 +41,8 @@ class Desk(QObject):
     """A `Restyle` that the program shall put on."""
     locked = Signal()
     """The person wants the workspace locked now."""
+    cleared = Signal()
+    """The workspace shall be taken off this laptop: all of it is elsewhere."""
     person_changed = Signal()
     """Somebody else writes from now on."""
     lock_after_changed = Signal(int)

@@ -37,6 +37,8 @@ class Window(ReadingOrder, QMainWindow):
 
     locked = Signal()
     """The workspace shall be closed and the passphrase asked for again."""
+    cleared = Signal()
+    """The workspace shall be closed and deleted from this laptop."""
     restyled = Signal(object)
     closed = Signal()
 
@@ -63,6 +65,7 @@ class Window(ReadingOrder, QMainWindow):
         self.desk.troubled.connect(self._on_trouble)
         self.desk.locked.connect(self.lock_now)
         self.desk.restyled.connect(self.restyled)
+        self.desk.cleared.connect(lambda: self._when_saved(self.cleared.emit))
         self.status.changed.connect(self._on_records_changed)
         self.desk.community_changed.connect(self._on_community)
         self._build()

@@ -654,6 +654,86 @@
     </message>
 </context>
 <context>
+    <name>HandoverCard</name>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open issue(s)</source>
+        <translation>
+            <numerusform>%n open issue</numerusform>
+            <numerusform>%n open issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) nobody was answered on</source>
+        <translation>
+            <numerusform>%n opinion nobody was answered on</numerusform>
+            <numerusform>%n opinions nobody was answered on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pact(s)</source>
+        <translation>
+            <numerusform>%n pact</numerusform>
+            <numerusform>%n pacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that come round</source>
+        <translation>
+            <numerusform>%n thing that comes round</numerusform>
+            <numerusform>%n things that come round</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) who agreed to be handed over</source>
+        <translation>
+            <numerusform>%n contact who agreed to be handed over</numerusform>
+            <numerusform>%n contacts who agreed to be handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n telephone(s) not on the list: nobody noted that they may be handed over</source>
+        <translation>
+            <numerusform>%n telephone not on the list: nobody noted that they may be handed over</numerusform>
+            <numerusform>%n telephones not on the list: nobody noted that they may be handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are only on this laptop</source>
+        <translation>
+            <numerusform>%n change is only on this laptop</numerusform>
+            <numerusform>%n changes are only on this laptop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written {day} by {by} for {to}: %n record(s), {forms} form(s).</source>
+        <translation>
+            <numerusform>Written {day} by {by} for {to}: %n record, {forms} forms.</numerusform>
+            <numerusform>Written {day} by {by} for {to}: %n records, {forms} forms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of it not here yet. Sync with their laptop, then look again.</source>
+        <translation>
+            <numerusform>%n part of it not here yet. Sync with their laptop, then look again.</numerusform>
+            <numerusform>%n parts of it not here yet. Sync with their laptop, then look again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Happened</name>
     <message numerus="yes">
         <source>%n record(s), {first} to {last}, the latest first</source>

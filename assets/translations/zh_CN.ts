@@ -1836,6 +1836,33 @@
     </message>
 </context>
 <context>
+    <name>ClearDialog</name>
+    <message>
+        <source>Clear this laptop</source>
+        <translation>清除这台电脑</translation>
+    </message>
+    <message>
+        <source>Nothing is only on this laptop: all changes are elsewhere, and no form is half filled. Clearing deletes the records and photos of {name} here, the keys first. It cannot be undone on this laptop.</source>
+        <translation>没有只在这台电脑上的东西：所有改动别处都有，也没有填了一半的表。清除会删掉这里{name}的记录和照片，先删钥匙。在这台电脑上不能恢复。</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed yet that the handover was received.</source>
+        <translation>还没有人确认收到了移交。</translation>
+    </message>
+    <message>
+        <source>Type the name of the community to clear it: {name}</source>
+        <translation>要清除，请写出社区名称：{name}</translation>
+    </message>
+    <message>
+        <source>Clear it for good</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>CodingCard</name>
     <message>
         <source>Show all answers</source>
@@ -4406,6 +4433,155 @@
     <message>
         <source>Saved as {name}</source>
         <translation>已存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverCard</name>
+    <message>
+        <source>Handing over when people leave</source>
+        <translation>撤离时移交</translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation>移交的内容</translation>
+    </message>
+    <message>
+        <source>Write the handover</source>
+        <translation>写移交单</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>Bring it to their laptop</source>
+        <translation>带到对方电脑</translation>
+    </message>
+    <message>
+        <source>As a sealed backup …</source>
+        <translation>存成加密备份…</translation>
+    </message>
+    <message>
+        <source>We have all of it</source>
+        <translation>都收到了</translation>
+    </message>
+    <message>
+        <source>Clear this laptop …</source>
+        <translation>清除这台电脑…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n 张表单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open issue(s)</source>
+        <translation>
+            <numerusform>%n 件未结的问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n 项未完成的任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) nobody was answered on</source>
+        <translation>
+            <numerusform>%n 条意见还没有答复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pact(s)</source>
+        <translation>
+            <numerusform>%n 份公约</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that come round</source>
+        <translation>
+            <numerusform>%n 项周期安排</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) who agreed to be handed over</source>
+        <translation>
+            <numerusform>%n 位联系人同意移交</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n telephone(s) not on the list: nobody noted that they may be handed over</source>
+        <translation>
+            <numerusform>%n 个电话不在清单里：没有记过同意移交</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are only on this laptop</source>
+        <translation>
+            <numerusform>%n 处改动只在这台电脑上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever comes next needs this. A line opens what it counts.</source>
+        <translation>接手的人需要这些。点一行就打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written {day} by {by} for {to}: %n record(s), {forms} form(s).</source>
+        <translation>
+            <numerusform>{day} 由{by}写给{to}：%n 条记录，{forms} 张表单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Received {day} by {by}: all of it is there.</source>
+        <translation>{by}于 {day} 确认全部收到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of it not here yet. Sync with their laptop, then look again.</source>
+        <translation>
+            <numerusform>还有 %n 件没有到这里。请和对方电脑同步，再看一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is here. Nobody has said yet that it was received.</source>
+        <translation>这里都齐了。还没有人确认收到。</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>由谁接手</translation>
+    </message>
+    <message>
+        <source>Write who takes over.</source>
+        <translation>请写由谁接手。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Write from which day on.</source>
+        <translation>请写明从哪天起。</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>写好</translation>
+    </message>
+    <message>
+        <source>What is counted above is written down, so that the other laptop can tell whether all came.</source>
+        <translation>把上面数的都记下来，对方电脑就能核对齐不齐。</translation>
+    </message>
+    <message>
+        <source>The handover to {to} is written. Bring it to their laptop now.</source>
+        <translation>给{to}的移交单写好了。现在把它带到对方电脑。</translation>
+    </message>
+    <message>
+        <source>Received. It travels back with the next sync.</source>
+        <translation>已确认收到。下次同步会带回去。</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>移交清单</translation>
     </message>
 </context>
 <context>
@@ -12326,6 +12502,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>

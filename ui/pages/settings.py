@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ui import parts
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.settings_about import AboutCard
 from ui.pages.settings_forms import FormsCard
+from ui.pages.settings_handover import HandoverCard
 from ui.pages.settings_keeping import KeepingCard
 from ui.pages.settings_look import LookCard
 from ui.pages.settings_period import PeriodCard
@@ -34,6 +37,10 @@ class SettingsPage(Page):
         self.period = PeriodCard(desk)
         self.standards = StandardsCard(desk)
         self.keeping = KeepingCard(desk)
+        self.handover = HandoverCard(desk)
+        self.handover.told.connect(self._told)
+        self.handover.refused.connect(desk.fail)
+        self.handover.pack_wanted.connect(self._to_safety)
         cards = (
             self.person,
             self.look,
@@ -43,6 +50,7 @@ class SettingsPage(Page):
             self.period,
             self.standards,
             self.keeping,
+            self.handover,
             AboutCard(desk),
         )
         for card in cards:
@@ -57,6 +65,7 @@ class SettingsPage(Page):
     def activate(self, **where: object) -> None:
         self.safety.refresh()
         self.keeping.refresh()
+        self.handover.read()
         self.templates.refresh()
         self.period.refresh()
         bar = self.scrolled.verticalScrollBar()
@@ -68,16 +77,30 @@ class SettingsPage(Page):
         for name, card, first in (
             ("templates", self.templates, self.templates.take),
             ("period", self.period, self.period.look),
+            ("handover", self.handover, self.handover.write),
         ):
             if where.get("card") == name:
                 self.scrolled.ensureWidgetVisible(card)
                 first.setFocus()
+
+    def _told(self, words: str, back: Callable[[], object] | None) -> None:
+        self.banner.say(words, kind="good", remedy=self.tr("Undo") if back else "", do=back)
+
+    def _to_safety(self) -> None:
+        self.scrolled.ensureWidgetVisible(self.safety)
+        self.safety.back_up.setFocus()
+        self.safety.back_up.click()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.handover.sheet is not None and self.handover.sheet.unsaved
 
     def leave(self) -> None:
         self.standards.leave()
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.safety.refresh()
+        self.handover.read()
         if "form" in kinds:
             self.forms.refresh()
         if "filling" in kinds:

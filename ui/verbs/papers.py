@@ -43,6 +43,30 @@ def went_out(worker: Worker, ws: Workspace, made: Made) -> Job:
     return worker.run(work)
 
 
+def make_handover(
+    worker: Worker,
+    ws: Workspace,
+    *,
+    to: str,
+    community: str,
+    done: Callable[[Made], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Draw the list of what is handed over, for insiders."""
+
+    def work(_progress: Progress) -> Made:
+        from io import BytesIO
+
+        from exporters.papers import handover
+        from exporters.papers.making import Made
+
+        out = BytesIO()
+        log = handover.draw(handover.gather(ws, to=to, community=community), out)
+        return Made(out.getvalue(), tuple(log.warnings()))
+
+    return worker.run(work, done, failed=failed)
+
+
 def make_happened(
     worker: Worker,
     ws: Workspace,
