@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.demonstration import (  # noqa: F401 - each registers its scenes
     equipment_pictures,
     hazard_pictures,
+    lane_picture,
     occasion_pictures,
     option_pictures,
 )

@@ -25,7 +25,7 @@ from storage.community.ledger import add_row
 from storage.community.people import partners, persons
 from storage.community.place_bulk import parse_bulk
 from storage.community.places import Place
-from storage.demonstration import deliberation, living, premises
+from storage.demonstration import deliberation, errands, living, premises
 from storage.demonstration.inspections import Fail, Inspection, RoomSeen, photo_field
 from storage.demonstration.pictures import BY_ITEM
 from storage.demonstration.teller import Album, StoryClock
@@ -77,6 +77,7 @@ class Story:
         for told_of in told()["steps"]:
             found += [(entry[1], partial(self._step, told_of, entry)) for entry in told_of["entries"]]
         found += deliberation.chapters(self)
+        found += errands.chapters(self)
         found += [(day, partial(self.write, happen)) for day, happen in living.chapters(self._around)]
         found += [(day, partial(self.write, happen)) for day, happen in premises.chapters(self._around)]
         found += [(stage[1], partial(self._stage, stage)) for stage in told()["case"]["stages"]]
