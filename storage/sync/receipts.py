@@ -7,8 +7,10 @@ laptop that left word on a stick, or what came from another laptop in the first 
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Sequence
 from enum import Enum
+from itertools import groupby
 
 from forms.lean import dataclass
 from storage.bookkeeping import bookkeeping
@@ -170,12 +172,21 @@ def shrink(db: Database, *, batch: int, ids: Sequence[str]) -> None:
 
 def count_unanswered(db: Database, *, community: str) -> int:
     """How many changes and photos lie on sticks unanswered; a photo and the note that describes it are one."""
-    found: dict[str, set[bytes]] = {EVENT: set(), NOTE: set(), PHOTO: set()}
-    for kind, ids in db.conn.execute("SELECT kind, ids FROM unanswered WHERE community = ?", (community,)):
-        # the same may lie on two sticks
-        found[kind].update(ids[at : at + _BARE] for at in range(0, len(ids), _BARE))
-    by_itself = {bytes.fromhex(event_id) for event_id in bookkeeping(db, [community])}
-    return len(found[EVENT] - by_itself) + max(len(found[NOTE]), len(found[PHOTO]))
+    by_itself = [bytes.fromhex(event_id) for event_id in bookkeeping(db, [community])]
+    counts = {
+        kind: _count_distinct(db, community, kind, without=by_itself if kind == EVENT else ())
+        for kind in (EVENT, NOTE, PHOTO)
+    }
+    return counts[EVENT] + max(counts[NOTE], counts[PHOTO])
+
+
+def _count_distinct(db: Database, community: str, kind: str, *, without: Sequence[bytes]) -> int:
+    """How many different ids of *kind* there are *without* these, by their first eight bytes: a stick holds many."""
+    heads = array("Q")
+    for (packed,) in db.conn.execute("SELECT ids FROM unanswered WHERE community = ? AND kind = ?", (community, kind)):
+        heads.extend(array("Q", packed)[:: _BARE // heads.itemsize])
+    passed = {array("Q", each)[0] for each in without}
+    return sum(head not in passed for head, _ in groupby(sorted(heads)))  # the same may lie on two sticks
 
 
 def any_unanswered(db: Database, *, community: str) -> bool:
