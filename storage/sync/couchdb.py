@@ -123,7 +123,8 @@ class CouchCarrier:
 
     def _put_together(self, items: Sequence[Item]) -> list[Refusal]:
         body, revisions = batch_of(items)
-        headers = {"Content-Type": "application/json", "X-Couch-Full-Commit": "false"}
+        length = str(sum(map(len, body)))
+        headers = {"Content-Type": "application/json", "Content-Length": length, "X-Couch-Full-Commit": "false"}
         try:
             answer = self.server.ask("POST", "/_bulk_docs", kind=list, content=body, headers=headers)
         except TimedOut as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -95,7 +95,7 @@ class Server:
         *,
         expect: tuple[int, ...] = (200, 201, 202),
         json: Any = None,
-        content: bytes | None = None,
+        content: bytes | Sequence[bytes] | None = None,
         headers: Mapping[str, str] | None = None,
         params: Mapping[str, str] | None = None,
     ) -> httpx.Response:
@@ -117,7 +117,7 @@ class Server:
         kind: type[T] = dict,  # type: ignore[assignment]
         expect: tuple[int, ...] = (200, 201, 202),
         json: Any = None,
-        content: bytes | None = None,
+        content: bytes | Sequence[bytes] | None = None,
         headers: Mapping[str, str] | None = None,
         params: Mapping[str, str] | None = None,
     ) -> T:

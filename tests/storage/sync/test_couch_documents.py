@@ -14,7 +14,7 @@ from storage.sync.couch_documents import batch_of, item_of, photo_revision
 def test_a_batch_reads_as_the_documents_that_it_brings():
     items = [Item(item_id(kind, sealed), sealed) for kind in "etb" for sealed in (os.urandom(700), b"", b'\\"\n')]
     body, revisions = batch_of(items)
-    read = json.loads(body)
+    read = json.loads(b"".join(body))
 
     assert (read["new_edits"], len(read["docs"])) == (False, len(items))
     for item, document in zip(items, read["docs"], strict=True):
