@@ -12893,12 +12893,24 @@
         <translation>装好一件设备</translation>
     </message>
     <message>
+        <source>Hand so many to the home</source>
+        <translation>给这一户发几件</translation>
+    </message>
+    <message>
+        <source>The home was shown how it works</source>
+        <translation>记这一户教过怎么用</translation>
+    </message>
+    <message>
+        <source>On the rota: came, did not come</source>
+        <translation>值班表：到了、没到</translation>
+    </message>
+    <message>
         <source>Take back what was done last</source>
         <translation>撤销刚才做的</translation>
     </message>
     <message>
-        <source>Add places</source>
-        <translation>添加地点</translation>
+        <source>Add places, or a room or facility</source>
+        <translation>添加地点，或登记场地、设施</translation>
     </message>
     <message>
         <source>Find a place</source>
