@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from ui import parts
+from ui import parts, theme
 from ui.desk import Desk
 from ui.meeting_words import PARTIES, say
 from ui.page import Page
@@ -18,6 +19,10 @@ from ui.pages.meeting_list import MeetingList
 from ui.pages.meeting_read import MeetingShown
 from ui.pages.surveys import Surveys
 from ui.segments import Segments
+from ui.tokens import AROUND, WITHIN
+
+NARROW = 860
+"""Below this width, at the normal size of type, the choice of lists has a line of its own."""
 
 
 class DeliberationPage(Page):
@@ -70,6 +75,13 @@ class DeliberationPage(Page):
         )
         for button in (self.which, self.prepare, self.show_large, self.back, self.take, self.new):
             self.header.add_action(button)
+        self._low = QWidget()
+        line = QHBoxLayout(self._low)
+        line.setContentsMargins(AROUND, WITHIN, AROUND, 0)
+        line.addStretch()
+        self._low.hide()
+        self._is_low = False
+        self.body.addWidget(self._low)
         self.stack = QStackedWidget()
         for widget in (self.list, self.meeting, self.cases, self.case, self.visits):
             self.stack.addWidget(widget)
@@ -81,6 +93,19 @@ class DeliberationPage(Page):
         return self.tr("Meetings")
 
     # ---- what is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = event.size().width() < NARROW * theme.current().measures.text / 15
+        if low == self._is_low:
+            return
+        self._is_low = low
+        line = self._low.layout()
+        if low and isinstance(line, QHBoxLayout):
+            line.insertWidget(0, self.which)
+        else:
+            self.header.add_action(self.which, first=True)
+        self._show_buttons()
 
     def activate(self, **where: object) -> None:
         meeting, case = str(where.get("meeting", "")), str(where.get("case", ""))
@@ -173,6 +198,7 @@ class DeliberationPage(Page):
         self.take.setVisible(shown is self.cases)
         self.new.setText(self.tr("Begin a case") if of_cases else self.tr("Plan a meeting"))
         self.which.setVisible(not opened)
+        self._low.setVisible(self._is_low and not opened)
 
     def _asking(self, on: bool) -> None:
         shown = self.stack.currentWidget() is self.cases
