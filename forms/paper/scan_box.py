@@ -49,9 +49,11 @@ OVER_CROSS_MM, RUBBED_FULL = 0.3, 0.65
 ELSEWHERE, LIGHT = 0.02, 0.3
 """Less than this part of light ink is in the middle of the box: of what else lies there, a corner came in."""
 BLOB, ROUND = 5.0, 0.42
-"""What is shorter than so many mm, and thicker than this part of its length, is a hole, a blot or a speck of toner."""
-AROUND_BLANK = 2.6
-"""More ink around an empty box than this: it was ringed, or missed."""
+"""What is shorter than so many mm, and thicker than this part of its length, may be a hole, a blot or toner."""
+STROKE = 1.8
+"""So many squares as wide as it lie in the shortest stroke of a pen; a disc is less than one, an oval blot is two."""
+AROUND_BLANK, AROUND_IN_PEN = 2.6, 0.22
+"""More ink around an empty box than this, and than this part of a mark: it was ringed, or missed."""
 CLIPPED, OWN_DARK, PALE = 0.4, 0.9, 0.6
 """On a page of pale marks, ink of this mass in and around an empty box, as dark as the marks, is the end of one."""
 WORDS_STRUCK = 0.5
@@ -61,6 +63,8 @@ RUNS_ON = 0.65
 TAIL, BACK, BENT_MM, OWN_INK = 1.3, 0.3, 0.6, 0.7
 """A long tail: so far beyond the box, in its sides, but no farther back than the second; of a tick that spreads so many
 mm, and is as dark as this part of the page's marks."""
+PASSES_MM, PASSING = 15.0, 0.65
+"""What is paler than this part of the pen and runs on so far is a crease, the edge of a coffee ring or of a shadow."""
 STANDS_OUT = 4.5
 """How many times darker than paper varies ink must be to be seen. Where the faintest mark is not, no box is blank."""
 SIDES_SEEN = 3
@@ -81,7 +85,8 @@ class Ink:
     *extent* in mm of the longest thing; *peak* its darkness; *fill* the part of the box that is dark; *grey* the mean
     darkness; *outside* the mass around the box, where nothing is printed. *noise* is how much paper alone varies,
     *likeness* how well the print around the box agreed with the blank. *line*: it is one straight line passing through;
-    *beyond* is how many millimetres outside the box the ink in it runs on, *back* of them to the left or below; *bent*,
+    *beyond* is how many millimetres outside the box the ink in it runs on, *back* of them to the left or below; *runs*,
+    how many together with all that is paler; *bent*,
     how far in mm the ink spreads to the sides of its direction; *over_cross*, how many mm of stroke there are beside a
     cross from corner to corner; *thick*, its thickest place in mm;
     *middle*, what of the mass is in the very middle; *corners*, from how many of its four corners ink
@@ -101,9 +106,11 @@ class Ink:
     line: bool = False
     beyond: float = 0.0
     back: float = 0.0
+    runs: float = 0.0
     bent: float = 0.0
     over_cross: float = 0.0
     thick: float = 0.0
+    blot: float = 0.0
     middle: float = 1.0
     corners: int = 0
     side: float = 7.5
@@ -128,13 +135,14 @@ def judge_box(
     faintest = max(LEAST_PEAK, OF_TYPICAL * min(typical, 1.0))
     is_speck = (ink.extent < SPECK_EXTENT and ink.mass < SPECK_MASS) or _is_dot(ink, usual=usual)
     is_faint = ink.peak < NOBODYS_PEAK and ink.strokes < NOBODYS_STROKES * ink.mass
-    is_streak = ink.line and ink.peak < STREAK_PEAK
+    is_pale = ink.peak < min(STREAK_PEAK, OF_TYPICAL * typical)
+    is_streak = (ink.line and ink.peak < STREAK_PEAK) or (ink.runs > PASSES_MM and is_pale)
     if ink.sides < SIDES_SEEN:
         return Box(part, "doubtful", 0.5, "place")
     if ink.mass < BLANK_MASS or is_speck or (ink.mass < LEAST_MASS and (is_faint or is_streak)):
         if ink.noise * STANDS_OUT > faintest:
             return Box(part, "doubtful", 0.5, "noise")
-        if ink.outside > AROUND_BLANK:
+        if ink.outside > max(AROUND_BLANK, AROUND_IN_PEN * usual):
             return Box(part, "doubtful", 0.5, "ringed")
         if many and typical < PALE and ink.peak > OWN_DARK * typical and ink.mass + ink.outside > CLIPPED:
             return Box(part, "doubtful", 0.5, "edge")
@@ -144,13 +152,15 @@ def judge_box(
         or ink.extent < LEAST_EXTENT,
         "faint": ink.peak < faintest,
         "smear": ink.peak < SURE_PEAK and ink.strokes < NARROW * ink.mass and ink.fill < RUBBED,
-        "blob": ink.extent < BLOB and ink.thick > ROUND * ink.extent,
+        "blob": ink.extent < BLOB and ink.thick > ROUND * ink.extent and ink.blot < STROKE,
         "edge": ink.middle < ELSEWHERE * ink.mass and ink.mass < LIGHT * usual,
         "full": ink.fill > BLACK or (ink.fill > (FULL_OF_MANY if many else FULL) and ink.strokes < GAPS * ink.mass),
         "around": ink.outside > max((STRUCK_OF_MANY if many else STRUCK) * min(1.0, ink.peak), STRUCK_PART * ink.mass),
         "crossed": _is_crossed(ink, usual=usual, many=many),
         "struck": many and beside > WORDS_STRUCK,
-        "line": ink.line or (ink.beyond > RUNS_ON * ink.side and not _has_tail(ink, typical=typical)),
+        "line": ink.line
+        or (ink.runs > PASSES_MM and ink.peak < PASSING * min(typical, 1.0))
+        or (ink.beyond > RUNS_ON * ink.side and not _has_tail(ink, typical=typical)),
         "place": ink.likeness < (SURE_PLACE if ink.mass < SCANTY else PLACED)
         or (ink.sides < 4 and ink.likeness < SHIFTED),
     }

@@ -31,6 +31,8 @@ BESIDE_MM = 0.35
 """What is farther from the edge of such strokes is not theirs."""
 LEAVES_MM, BROADEST_MM = 1.0, 3.0
 """A stroke that leaves a box is looked at so far inside of it; what is broader than the second has no direction."""
+BLOT, LEAST_BLOT_MM, BLOT_WIDE = 0.4, 1.1, 0.75
+"""Ink thicker than this part of its length may be a blot; that is wider than a frame, and nearly as wide all over."""
 MIDDLE_MM = 1.1
 """So far from the edge of what is looked at begins the very middle of a box."""
 SPECK_MM2 = 0.12
@@ -90,10 +92,11 @@ class Patch:
         """Empty paper is *floor* dark."""
         np.maximum(self.dark - np.float32(floor), 0, out=self.dark)
 
-    def take_away(self, band: Dark) -> None:
-        """Count nothing that *band*, a picture of the page, covers, as ink."""
+    def take_away(self, band: Dark, *, black: float = 255.0) -> None:
+        """Count nothing as ink that *band* covers: a picture of the page with how dark it is at most, of *black*."""
         h, w = self.dark.shape
-        there = part_of(band, *self.at, w, h) > 0
+        limit = part_of(band, *self.at, w, h)
+        there = (limit > 0) & (self.dark * np.float32(black) <= limit)
         if there.any():
             self.dark[there] = 0
             self.strokes[there] = 0
@@ -120,18 +123,37 @@ class Patch:
         for n in range(1, count):
             if stats[n, cv2.CC_STAT_AREA] >= SPECK_MM2 * PX**2:
                 extents.append(float(np.hypot(stats[n, cv2.CC_STAT_WIDTH], stats[n, cv2.CC_STAT_HEIGHT])))
+        extent, peak = max(extents) / PX, quantile(inside, 0.85)
+        thick = 2 * float(cv2.distanceTransform(np.pad(there.view(np.uint8), 1), cv2.DIST_L2, 3).max()) / PX
         return replace(
             found,
             mass=float(inside.sum()) / PX**2,
             strokes=float(strokes[strokes > least * 0.8].sum()) / PX**2,
-            extent=max(extents) / PX,
-            peak=quantile(inside, 0.85),
+            extent=extent,
+            peak=peak,
             line=self._is_line(np.argwhere(there), least),
             bent=_spread(np.argwhere(there)) / PX,
             over_cross=_over_cross(there),
             middle=float((dark * there)[inner, inner].sum()) / PX**2,
-            thick=2 * float(cv2.distanceTransform(np.pad(there.view(np.uint8), 1), cv2.DIST_L2, 3).max()) / PX,
+            thick=thick,
+            blot=self._blot(there, peak=peak, thick=thick) if BLOT * extent < thick else 0.0,
         )
+
+    def _blot(self, inside: NDArray[np.bool_], *, peak: float, thick: float) -> float:
+        """The area of all that is about as *thick* (mm) as the ink *inside* the box, in squares of its thickness.
+
+        The frame may hide half of a blot, but it is thinner: here it counts as what it lies on. 0 when there is none.
+        """
+        wide = max(round(LEAST_BLOT_MM * PX), round(BLOT_WIDE * thick * PX))
+        disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide))
+        all = np.pad((self.dark > peak / 2).view(np.uint8), 1)
+        count, numbers, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(all, cv2.MORPH_OPEN, disc))
+        shares = np.bincount(numbers[1:-1, 1:-1][self.core][inside], minlength=count)[1:]
+        if not shares.any():
+            return 0.0
+        own = int(shares.argmax()) + 1
+        deep = cv2.distanceTransform((numbers == own).view(np.uint8), cv2.DIST_L2, 3).max()
+        return float(stats[own, cv2.CC_STAT_AREA]) / (2 * float(deep)) ** 2
 
     def around(self, ink: Ink, *, pen: float, theirs: NDArray[np.bool_] | None) -> Ink:
         """*ink* with what is around the box and as dark as *pen*, but for *theirs*: the tails of other boxes' ticks."""

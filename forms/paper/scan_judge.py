@@ -11,11 +11,14 @@ from dataclasses import replace
 from forms.lean import dataclass
 from forms.paper.scan_box import (
     AROUND_BLANK,
+    BENT_MM,
     BROKEN,
     DOT,
     LEAST_EXTENT,
     LEAST_MASS,
     LEAST_PEAK,
+    PASSES_MM,
+    PASSING,
     SURE_PEAK,
     Box,
     Ink,
@@ -39,8 +42,10 @@ less in strokes than the third, is dirt."""
 DIRTY = ("small", "faint", "smear", "line")
 WIDER = 0.08
 """What is wide may be so much less pale."""
-PASSING, FAR = 0.65, 2.0
-"""A paler line that runs on for so many sides of the box passes through it."""
+PASSING_OF_MANY, FAR = 0.55, 2.0
+"""A paler line that runs on for so many sides of the box passes through it: much paler, where several may be ticked."""
+DOT_OF_ONE = 0.12
+"""Beside the one tick that may be, so small a part of its ink, and short, is a speck."""
 STRAY = 1.8
 """Ink over the words of a question without any tick: somebody ringed or underlined words."""
 MOST_BLANK, MOST_BLANK_IN_PEN = 0.4, 0.5
@@ -89,10 +94,12 @@ def judge_page(
             )
             for mark in own
         ]
-        judged = _only_dirt_beside_ticks(judged, [ink[mark.id] for mark in own], usual=usual, many=kind == "many")
+        judged = _only_dirt_beside_ticks(
+            judged, [ink[mark.id] for mark in own], typical=typical, usual=usual, many=kind == "many"
+        )
+        judged = _not_of_the_next(judged, [ink[mark.id] for mark in own])
         if kind == "many":
             judged = _not_much_heavier(judged, [ink[mark.id] for mark in own], usual=usual)
-            judged = _not_of_the_next(judged, [ink[mark.id] for mark in own])
             judged = _not_rubbed_out(judged, [ink[mark.id] for mark in own])
             judged = _not_ringed(judged, [stray.get(mark.id, 0.0) for mark in own])
         boxes |= {mark.id: box for mark, box in zip(own, judged, strict=True)}
@@ -100,7 +107,9 @@ def judge_page(
     return _not_all_blank(readings, is_broken=_is_broken(inks), is_dark=typical > DARK_PEN and usual > HEAVY_PEN), boxes
 
 
-def _only_dirt_beside_ticks(boxes: list[Box], inks: list[Ink], *, usual: float, many: bool) -> list[Box]:
+def _only_dirt_beside_ticks(
+    boxes: list[Box], inks: list[Ink], *, typical: float, usual: float, many: bool
+) -> list[Box]:
     """Ink far fainter than a good tick of the same question, and little or blurred, is no tick of the same pen.
 
     One person answers a question with one pen, so a crease, the edge of a coffee ring or what was rubbed out is known
@@ -112,9 +121,17 @@ def _only_dirt_beside_ticks(boxes: list[Box], inks: list[Ink], *, usual: float, 
         return boxes
     peak, mass = min(ink.peak for ink in good), min(ink.mass for ink in good)
     return [
-        Box(box.part, "blank", 0.9) if box.why in DIRTY and _is_dirt(ink, peak=peak, mass=mass, many=many) else box
+        Box(box.part, "blank", 0.9)
+        if (box.why in DIRTY and _is_dirt(ink, peak=peak, mass=mass, many=many))
+        or (box.state == "doubtful" and _passes(ink, pen=min(typical, peak), many=many))
+        else box
         for box, ink in zip(boxes, inks, strict=True)
     ]
+
+
+def _passes(ink: Ink, *, pen: float, many: bool) -> bool:
+    """Whether *ink* is part of something paler than the *pen* that runs on far beyond its box."""
+    return ink.runs > PASSES_MM and ink.peak < (PASSING_OF_MANY if many else PASSING) * min(pen, 1.0)
 
 
 def _is_dirt(ink: Ink, *, peak: float, mass: float, many: bool) -> bool:
@@ -123,7 +140,7 @@ def _is_dirt(ink: Ink, *, peak: float, mass: float, many: bool) -> bool:
     paler = ink.peak / min(peak, 1.0)
     if ink.outside > AROUND_BLANK:
         return False
-    if ink.extent < LEAST_EXTENT and ink.mass < DOT * mass:
+    if ink.extent < LEAST_EXTENT and ink.mass < (DOT if many else DOT_OF_ONE) * mass:
         return True
     if paler < faint and ink.mass < little * mass:
         return True
@@ -145,9 +162,9 @@ def _not_much_heavier(boxes: list[Box], inks: list[Ink], *, usual: float) -> lis
 
 
 def _not_of_the_next(boxes: list[Box], inks: list[Ink]) -> list[Box]:
-    """Of ticks that seem to be one stroke through two boxes, one may be but the tail of the other."""
+    """Of ticks that seem to be one stroke through two boxes, one may be but the tail of the other: a straight one."""
     return [
-        Box(box.part, "doubtful", 0.5, "line") if box.state == "mark" and ink.shared else box
+        Box(box.part, "doubtful", 0.5, "line") if box.state == "mark" and ink.shared and ink.bent < BENT_MM else box
         for box, ink in zip(boxes, inks, strict=True)
     ]
 

@@ -12,9 +12,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forms.paper.page_frame import MM, WIDTH
+from forms.paper.page_frame import MM
 from forms.paper.scan_box import BLANK_MASS, STANDS_OUT, SURE_PEAK, Ink
-from forms.paper.scan_ink import INSET_MM, LEAST_DARK, OUTSET_MM, Patch, floor_and_noise, quantile
+from forms.paper.scan_folds import folds
+from forms.paper.scan_ink import INSET_MM, LEAST_DARK, Patch, floor_and_noise, quantile
 from forms.paper.scan_judge import typical_peak
 from forms.paper.scan_light import levelled, smaller
 from forms.paper.scan_neighbours import joined
@@ -29,13 +30,14 @@ from forms.paper.scan_place import (
     Shift,
     blocks,
     box_shifts,
+    half_at,
     near,
     part_of,
     pixels,
 )
 from forms.paper.scan_strangers import Threads, drawn, whole_lines
 from forms.paper.scan_stripes import without_stripes
-from forms.paper.scan_words import over_words
+from forms.paper.scan_words import WORDS_MM, over_words, stray_at, words_at
 from forms.paper.sheet_map import Mark
 
 Grey = NDArray[np.uint8]
@@ -47,10 +49,10 @@ SOFT, SOFTER = 0.9, 2.2
 """Pixels that a page is blurred by; a raster of dots is lost in a softer picture, and strokes are not."""
 SAME_PEN = 0.45
 """What has less than this part of the marks' darkness is of no pen that marked, and not followed."""
+PALER = 0.75
+"""What is paler than this part of the marks' darkness is followed together with all that is as pale."""
 SEEN = 0.4
 """A side of a box is seen when it has this part of the darkness of the page's others."""
-WORDS_MM, RING_MM = 45, 8
-"""Words of a choice are looked at so far, and so far behind their end, where a ring around them closes."""
 
 
 @dataclass
@@ -136,34 +138,44 @@ def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
 
     printed = _printed(blank, boxes, shifts, found)
     least = max(LEAST_DARK, STANDS_OUT * noise)
-    band = _without_lines(dark, printed, patches, least=least * black)
+    band = _without_lines(dark, printed, patches, least=least * black, black=black)
     ink = {id: patch.ink(noise, shifts[id][2]) for id, patch in patches.items()}
-    pen = max(least, SAME_PEN * min(typical_peak(list(ink.values())), 1.0))
+    typical = min(typical_peak(list(ink.values())), 1.0)
+    pen = max(least, SAME_PEN * typical)
     inked = cv2.bitwise_or(_inked(strokes, pen * black), _inked(dark, max(pen, SURE_PEAK) * black))
+    open = np.full_like(inked, 255)
     if band is not None:
-        inked = cv2.bitwise_and(inked, cv2.bitwise_not(band[::2, ::2][: inked.shape[0], : inked.shape[1]]))
+        hidden = cv2.compare(dark, band, cv2.CMP_LE) & cv2.compare(band, 0, cv2.CMP_GT)
+        open = cv2.bitwise_not(hidden[::2, ::2][: inked.shape[0], : inked.shape[1]])
+        strokes = cv2.bitwise_and(strokes, cv2.bitwise_not(hidden))
+    inked = cv2.bitwise_and(inked, open)
     threads = Threads.of(inked, printed)
-    own = {mark.id: threads.within(_at(mark, -INSET_MM * MM, shifts)) for mark in boxes}
+    pale = {id for id, one in ink.items() if one.mass > BLANK_MASS and one.peak < PALER * typical}
+    veils = Threads.of(cv2.bitwise_and(_inked(dark, least * black), open), printed) if pale else threads
+    own = {mark.id: threads.within(half_at(mark, -INSET_MM * MM, shifts)) for mark in boxes}
     inky = [mark for mark in boxes if ink[mark.id].mass > BLANK_MASS]
     shared = joined(inky, patches, pen=pen)
     for mark in boxes:
         patch, names = patches[mark.id], own[mark.id]
         theirs = _theirs(threads, patch, names, own)
-        beyond, back = threads.beyond(names, _at(mark, 0.0, shifts))
+        middle, outline = half_at(mark, -INSET_MM * MM, shifts), half_at(mark, 0.0, shifts)
+        beyond, back = threads.beyond(names, outline)
         sides = int((edges[mark.id] > there).sum())
         ink[mark.id] = replace(
             patch.around(ink[mark.id], pen=pen, theirs=theirs),
             beyond=beyond,
             back=back,
+            runs=veils.beyond(veils.within(middle), outline)[0] if mark.id in pale else beyond,
             sides=sides,
             shared=mark.id in shared,
         )
     anyones = np.concatenate([*own.values(), np.zeros(0, np.int32)])
     stray = {
-        mark.id: _stray(threads, printed, strokes, mark, marks, own[mark.id], anyones, shifts) / black for mark in boxes
+        mark.id: stray_at(threads, printed, strokes, mark, marks, own[mark.id], anyones, shifts) / black
+        for mark in boxes
     }
     ticks = cv2.dilate((np.isin(threads.numbers, anyones)).view(np.uint8) * 255, np.ones((5, 5), np.uint8))
-    empty = {mark.id: (_beside(mark, marks), shifts[mark.id][:2]) for mark in boxes if ink[mark.id].mass < BLANK_MASS}
+    empty = {mark.id: (words_at(mark, marks), shifts[mark.id][:2]) for mark in boxes if ink[mark.id].mass < BLANK_MASS}
     for id, more in over_words(strokes, blank.ink, ticks, empty, black=black, pen=pen).items():
         stray[id] = max(stray[id], more)
     return Measured(ink, likeness, moved, stray)
@@ -188,14 +200,17 @@ def _black(dark: Dark, printed: Dark, boxes: Sequence[Mark], shifts: Mapping[str
 # ---- what is nobody's
 
 
-def _without_lines(dark: Dark, printed: Dark, patches: Mapping[str, Patch], *, least: float) -> Dark | None:
-    """Take lines down or across the whole page out of *patches*; returns where they are, if there are any."""
-    lines = whole_lines(_inked(dark, least), printed)
+def _without_lines(
+    dark: Dark, printed: Dark, patches: Mapping[str, Patch], *, least: float, black: float
+) -> Dark | None:
+    """Take folds and lines across the whole page out of *patches*; returns where they are, and how dark, if any are."""
+    inked = _inked(dark, least)
+    lines = [*whole_lines(inked, printed), *folds(inked, printed, smaller(dark), black=black)]
     if not lines:
         return None
     band = drawn(lines, dark.shape[::-1], zoom=2)
     for patch in patches.values():
-        patch.take_away(band)
+        patch.take_away(band, black=black)
     return band
 
 
@@ -203,13 +218,6 @@ def _inked(dark: Dark, least: float) -> Dark:
     """Where the half-size page has anything darker than *least*: 255."""
     whole = cv2.threshold(dark, least, 255, cv2.THRESH_BINARY)[1]
     return cv2.threshold(smaller(whole), 50, 255, cv2.THRESH_BINARY)[1]
-
-
-def _at(mark: Mark, margin: float, shifts: Mapping[str, Shift]) -> tuple[int, int, int, int]:
-    """Where *mark* with *margin* points around it is on the half-size page."""
-    left, top, right, bottom = pixels(mark, margin, 0.5)
-    dx, dy = (round(each / 2) for each in shifts[mark.id][:2])
-    return left + dx, top + dy, right + dx, bottom + dy
 
 
 def _theirs(
@@ -225,48 +233,6 @@ def _theirs(
         return None
     theirs = np.isin(around, others).astype(np.uint8)
     return part_of(cv2.resize(theirs, (2 * theirs.shape[1], 2 * theirs.shape[0])), 0, 0, w, h) > 0
-
-
-def _beside(mark: Mark, marks: Sequence[Mark]) -> tuple[int, int, int, int]:
-    """Where the words of *mark* may stand on the blank, up to the next box."""
-    _, top, edge, bottom = pixels(mark, 0.0)
-    beside = [one.x for one in marks if abs(one.y - mark.y) < mark.h / 2 and one.x > mark.x]
-    end = min([*beside, mark.x + mark.w + WORDS_MM * MM, WIDTH - 14 * MM]) * SCALE - PX
-    return edge + PX, top, max(edge + PX, round(end)), bottom
-
-
-def _stray(
-    threads: Threads,
-    printed: Dark,
-    strokes: Dark,
-    mark: Mark,
-    marks: Sequence[Mark],
-    names: NDArray[np.int32],
-    anyones: NDArray[np.int32],
-    shifts: Mapping[str, Shift],
-) -> float:
-    """Ink beside a box, over the words that belong to it, × mm²: somebody may have ringed the words.
-
-    *names* are the pieces of ink in the box: the tail of its tick lies over its words by itself. Where a table has no
-    words beside its boxes, all that is in no box counts, *anyones* being what is in one.
-    """
-    _, top, edge, bottom = _at(mark, 0.0, shifts)
-    left = edge + round(OUTSET_MM * PX / 2)
-    beside = [one.x * SCALE / 2 for one in marks if abs(one.y - mark.y) < mark.h / 2 and one.x > mark.x]
-    limit = min([*beside, edge + (OUTSET_MM + WORDS_MM) * PX / 2, (WIDTH - 14 * MM) * SCALE / 2])
-    end = limit - OUTSET_MM * PX / 2
-    words = np.flatnonzero(printed[max(0, top) : bottom, max(0, left) : max(0, round(end))].any(0))
-    if len(words):
-        end = min(end, left + int(words[-1]) + RING_MM * PX / 2)
-    else:
-        rows = (bottom - top) // 4
-        left, top, bottom, end, names = edge + PX // 2, top - rows, bottom + rows, limit - PX / 2, anyones
-    there = threads.cut((left, top, max(left, round(end)), bottom))
-    if not there.any():
-        return 0.0
-    free = (there > 0) & ~np.isin(there, names)
-    dark = strokes[2 * max(0, top) :, 2 * max(0, left) :][: 2 * there.shape[0] : 2, : 2 * there.shape[1] : 2]
-    return float(dark[free[: dark.shape[0], : dark.shape[1]]].sum()) * (2 / PX) ** 2
 
 
 def _printed(

@@ -5,7 +5,7 @@ Paper bends: the page is laid under the blank in blocks first, then each box fin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import cv2
 import numpy as np
@@ -127,6 +127,13 @@ def pixels(mark: Mark, margin: float, zoom: float = 1.0) -> tuple[int, int, int,
     left, top = round((mark.x - margin) * SCALE * zoom), round((mark.y - margin) * SCALE * zoom)
     right, bottom = round((mark.x + mark.w + margin) * SCALE * zoom), round((mark.y + mark.h + margin) * SCALE * zoom)
     return max(0, left), max(0, top), right, bottom
+
+
+def half_at(mark: Mark, margin: float, shifts: Mapping[str, Shift]) -> tuple[int, int, int, int]:
+    """Where *mark* with *margin* points around it is on the half-size page."""
+    left, top, right, bottom = pixels(mark, margin, 0.5)
+    dx, dy = (round(each / 2) for each in shifts[mark.id][:2])
+    return left + dx, top + dy, right + dx, bottom + dy
 
 
 def part_of(picture: Dark, left: int, top: int, w: int, h: int) -> Dark:

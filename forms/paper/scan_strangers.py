@@ -39,11 +39,15 @@ JUMP_MM = 1.0
 
 @dataclass(frozen=True)
 class Line:
-    """A line from edge to edge: a polynomial of the way across by the way *down* (or of down by across), its width."""
+    """A line from edge to edge: a polynomial of the way across by the way *down* (or of down by across), its width.
+
+    What lies upon it and is darker than *darkest*, of 255, is not of it.
+    """
 
     is_upright: bool
     curve: Floats
     width: float
+    darkest: int = 255
 
     def at(self, along: Floats) -> Floats:
         """Where the line is, across it."""
@@ -89,7 +93,7 @@ def _upright_lines(ink: Picture, printed: Picture, first: int, last: int, *, is_
             break
         slope = -float(leans[tilt])
         start = float((place + 1 - offset) * bins - slope * (first + height / 2))
-        line = _followed(ink, printed, np.array([slope, start]), first, last, is_upright=is_upright)
+        line = followed(ink, printed, np.array([slope, start]), first, last, is_upright=is_upright)
         if line is not None:
             lines.append(line)
         near = round(2.5 * HALF / bins)
@@ -99,8 +103,15 @@ def _upright_lines(ink: Picture, printed: Picture, first: int, last: int, *, is_
     return lines
 
 
-def _followed(
-    ink: Picture, printed: Picture, straight: Floats, first: int, last: int, *, is_upright: bool
+def followed(
+    ink: Picture,
+    printed: Picture,
+    straight: Floats,
+    first: int,
+    last: int,
+    *,
+    is_upright: bool,
+    widest_mm: float = WIDEST_MM,
 ) -> Line | None:
     """The line near *straight* with its bends; None when it is not there from edge to edge, or too broad."""
     reach = round(AWAY_MM * HALF)
@@ -121,7 +132,7 @@ def _followed(
         return None
     part = seen[there & open].mean(0)
     wide = int((part > 0.35).sum())
-    if wide > WIDEST_MM * HALF or part[0] > 0.35 or part[-1] > 0.35:
+    if wide > widest_mm * HALF or part[0] > 0.35 or part[-1] > 0.35:
         return None
     return Line(is_upright, curve, float(max(1, wide)))
 
@@ -150,14 +161,17 @@ def _reaches(there: NDArray[np.bool_], open: NDArray[np.bool_]) -> bool:
 
 
 def drawn(lines: Sequence[Line], size: tuple[int, int], *, zoom: int) -> Picture:
-    """A picture of (width, height) *size* with *lines* on it, a little broader than they are; *zoom* times `HALF`."""
+    """A picture of (width, height) *size* with *lines* on it, a little broader than they are; *zoom* times `HALF`.
+
+    Where there is a line it has how dark that is at most, elsewhere 0.
+    """
     picture = np.zeros((size[1], size[0]), np.uint8)
     for line in lines:
         along = np.arange(0, (size[1] if line.is_upright else size[0]) // zoom + 8, 8, dtype=np.float64)
         across = line.at(along)
         points = np.stack([across, along] if line.is_upright else [along, across], axis=1) * zoom + (zoom - 1) / 2
         width = round((line.width + 1.5) * zoom)
-        cv2.polylines(picture, [np.round(points * 8).astype(np.int32)], False, 255, width, cv2.LINE_8, 3)
+        cv2.polylines(picture, [np.round(points * 8).astype(np.int32)], False, line.darkest, width, cv2.LINE_8, 3)
     return picture
 
 

@@ -92,6 +92,27 @@ def test_a_blot_is_thick_for_its_length_and_a_stroke_is_not() -> None:
     assert hole.thick > 0.5 * hole.extent > 0
 
 
+@pytest.mark.parametrize("middle", [0.5, 0.15], ids=["in the box", "half hidden by its frame"])
+def test_a_blot_is_told_from_the_end_of_a_stroke_as_broad(middle: float) -> None:
+    spot, stroke = patch(), patch(((0.35, 0.4), (-0.1, 1.25)))
+    left, top, right, bottom = spot.box
+    at = (round(left + middle * (right - left)), (top + bottom) // 2)
+    cv2.circle(spot.dark, at, round(1.4 * PX), 1.0, -1)
+    cv2.line(stroke.dark, (left + 12, top + 18), (left - 2, bottom + 8), 1.0, round(1.5 * PX))
+    assert 0 < spot.ink(0.0, 1.0).blot < 1.8 < stroke.ink(0.0, 1.0).blot
+
+
+def test_only_what_is_as_pale_as_a_fold_is_taken_away_with_it() -> None:
+    box = patch(((0.2, 0.8), (0.8, 0.2)))
+    faint = patch()
+    faint.dark[faint.core] = 0.3
+    band = np.full((900, 900), 100, np.uint8)
+    box.take_away(band)
+    faint.take_away(band)
+    assert box.ink(0.0, 1.0).mass > 1
+    assert faint.ink(0.0, 1.0).mass == 0
+
+
 def test_a_stroke_leaves_where_and_as_it_goes() -> None:
     ((place, slope),) = patch(((0.3, 0.9), (0.9, -0.3))).leaving("top", 0.1)
     assert slope == pytest.approx(0.5, abs=0.12)

@@ -186,15 +186,53 @@ def test_the_tail_of_a_tick_may_be_long_and_a_hair_may_not() -> None:
         assert judge_box("1", hair, typical=TYPICAL).why in ("line", "smear"), hair
 
 
-def test_one_stroke_in_two_boxes_is_for_a_person() -> None:
-    through = replace(PEN, shared=True)
+def test_one_straight_stroke_in_two_boxes_is_for_a_person() -> None:
+    through = replace(PEN, shared=True, bent=0.3)
     assert judged("many", through, through).why == "line"
-    assert judged("one", through, EMPTY).state == "mark"
+    assert judged("one", through, EMPTY).why == "line"
+
+
+def test_a_bent_mark_that_touches_the_next_box_is_a_mark_of_its_own() -> None:
+    own, tail = replace(PEN, shared=True, bent=0.9), replace(PEN, shared=True, bent=0.3)
+    assert judged("many", own, own).values == ("1", "2")
+    assert judged("many", own, tail).why == "line"
+
+
+PASSING = replace(PEN, peak=0.5, mass=5.0, strokes=4.8, runs=40.0)
+"""The sharp edge of a coffee ring, or a crease."""
+
+
+@pytest.mark.parametrize("kind", ["one", "many"])
+def test_something_paler_that_runs_on_far_is_no_second_tick(kind: Kind) -> None:
+    assert judged(kind, PASSING, PEN).values == ("2",)
+    assert judged(kind, replace(PASSING, runs=5.0), PEN).values != ("2",), "a paler tick ends near its box"
+
+
+def test_something_paler_that_runs_on_far_is_no_only_tick_either() -> None:
+    alone = replace(PASSING, peak=0.4)
+    assert judged("one", alone, EMPTY).why == "line"
+    assert judged("one", alone, alone).state == "doubtful"
+
+
+def test_a_pencil_on_a_seal_is_not_taken_for_the_seal() -> None:
+    pencil = replace(PEN, peak=0.4, mass=2.0, strokes=2.0, runs=40.0)
+    marks = [mark for name in "abcd" for mark in boxes("one", 2, question=name)]
+    ink = {mark.id: replace(pencil, runs=0.0) if mark.part == "1" else EMPTY for mark in marks}
+    ink |= {marks[0].id: pencil, marks[1].id: PEN}
+    assert judge_page(marks, ink, {})[0][0].state == "doubtful"
+
+
+def test_around_an_empty_box_a_broad_pen_leaves_more_of_its_neighbours() -> None:
+    beside = Ink(outside=3.2)
+    assert judge_box("1", beside, typical=TYPICAL, usual=6).why == "ringed"
+    assert judge_box("1", beside, typical=TYPICAL, usual=16).state == "blank"
 
 
 def test_a_hole_or_a_blot_is_no_tick() -> None:
     hole = replace(PEN, extent=2.6, thick=1.6, mass=2.4, strokes=2.0)
     assert judge_box("1", hole, typical=TYPICAL).why == "blob"
+    assert judge_box("1", replace(hole, blot=0.8), typical=TYPICAL).why == "blob"
+    assert judge_box("1", replace(hole, blot=3.0), typical=TYPICAL).state == "mark", "the end of a broad stroke"
 
 
 def test_a_page_in_good_ink_may_have_many_blank_questions() -> None:
