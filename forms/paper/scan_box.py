@@ -56,6 +56,9 @@ AROUND_BLANK, AROUND_IN_PEN = 2.6, 0.22
 """More ink around an empty box than this, and than this part of a mark: it was ringed, or missed."""
 CLIPPED, OWN_DARK, PALE = 0.4, 0.9, 0.6
 """On a page of pale marks, ink of this mass in and around an empty box, as dark as the marks, is the end of one."""
+OVER_WORDS, WITH_INK, OVER_ALONE = 0.25, 1.2, 0.6
+"""Ink over the words of a ticked box strikes them out when it is this part of a usual mark, and there are so many usual
+marks of it in the box; or, whatever is in the box, the third part."""
 WORDS_STRUCK = 0.5
 """Where several may be ticked: more ink over the words of a ticked box than this may strike them out."""
 RUNS_ON = 0.65
@@ -90,8 +93,8 @@ class Ink:
     how far in mm the ink spreads to the sides of its direction; *over_cross*, how many mm of stroke there are beside a
     cross from corner to corner; *thick*, its thickest place in mm;
     *middle*, what of the mass is in the very middle; *corners*, from how many of its four corners ink
-    sticks out; *side* is the box's own, in mm; *sides*, how many of its frame's four are seen; *shared*:
-    a stroke seems to run on in the next box.
+    sticks out; *over*, the mass over the words of the box, in among their letters; *side* is the box's own, in mm;
+    *sides*, how many of its frame's four are seen; *shared*: a stroke seems to run on in the next box.
     """
 
     mass: float = 0.0
@@ -116,6 +119,7 @@ class Ink:
     side: float = 7.5
     sides: int = 4
     shared: bool = False
+    over: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,7 @@ def judge_box(
         "full": ink.fill > BLACK or (ink.fill > (FULL_OF_MANY if many else FULL) and ink.strokes < GAPS * ink.mass),
         "around": ink.outside > max((STRUCK_OF_MANY if many else STRUCK) * min(1.0, ink.peak), STRUCK_PART * ink.mass),
         "crossed": _is_crossed(ink, usual=usual, many=many),
-        "struck": many and beside > WORDS_STRUCK,
+        "struck": (many and beside > WORDS_STRUCK) or _is_struck(ink, usual=usual),
         "line": ink.line
         or (ink.runs > PASSES_MM and ink.peak < PASSING * min(typical, 1.0))
         or (ink.beyond > RUNS_ON * ink.side and not _has_tail(ink, typical=typical)),
@@ -179,6 +183,12 @@ def _has_tail(ink: Ink, *, typical: float) -> bool:
     """Whether what runs on beyond a box is the tail of a bent tick in the page's ink, to the upper right."""
     bent = ink.bent > BENT_MM and ink.peak > OWN_INK * typical
     return bent and ink.back < BACK * ink.side and ink.beyond < TAIL * ink.side
+
+
+def _is_struck(ink: Ink, *, usual: float) -> bool:
+    """Whether a tick and its words were struck out together, or the words alone: a tail hides few letters."""
+    over = ink.over / usual if usual else 0.0
+    return over > OVER_ALONE or (over > OVER_WORDS and ink.mass > WITH_INK * usual)
 
 
 def _is_crossed(ink: Ink, *, usual: float, many: bool) -> bool:

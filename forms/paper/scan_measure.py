@@ -175,9 +175,12 @@ def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
         for mark in boxes
     }
     ticks = cv2.dilate((np.isin(threads.numbers, anyones)).view(np.uint8) * 255, np.ones((5, 5), np.uint8))
-    empty = {mark.id: (words_at(mark, marks), shifts[mark.id][:2]) for mark in boxes if ink[mark.id].mass < BLANK_MASS}
-    for id, more in over_words(strokes, blank.ink, ticks, empty, black=black, pen=pen).items():
-        stray[id] = max(stray[id], more)
+    words = {mark.id: (words_at(mark, marks), shifts[mark.id][:2]) for mark in boxes}
+    for id, more in over_words(strokes, blank.ink, ticks, words, black=black, pen=pen).items():
+        if ink[id].mass < BLANK_MASS:
+            stray[id] = max(stray[id], more)
+        else:
+            ink[id] = replace(ink[id], over=more)
     return Measured(ink, likeness, moved, stray)
 
 

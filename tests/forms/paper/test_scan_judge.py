@@ -214,6 +214,14 @@ def test_something_paler_that_runs_on_far_is_no_only_tick_either() -> None:
     assert judged("one", alone, alone).state == "doubtful"
 
 
+def test_a_tick_struck_out_together_with_its_words_is_for_a_person() -> None:
+    struck = replace(PEN, mass=11.0, over=3.0)
+    for many in (True, False):
+        assert judge_box("1", struck, typical=TYPICAL, usual=6, many=many).why == "struck"
+        assert judge_box("1", replace(PEN, over=4.0), typical=TYPICAL, usual=6, many=many).why == "struck"
+        assert judge_box("1", replace(PEN, over=2.0), typical=TYPICAL, usual=6, many=many).state == "mark", "a tail"
+
+
 def test_a_pencil_on_a_seal_is_not_taken_for_the_seal() -> None:
     pencil = replace(PEN, peak=0.4, mass=2.0, strokes=2.0, runs=40.0)
     marks = [mark for name in "abcd" for mark in boxes("one", 2, question=name)]
