@@ -30,7 +30,7 @@ FULL, STRUCK = 0.85, 7.0
 """A box so full may be blackened, as the sheet tells to undo a tick; with so much ink around it, it was struck out."""
 FULL_OF_MANY, STRUCK_OF_MANY = 0.75, 4.2
 """Where several may be ticked no second tick tells an undone box from a ticked one, so doubt begins earlier."""
-BLACK, GAPS = 0.9, 0.3
+BLACK, GAPS = 0.87, 0.3
 """Fuller than the first, a box was blackened; less full, it was when fewer strokes show in it than the second."""
 NARROW = 0.35
 """Faint ink is a pencil's only if so much of it is in strokes; coffee and shadows are wide."""
@@ -94,7 +94,7 @@ class Ink:
     cross from corner to corner; *thick*, its thickest place in mm;
     *middle*, what of the mass is in the very middle; *corners*, from how many of its four corners ink
     sticks out; *over*, the mass over the words of the box, in among their letters; *side* is the box's own, in mm;
-    *sides*, how many of its frame's four are seen; *shared*: a stroke seems to run on in the next box.
+    *sides*, how many of its frame's four are seen; *shared*: through how many boxes a stroke seems to run.
     """
 
     mass: float = 0.0
@@ -118,7 +118,7 @@ class Ink:
     corners: int = 0
     side: float = 7.5
     sides: int = 4
-    shared: bool = False
+    shared: int = 0
     over: float = 0.0
 
 

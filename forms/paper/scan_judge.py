@@ -32,7 +32,7 @@ READ = ("one", "many", "tick")
 HEAVIER, HEAVIER_THAN_USUAL, GONE_OVER = 2.0, 1.4, 0.35
 """Where several may be ticked, so many times the ink of the lightest tick, and of the page's usual mark, over so much
 of the box, may undo it."""
-FAINTER, SMEARED = 0.8, 0.85
+FAINTER, SMEARED = 0.9, 0.9
 """Where several may be ticked: so much fainter and wider than the best tick is what was rubbed out."""
 GOOD = 0.5
 """A tick with this part of the usual ink shows how the pen of a page writes."""
@@ -162,9 +162,14 @@ def _not_much_heavier(boxes: list[Box], inks: list[Ink], *, usual: float) -> lis
 
 
 def _not_of_the_next(boxes: list[Box], inks: list[Ink]) -> list[Box]:
-    """Of ticks that seem to be one stroke through two boxes, one may be but the tail of the other: a straight one."""
+    """Of ticks that seem to be one stroke through two boxes, one may be but the tail of the other: a straight one.
+
+    What runs through more than two is a line down a column.
+    """
     return [
-        Box(box.part, "doubtful", 0.5, "line") if box.state == "mark" and ink.shared and ink.bent < BENT_MM else box
+        Box(box.part, "doubtful", 0.5, "line")
+        if box.state == "mark" and (ink.shared > 2 or (ink.shared and ink.bent < BENT_MM))
+        else box
         for box, ink in zip(boxes, inks, strict=True)
     ]
 

@@ -167,7 +167,7 @@ def measure(page: Grey, blank: Blank, marks: Sequence[Mark]) -> Measured:
             back=back,
             runs=veils.beyond(veils.within(middle), outline)[0] if mark.id in pale else beyond,
             sides=sides,
-            shared=mark.id in shared,
+            shared=shared.get(mark.id, 0),
         )
     anyones = np.concatenate([*own.values(), np.zeros(0, np.int32)])
     stray = {

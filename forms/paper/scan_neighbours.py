@@ -16,15 +16,19 @@ MEET_MM, BEND = 0.9, 0.6
 """A stroke goes on where it would come out, give or take so many mm, and about as steep."""
 
 
-def joined(boxes: Sequence[Mark], patches: Mapping[str, Patch], *, pen: float) -> set[str]:
-    """The boxes that one stroke as dark as *pen* seems to have in common with the box next to them."""
-    found: set[str] = set()
+def joined(boxes: Sequence[Mark], patches: Mapping[str, Patch], *, pen: float) -> dict[str, int]:
+    """The boxes that one stroke as dark as *pen* seems to have in common with the box next to them.
+
+    With how many boxes there are in that row: a line through a whole column has many.
+    """
+    rows: dict[str, set[str]] = {}
     for n, one in enumerate(boxes):
         for other in boxes[n + 1 :]:
             sides = _sides(one, other)
             if sides is not None and _meet(patches[one.id], patches[other.id], *sides, pen=pen):
-                found |= {one.id, other.id}
-    return found
+                row = rows.get(one.id, {one.id}) | rows.get(other.id, {other.id})
+                rows |= dict.fromkeys(row, row)
+    return {id: len(row) for id, row in rows.items()}
 
 
 def _sides(one: Mark, other: Mark) -> tuple[str, str, float] | None:

@@ -187,15 +187,16 @@ def test_the_tail_of_a_tick_may_be_long_and_a_hair_may_not() -> None:
 
 
 def test_one_straight_stroke_in_two_boxes_is_for_a_person() -> None:
-    through = replace(PEN, shared=True, bent=0.3)
+    through = replace(PEN, shared=2, bent=0.3)
     assert judged("many", through, through).why == "line"
     assert judged("one", through, EMPTY).why == "line"
 
 
 def test_a_bent_mark_that_touches_the_next_box_is_a_mark_of_its_own() -> None:
-    own, tail = replace(PEN, shared=True, bent=0.9), replace(PEN, shared=True, bent=0.3)
+    own, tail = replace(PEN, shared=2, bent=0.9), replace(PEN, shared=2, bent=0.3)
     assert judged("many", own, own).values == ("1", "2")
     assert judged("many", own, tail).why == "line"
+    assert judged("many", replace(own, shared=3), own).why == "line", "a line down a column"
 
 
 PASSING = replace(PEN, peak=0.5, mass=5.0, strokes=4.8, runs=40.0)

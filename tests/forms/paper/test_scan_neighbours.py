@@ -25,7 +25,9 @@ def met(*lines: tuple[Point, Point], below: Mark = BELOW) -> set[str]:
         corners = [(round(x * SCALE), round(y * SCALE)) for x, y in ((mark.x, mark.y), (mark.x + 20, mark.y + 20))]
         cv2.rectangle(mask, *corners, 255, 9)
     patches = {mark.id: Patch.of(dark, dark, mask, mark, (0.0, 0.0, 1.0), black=255.0) for mark in (ABOVE, below)}
-    return joined([ABOVE, below], patches, pen=0.3)
+    found = joined([ABOVE, below], patches, pen=0.3)
+    assert set(found.values()) <= {2}
+    return set(found)
 
 
 def test_one_long_tail_in_two_boxes_is_one_stroke() -> None:
