@@ -18,7 +18,7 @@ from forms.lean import dataclass
 from storage.community.issue_filter import Filter, Where
 from storage.community.issue_histories import standings_on
 from storage.community.issue_marks import ANY_LEVEL, LEVEL_OF, OPEN, RELAPSED, SOLVED
-from storage.community.issue_states import LEVELS, Standing
+from storage.community.issue_states import LEVELS
 from storage.community.issue_table import Issue, by_numbers, conditions, standing_so
 from storage.engine import Database
 
@@ -154,11 +154,6 @@ def marked(db: Database, where: Where, day: str) -> list[Marked]:
         FROM issue_past CROSS JOIN issue ON id = issue WHERE until > ? AND since <= ? AND {there}"""  # noqa: S608
     found |= {row[0]: row for row in db.conn.execute(sql, (day, day, day, *there.values))}
     return [Marked._make(found[issue]) for issue in sorted(found)]
-
-
-def is_open(then: Standing) -> bool:
-    """Whether it was neither solved nor set apart."""
-    return not then.solved and not then.side
 
 
 def stood(db: Database, wanted: Filter, day: str, *, by_building: bool = False) -> Stood:

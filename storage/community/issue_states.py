@@ -209,19 +209,18 @@ def _after_finding(now: Standing, found: Finding) -> Standing:
         done_on = now.done_on or found.day
         return _with(now, done_on=done_on, recheck="pass", rechecked_on=found.day, started_on=now.started_on or done_on)
     due = _due(found)
-    seen = _with(
-        now,
-        opened=now.opened or found.day,
-        last_seen=found.day,
-        times_found=now.times_found + 1,
-        level=max(now.level, _level(found.level), key=LEVELS.index),
-        side="" if now.side in ("vacated", "withdrawn") else now.side,
-    )
+    seen: dict[str, Any] = {
+        "opened": now.opened or found.day,
+        "last_seen": found.day,
+        "times_found": now.times_found + 1,
+        "level": max(now.level, _level(found.level), key=LEVELS.index),
+        "side": "" if now.side in ("vacated", "withdrawn") else now.side,
+    }
     if now.recheck == "pass" or now.spot:
-        return _relapsed(seen, found.day, level=_level(found.level), due=due)
+        return _relapsed(_with(now, **seen), found.day, level=_level(found.level), due=due)
     if now.done_on:
-        return _returned(seen, found.day, due=due)
-    return _with(seen, due=min(now.due, due) if now.due else due)
+        return _returned(_with(now, **seen), found.day, due=due)
+    return _with(now, **seen, due=min(now.due, due) if now.due else due)
 
 
 def _due(found: Finding) -> str:

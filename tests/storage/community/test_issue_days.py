@@ -19,6 +19,10 @@ from tests.exporters.seed import told  # noqa: F401
 DAYS = ("2022-06-30", "2022-07-15", "2022-08-26", "2022-09-20", "2022-10-31", "9999-12-31")
 
 
+def is_open(then: Standing) -> bool:
+    return not then.solved and not then.side
+
+
 def one_by_one(db: Database, wanted: Filter, day: str) -> list[tuple[Issue, Standing]]:
     """Every issue with its standing on a day, worked out from its whole history."""
     known = issues.standings(db, wanted)
@@ -43,8 +47,8 @@ def test_a_community_stood_as_its_histories_say(told: Workspace, day: str, publi
         stood = issue_days.stood(db, wanted, day, by_building=True)
         kinds = Counter(
             issue_days.Kind(
-                issue.area, issue.building, issue.item, then.level, issue_days.is_open(then), then.solved,
-                then.relapses > 0, issue_days.is_open(then) and then.overdue(day),
+                issue.area, issue.building, issue.item, then.level, is_open(then), then.solved,
+                then.relapses > 0, is_open(then) and then.overdue(day),
             )
             for issue, then in every
         )  # fmt: skip
@@ -69,7 +73,7 @@ def test_a_community_stood_as_its_histories_say(told: Workspace, day: str, publi
             return then.solved
 
         urgent = (relapses, lambda then: -LEVELS.index(then.level), lambda then: then.opened)
-        still = [one for one in every if issue_days.is_open(one[1])]
+        still = [one for one in every if is_open(one[1])]
         back = [one for one in every if one[1].relapses]
         assert told_of(stood.first_open(10_000)) == listed(still, *urgent)
         assert told_of(stood.first_relapsed(10_000)) == listed(back, relapses)
