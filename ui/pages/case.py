@@ -23,6 +23,7 @@ from ui.pages.case_stones import Stones, stage_word
 from ui.pages.case_template import TemplateBlock
 from ui.pages.label_block import LabelBlock
 from ui.pages.people_part import Block
+from ui.pages.plans_part import buttons as in_lines
 from ui.row_list import Line, RowList
 from ui.sentences import say
 from ui.tokens import AROUND, UNIT
@@ -219,7 +220,11 @@ class CaseView(QWidget):
         title.setWordWrap(False)
         shown = parts.note(self.tr("%n record(s) to show", "", stage.evidence))
         shown.setWordWrap(False)
-        body.addLayout(parts.row(mark, title, shown, None, called, name))
+        heading, naming = QWidget(), QWidget()
+        heading.setLayout(parts.row(mark, title, shown))
+        naming.setLayout(parts.row(called, name))
+        heading.setMinimumHeight(naming.sizeHint().height())  # both stand on one line where there is room
+        body.addWidget(in_lines(heading, naming))
         if stage.done_on:
             body.addWidget(parts.words(self.tr("Complete since {day}.").format(day=stage.done_on)))
         elif stage.lacks is not None:
@@ -228,7 +233,7 @@ class CaseView(QWidget):
             body.addWidget(
                 parts.words(self.tr("Its output is there. Whoever leads the case says when it is complete."))
             )
-        buttons: list[QWidget | None] = []
+        buttons: list[QWidget] = []
         if not stage.done_on and not self._found.case.ended:
             done = parts.button(self.tr("This stage is complete"), icon="pass", role="primary",
                                 clicked=partial(self.complete, stage.code))  # fmt: skip
@@ -246,7 +251,7 @@ class CaseView(QWidget):
                 buttons.append(
                     parts.button(self.tr("Write topic and reason"), icon="edit", clicked=self.topic.setFocus)
                 )
-        body.addLayout(parts.row(*buttons, None))
+        body.addWidget(in_lines(*buttons))
 
     # ---- what people do
 
