@@ -51,7 +51,7 @@ def gather(
 ) -> tuple[RotaSheet, str]:
     """Read the week of *first_day* (this week) of a rota by title or record (the one that began last).
 
-    Raises `UserError` EXPORT_070 without such a schedule, EXPORT_072 for one of another kind.
+    Raises `UserError` EXPORT_070 without such a schedule, EXPORT_074 without any, EXPORT_072 for one of another kind.
     """
     names = {community.id: community.name for community in ws.communities()}
     now = ws.clock()
@@ -90,7 +90,7 @@ def _find(db: Database, wanted: str) -> Schedule:
     else:
         found = schedules.schedules.select(db, "kind = 'duty'", order="since DESC")
     if not found:
-        raise UserError("EXPORT_070", schedule=wanted or "—")
+        raise UserError("EXPORT_070", schedule=wanted) if wanted else UserError("EXPORT_074")
     if found[0].kind != "duty":
         raise UserError("EXPORT_072", title=found[0].title)
     return found[0]

@@ -45,8 +45,8 @@ class ScheduleNotice:
 def gather(ws: Workspace, *, schedule: str = "", first_day: str = "") -> tuple[ScheduleNotice, str]:
     """Read the notice of a schedule by title or record (the clearing that began last), and the record it is of.
 
-    Raises `UserError` EXPORT_070 without such a schedule, LEDGER_009 while its time, place or telephone is missing,
-    LEDGER_049 where the telephone is that of somebody in the roster.
+    Raises `UserError` EXPORT_070 without such a schedule, EXPORT_074 without any, LEDGER_009 while its time, place or
+    telephone is missing, LEDGER_049 where the telephone is that of somebody in the roster.
     """
     names = {community.id: community.name for community in ws.communities()}
     now = ws.clock()
@@ -84,5 +84,5 @@ def _find(db: Database, wanted: str) -> Schedule:
     else:
         found = schedules.schedules.select(db, "kind = 'cleaning'", order="since DESC")
     if not found:
-        raise UserError("EXPORT_070", schedule=wanted or "—")
+        raise UserError("EXPORT_070", schedule=wanted) if wanted else UserError("EXPORT_074")
     return found[0]

@@ -16,7 +16,7 @@ from exporters.spreadsheets import PLAIN
 from forms.entities import EntityAction
 from forms.errors import UserError
 from storage import entities
-from storage.community import cases, consents, taking_part
+from storage.community import cases, consents, schedules, taking_part
 from storage.community.people import persons
 from storage.transaction import Transaction
 from storage.workspace import Workspace
@@ -166,8 +166,22 @@ def test_a_paper_is_written_by_its_name(ws: Workspace, quarter: dict[str, str], 
     wishes = Wishes(count=3) if "count" in PAPERS[kind] else Wishes()
     if kind == "certificate":
         wishes = Wishes(record=ws.write_now(_served))
+    if kind in ("schedule", "rota"):
+        with pytest.raises(UserError) as raised:
+            export(ws, kind, tmp_path / "文件.pdf", wishes)
+        assert raised.value.code == "EXPORT_074" and not (tmp_path / "文件.pdf").exists()
+        ws.write_now(_comes_round)
     export(ws, kind, tmp_path / "文件.pdf", wishes)
     assert "敦根社区" in text((tmp_path / "文件.pdf").read_bytes())
+
+
+def _comes_round(txn: Transaction) -> None:
+    """A clearing day and a duty rota."""
+    for kind in ("cleaning", "duty"):
+        schedules.add(
+            txn, title=f"安排{kind}", kind=kind, since="2022-07-01", weekdays=["6"], starts="09:00", where="东头空地",
+            phone="0757-00000000",
+        )  # fmt: skip
 
 
 def _served(txn: Transaction) -> str:
