@@ -54,17 +54,18 @@ def takes_tab(widget: QWidget) -> bool:
 
 def _step(window: QWidget, forward: bool) -> bool:
     """Move the keyboard to the stop after or before where it is in *window*, and on from the last to the first."""
-    order = list(_in_order(window))
+    focused = window.focusWidget()
+    # what was hidden just now is looked for among all there is, so that the keyboard goes to what stood beside it
+    order = list(_in_order(window, hidden=focused is not None and not focused.isVisible()))
     if not forward:
         order.reverse()
-    focused = window.focusWidget()
     here = next((each for each in order if each is focused), None)
     here = here or next((each for each in order if _walks(each, focused)), None)
     at = order.index(here) if here is not None else -1
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     for target in (*order[at + 1 :], *order[: at + 1]):
         if isinstance(target, OwnOrder):
-            if target.enter(forward):
+            if target.isVisible() and target.enter(forward):
                 return True
         elif takes_tab(target):
             target.setFocus(reason)
@@ -76,21 +77,19 @@ def _walks(widget: QWidget, focused: QWidget | None) -> bool:
     return isinstance(widget, OwnOrder) and focused is not None and widget.isAncestorOf(focused)
 
 
-def _in_order(widget: QWidget) -> Iterator[QWidget]:
-    """*widget* and what is seen in it: first what its layout holds, then what lies over that."""
+def _in_order(widget: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
+    """*widget* and what is seen in it, or is *hidden*: first what its layout holds, then what lies over that."""
     if isinstance(widget, OwnOrder):
-        yield from _seen(widget.above())
+        inside = dict.fromkeys(widget.above())
+    else:
         yield widget
-        return
-    yield widget
-    laid = [] if (layout := widget.layout()) is None else list(_held(layout))
-    yield from _seen(dict.fromkeys([*laid, *(each for each in widget.children() if isinstance(each, QWidget))]))
-
-
-def _seen(widgets: Iterable[QWidget]) -> Iterator[QWidget]:
-    for each in widgets:
-        if each.isVisible() and not each.isWindow():
-            yield from _in_order(each)
+        laid = [] if (layout := widget.layout()) is None else list(_held(layout))
+        inside = dict.fromkeys([*laid, *(each for each in widget.children() if isinstance(each, QWidget))])
+    for each in inside:
+        if (hidden or each.isVisible()) and not each.isWindow():
+            yield from _in_order(each, hidden=hidden)
+    if isinstance(widget, OwnOrder):
+        yield widget
 
 
 def _held(layout: QLayout) -> Iterator[QWidget]:

@@ -158,3 +158,16 @@ def test_what_walks_itself_is_entered_at_its_near_end_and_left_at_the_far_one(qt
     assert visited(qtbot, window, back=True) == "az321"
     rows.setEnabled(False)
     assert visited(qtbot, window) == "az"
+
+
+def test_from_what_hides_itself_the_keyboard_goes_to_what_stands_beside_it(qtbot: QtBot, window: Plain) -> None:
+    for widget in (line("c"), line("d")):
+        window.column.addWidget(widget)
+    gone = line("b")
+    for widget in (gone, line("a")):
+        window.column.insertWidget(0, widget)
+    assert visited(qtbot, window) == "abcd"
+    gone.setFocus()
+    gone.hide()
+    now = window.focusWidget()
+    assert now is not None and now.objectName() == "c"
