@@ -151,10 +151,10 @@ class QuestionnairesPage(Page):
             body.addWidget(BatchCard(each, self.show_mode))
         body.addStretch()
         self._came_from = ("", "")
-        self._focus_card(*back_to)
         if self.stack.currentWidget() in (self.cards, self.empty):
             self.stack.setCurrentWidget(self.cards if found else self.empty)
             self.new.setVisible(bool(found))
+            self._focus_card(*back_to)  # a card behind a view that was opened meanwhile would take its keys
 
     def _focused_card(self) -> tuple[str, str]:
         """The card and the button that have the keys, so that cards read anew do not take them away."""

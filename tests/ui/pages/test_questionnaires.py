@@ -260,3 +260,18 @@ def test_whoever_comes_back_from_a_batch_finds_the_keys_on_its_card(
     page.read()
     qtbot.waitUntil(lambda: page.worker.running == 0)
     assert held().text() == "Checking"
+
+
+def test_cards_that_are_read_late_leave_the_keys_to_the_view_that_was_opened_meanwhile(
+    qtbot: QtBot, page: QuestionnairesPage, keying: KeyingView, ws: Workspace
+) -> None:
+    late = ws.read(lambda db: shown(db, page.desk.community))
+    page._to_cards()
+    came_from = page._came_from
+    page.key(batch(ws))
+    assert page.keying is not None
+    view = page.keying
+    qtbot.waitUntil(lambda: view.sheet is not None, timeout=20_000)
+    page._came_from = came_from  # as if the cards were not read yet
+    page._show(late)
+    assert view.isAncestorOf(focused()) or focused() is view
