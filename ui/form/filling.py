@@ -155,14 +155,20 @@ class Filling(QObject):
         return self._in_flight is not None or (not self._lazy and bool(self._delta(self.session.fields())))
 
     def flush(self, *, touched_only: bool = False) -> None:
-        """Write now what is not yet on disk. Harmless when there is nothing, or a write is under way.
+        """Write now what is not yet on disk. Harmless when there is nothing.
 
+        Behind a write that is under way the rest is queued as well, for whoever calls this may be gone when it ends.
         *touched_only* looks only at what answers have touched: for whoever is in the middle of answering.
         """
         self._all = self._all or not touched_only
         for timer in (self._idle, self._longest, self._retry):
             timer.stop()
-        if self._in_flight is not None or self._at_rest or self._lazy:
+        if self._at_rest or self._lazy:
+            return
+        if self._in_flight is not None:
+            if not touched_only and (rest := self._delta(self.session.fields())):
+                with suppress(Exception):  # what is refused is tried again after the write that is under way
+                    self._write(rest)
             return
         delta = self._difference()
         self._touched.clear()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 
 from pytestqt.qtbot import QtBot
 
@@ -60,3 +61,21 @@ def test_answers_given_while_a_write_fails_are_all_in_the_next_one(qtbot: QtBot,
     given.flush()
     qtbot.waitUntil(lambda: given.state.kind == "saved")
     assert disk.kept == given.session.fields()
+
+
+def test_whoever_goes_away_during_a_write_leaves_nothing_behind(qtbot: QtBot, filling: Make) -> None:
+    given = filling(ROOMS)
+    queued: list[tuple[dict[str, str | None], Future[None]]] = []
+
+    def write(delta: Mapping[str, str | None]) -> Future[None]:
+        queued.append((dict(delta), Future()))
+        return queued[-1][1]
+
+    slow = Filling(given.session, write=write, on_disk=given.session.fields(), parent=given.parent())
+    slow.answer("/data/who", "Lin", at_once=True)
+    slow.answer("/data/room[1]/use", "kitchen")
+    slow.flush()
+    slow.deleteLater()
+    kept = dict(given.session.fields())
+    assert len(queued) == 2 and queued[-1][0].items() >= {"who": "Lin", "twice": "LinLin"}.items()
+    assert "kitchen" in queued[-1][0].values() and "kitchen" in kept.values()
