@@ -7,6 +7,7 @@ Everything happens in a temporary folder; no workspace of the user is touched.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import tempfile
@@ -242,6 +243,7 @@ def window(bench: Bench) -> str:
     from ui.preferences import Preferences
     from ui.window import Window
 
+    gc.disable()  # as in the program: what is thrown away while pages read beside the window may be a widget
     program, preferences = app.make(["xunlou"], preferences=Preferences())
     texts.install("zh")
     cancel = QCoreApplication.translate("QPlatformTheme", "Cancel")

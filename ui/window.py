@@ -21,7 +21,7 @@ from ui.rail import Rail
 from ui.reading_order import ReadingOrder, first_stop
 from ui.status import Status
 from ui.strip import Strip
-from ui.warming import warm
+from ui.warming import import_one, warm
 from ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -145,21 +145,23 @@ class Window(ReadingOrder, QMainWindow):
     # ---- pages
 
     def _warm(self) -> None:
-        modules, community = [entry.module for entry in self.entries], self.desk.community
+        community = self.desk.community
         self.worker.run(
-            lambda progress: warm(progress, self.ws, modules=modules, community=community),
-            lambda _: self._build_ahead(),
+            lambda progress: warm(progress, self.ws, community=community),
+            lambda _: self._fetch_ahead(),
             owner=self,
             background=True,
         )
 
-    def _build_ahead(self) -> None:
-        """Build the page with the most on it while nobody touches the window."""
-        if self._released or not any(entry.key == AHEAD for entry in self.entries):
+    def _fetch_ahead(self) -> None:
+        """Import page after page while nobody touches the window, and build the one with the most on it."""
+        if self._released:
             return
         if self.idle.untouched < QUIET:
-            QTimer.singleShot(QUIET, self, self._build_ahead)
-        else:
+            QTimer.singleShot(QUIET, self, self._fetch_ahead)
+        elif import_one(entry.module for entry in self.entries):
+            QTimer.singleShot(0, self, self._fetch_ahead)
+        elif any(entry.key == AHEAD for entry in self.entries):
             self.page(AHEAD)
 
     @property

@@ -21,8 +21,8 @@ from ui.pages.ledger_drag import refusal, step_to
 from ui.pages.ledger_filters import Filters
 from ui.pages.ledger_queue import QueueLine
 from ui.pages.ledger_rates import Rates, figure_word
-from ui.pages.ledger_read import Beside, Found, beside, look, with_solved
-from ui.pages.ledger_rows import COLUMNS, PAGE, IssueTable, View, rows_of
+from ui.pages.ledger_read import PAGE, Beside, Found, View, beside, look, rows_of, with_solved
+from ui.pages.ledger_rows import COLUMNS, IssueTable
 from ui.pages.ledger_table import LedgerTable
 from ui.pages.story import Story
 from ui.pages.story_steps import onward

@@ -24,7 +24,7 @@ from storage.community.issue_states import MAIN_STATES
 from ui import icons, parts, theme
 from ui.pages.ledger_card import ROW, CardDelegate, said
 from ui.pages.ledger_drag import CardDrag
-from ui.pages.ledger_rows import Row
+from ui.pages.ledger_read import Row
 from ui.pages.story_steps import onward
 from ui.tokens import WITHIN
 from ui.words import STATE_SHAPE, STATES, word

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from forms.lean import dataclass
 from ui import icons, theme
 from ui.checklist_words import item_word
-from ui.pages.ledger_rows import Row
+from ui.pages.ledger_read import Row
 from ui.tokens import CORNER
 from ui.words import LEVELS, word
 

@@ -7,17 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from storage.community import issues, places
-from storage.engine import Database
+from storage.community import issues
 from ui import icons, parts
 from ui.checklist_words import group_words
 from ui.form.flow import FlowLayout
 from ui.tokens import AROUND, WITHIN
-
-
-def areas_of(db: Database, community: str = "") -> list[tuple[str, str]]:
-    """The areas of one *community* or of all as (id, name), in walking order."""
-    return [(place.id, place.name) for place in places.tree(db, community=community or None, levels=("area",))]
 
 
 class Several(QPushButton):

@@ -1,12 +1,16 @@
-"""What the page of the ledger shows, read in one go for whichever way it is looked at."""
+"""What the page of the ledger shows, read in one go for whichever way it is looked at.
+
+Nothing of Qt stands here: it is fetched on a thread beside the window before anybody asks (ui/warming.py).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from forms.lean import dataclass
 from storage.community import issue_board, issue_buildings, issue_queues, issue_rates, issues, places
+from storage.community.disputes import disputed
 from storage.community.issue_board import Board
 from storage.community.issue_buildings import Bars
 from storage.community.issue_orders import comparable
@@ -14,8 +18,27 @@ from storage.community.issue_rates import Share
 from storage.community.noted import noted
 from storage.community.places import Place
 from storage.engine import Database
-from ui.pages.ledger_filters import areas_of
-from ui.pages.ledger_rows import Row, View, load_page, rows_of
+
+PAGE = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    """One issue and where it is, in words."""
+
+    issue: issues.Issue
+    place: str
+    disputed: bool = False
+    """People said different things about it, and nobody has settled it yet."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What the table shows, and in which order."""
+
+    wanted: issues.Filter = issues.Filter()
+    sort: str = "due"
+    descending: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,3 +111,23 @@ def beside(db: Database, within: issues.Filter, *, queue: str, today: str, scope
     late = [one for one in issue_queues.overdue(db, queue, as_of=today) if not one.escalated_on]
     days, count = issue_queues.open_days(db, queue, as_of=today)
     return Beside(shares, said or scope, queue, len(late), days, count)
+
+
+def load_page(db: Database, view: View, *, offset: int = 0) -> list[Row]:
+    """The rows of one page. When issues have gone meanwhile it is shorter, and the rows past its end stay empty."""
+    found = issues.rows(db, view.wanted, sort=view.sort, descending=view.descending, limit=PAGE, offset=offset)
+    return rows_of(db, found)
+
+
+def rows_of(db: Database, found: Sequence[issues.Issue]) -> list[Row]:
+    """Issues with their places in words, and whether people differ on them."""
+    names = places.load_many(db, {issue.place for issue in found})
+    unsettled = disputed(db, (issue.id for issue in found))
+    return [
+        Row(issue, names[issue.place].path if issue.place in names else "", issue.id in unsettled) for issue in found
+    ]
+
+
+def areas_of(db: Database, community: str = "") -> list[tuple[str, str]]:
+    """The areas of one *community* or of all as (id, name), in walking order."""
+    return [(place.id, place.name) for place in places.tree(db, community=community or None, levels=("area",))]

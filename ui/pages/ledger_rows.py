@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 
-from forms.lean import dataclass
-from storage.community import issues, places
-from storage.community.disputes import disputed
-from storage.engine import Database
+from storage.community import issues
 from ui import icons, theme
 from ui.checklist_words import item_word
+from ui.pages.ledger_read import PAGE, Row, View, load_page
 from ui.words import LEVELS, STATE_SHAPE, STATES, word
 
 if TYPE_CHECKING:
     from storage.workspace import Workspace
 
-PAGE = 200
 KEPT = 12
 """Pages of rows that stay in memory; a screen shows parts of two."""
 COLUMNS = ("state", "level", "place", "item", "opened", "due", "times_found", "assignee")
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Row:
-    """One issue and where it is, in words."""
-
-    issue: issues.Issue
-    place: str
-    disputed: bool = False
-    """People said different things about it, and nobody has settled it yet."""
-
-
-@dataclass(frozen=True)
-class View:
-    """What the table shows, and in which order."""
-
-    wanted: issues.Filter = issues.Filter()
-    sort: str = "due"
-    descending: bool = False
 
 
 class IssueTable(QAbstractTableModel):
@@ -164,18 +141,3 @@ class IssueTable(QAbstractTableModel):
                 self._pages.popitem(last=False)
         rows = self._pages[page]
         return rows[number % PAGE] if number % PAGE < len(rows) else None
-
-
-def load_page(db: Database, view: View, *, offset: int = 0) -> list[Row]:
-    """The rows of one page. When issues have gone meanwhile it is shorter, and the rows past its end stay empty."""
-    found = issues.rows(db, view.wanted, sort=view.sort, descending=view.descending, limit=PAGE, offset=offset)
-    return rows_of(db, found)
-
-
-def rows_of(db: Database, found: Sequence[issues.Issue]) -> list[Row]:
-    """Issues with their places in words, and whether people differ on them."""
-    names = places.load_many(db, {issue.place for issue in found})
-    unsettled = disputed(db, (issue.id for issue in found))
-    return [
-        Row(issue, names[issue.place].path if issue.place in names else "", issue.id in unsettled) for issue in found
-    ]
