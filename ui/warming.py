@@ -37,8 +37,8 @@ LIBRARIES = (
 def warm(progress: Progress, ws: Workspace, *, community: str) -> None:
     """Import the libraries and read what the ledger of *community* ("" for all) shows first, until somebody stops it.
 
-    No page is imported here: the classes of widgets may be made on the main thread only. While one is being made on
-    another, a widget that is being laid out looks for its methods in the same table, and the program ends with a fault.
+    No page is imported here, nor anything else that makes classes of widgets: done on this thread while the other one
+    laid widgets out for the first time, that ended the program with a fault about once in 120 starts.
     """
     _ = ws.registry  # the first answer cannot be written without it
     for module in LIBRARIES:
