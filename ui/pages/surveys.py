@@ -218,7 +218,7 @@ class Surveys(Listed):
                 need=self.tr("Write where it is.")),
             Ask("day", self.tr("Day"), "day", self.today, need=self.tr("A visit needs its day.")),
             Ask("case", self.tr("Case"), "choice", about.case,
-                [("", self.tr("no case")), *(known.cases if known else ())]),
+                self._cases(about.case, about.case_title)),
         ]  # fmt: skip
         for number in range(ROWS):
             asked.append(Ask(f"party{number}", self.tr("Party {number}").format(number=number + 1), "choice", "",
@@ -232,6 +232,13 @@ class Surveys(Listed):
         found += [(name, name) for name in partners]
         if held and held not in dict(found):
             found.append((held, held))
+        return found
+
+    def _cases(self, held: str, title: str) -> list[tuple[str, str]]:
+        """The open cases, and the one that is *held*, which may be over or newer than what was read."""
+        found = [("", self.tr("no case")), *(self.shown.cases if self.shown else ())]
+        if held and held not in dict(found):
+            found.append((held, title))
         return found
 
     def _place(self, values: Mapping[str, Any], block: Block) -> str | None:
@@ -270,9 +277,6 @@ class Surveys(Listed):
         found = self.one_shown
         if found is None:
             return
-        cases = [("", self.tr("no case")), *(self.shown.cases if self.shown else ())]
-        if found.survey.case and found.survey.case not in dict(cases):
-            cases.append((found.survey.case, found.case))
         paths = dict.fromkeys([*(self.shown.places if self.shown else ()), found.place])
         self.facts.ask(
             [
@@ -281,7 +285,8 @@ class Surveys(Listed):
                 Ask("place", self.tr("Where"), "who", found.place, [(path, path) for path in paths if path],
                     need=self.tr("Write where it is.")),
                 Ask("day", self.tr("Day"), "day", found.survey.day, need=self.tr("A visit needs its day.")),
-                Ask("case", self.tr("Case"), "choice", found.survey.case, cases),
+                Ask("case", self.tr("Case"), "choice", found.survey.case,
+                    self._cases(found.survey.case, found.case)),
             ],
             keep=self.tr("Keep"), kept=self._change,
         )  # fmt: skip

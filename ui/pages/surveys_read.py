@@ -52,6 +52,7 @@ class About:
 
     issue: str = ""
     case: str = ""
+    case_title: str = ""
     item: str = ""
     place: str = ""
     """The path of the place."""
@@ -96,7 +97,8 @@ def read_survey(db: Database, survey: str) -> SurveyShown | None:
 def read_about(db: Database, rec: str) -> About:
     """What there is to know before a look at an issue or for a case."""
     if rec.startswith("case:"):
-        return About(case=rec)
+        case = cases.load(db, rec)
+        return About(case=rec, case_title=case.title) if case else About()
     known = issues.load(db, rec)
     if known is None:
         return About()

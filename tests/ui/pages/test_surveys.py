@@ -110,6 +110,17 @@ def test_cl_14_one_thing_two_parties_one_conclusion(
     assert any("Looked at together" in action.text() for action in ledger.story.more.menu().actions())
 
 
+def test_a_visit_for_a_case_that_is_over_stays_with_it(
+    qtbot: QtBot, ws: Workspace, window: Window, page: DeliberationPage
+) -> None:
+    begun = {"title": "坡道", "begun": "2021-05-01"}
+    case = ws.write_now(lambda txn: cases.cases.add(txn, **begun, ended="2021-06-01"))
+    page.activate(look_at=case)
+    settle(qtbot, page)
+    note(qtbot, ws, page)
+    assert [one.case for one in ws.read(surveys.surveys.select)] == [case]
+
+
 def test_the_last_but_one_party_cannot_be_taken_off_and_a_third_can(
     qtbot: QtBot, ws: Workspace, window: Window, page: DeliberationPage
 ) -> None:
