@@ -10,6 +10,7 @@ from exporters.handout.sheet import Sheet
 from exporters.paper_kit.charts import Bar, BarChart, LikertChart, StackedRow
 from exporters.paper_kit.columns import TwoColumns
 from exporters.paper_kit.flow import Block, Drawing, Gap, Together
+from exporters.paper_kit.page import day
 from exporters.paper_kit.text import Text
 from exporters.small_numbers import SMALLEST_CELL, agreement, k_of_n
 
@@ -29,7 +30,7 @@ def _survey(sheet: Sheet, survey: Survey) -> None:
     counts = [f"发放{survey.printed}份" if survey.printed is not None else ""]
     counts.append(f"收回{survey.returned}份" if survey.returned is not None else "")
     counts.append(f"有效{survey.valid}份" + (f"、无效{survey.void}份" if survey.void else ""))
-    note = f"{survey.title}，{survey.day}；{'、'.join(c for c in counts if c)}；不记名"
+    note = f"{survey.title}，{day(survey.day)}；{'、'.join(c for c in counts if c)}；不记名"
     note += _unchecked(survey)
     if any(question.kind == "multiple" for question in survey.questions):
         note += "；可多选的题按份数计，合计会超过份数"

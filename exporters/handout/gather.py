@@ -20,7 +20,7 @@ from exporters.handout.content import (
 )
 from exporters.handout.pictures import Shown
 from exporters.handout.scope import Scope, find_scope
-from exporters.paper_kit.page import stamp
+from exporters.paper_kit.page import day, stamp
 from exporters.remarks import Remark
 from exporters.small_numbers import Merged, merge_small
 from storage.community import meetings, places, plans
@@ -123,7 +123,7 @@ def _read(db: Database, scope: Scope, audience: Audience, check: Callable[[], ob
     handout = Handout(
         title=scope.words(meeting.title, where="会议名称"),
         community=scope.community,
-        when=" ".join(part for part in (meeting.day, meeting.starts) if part),
+        when=" ".join(part for part in (day(meeting.day), meeting.starts) if part),
         where=scope.words(meeting.place, where="会议地点"),
         audience=audience,
         scope=f"{scope.where}，{scope.days}",
@@ -158,9 +158,9 @@ def _figures(
     buildings = [place for place in tree if scope.holds(place)]
     known, still = issues.count(), issues.count(lambda kind: kind.open)
     walks = f"{scope.where}，{scope.days}；同一栋走访几次只数一次"
-    found = f"{scope.where}，截至 {scope.until}；同一处同一项只数一次"
+    found = f"{scope.where}，截至 {day(scope.until)}；同一处同一项只数一次"
     if asked:
-        batches = "；".join(f"{survey.title} {survey.day}" for survey in asked)
+        batches = "；".join(f"{survey.title} {day(survey.day)}" for survey in asked)
         returned = sum(survey.returned or 0 for survey in asked)
         printed = sum(survey.printed or 0 for survey in asked)
         valid = sum(survey.valid for survey in asked)
@@ -188,7 +188,7 @@ def attendance(db: Database, scope: Scope) -> Attendance:
         shown=shown.shown,
         others=shown.others,
         others_people=shown.sum,
-        scope=f"本次会议签到（{scope.meeting.day}），按人去重；方按登记的类计",
+        scope=f"本次会议签到（{day(scope.meeting.day)}），按人去重；方按登记的类计",
         asked=scope.meeting.should_attend,
     )
 
@@ -264,9 +264,8 @@ def follow_ups(db: Database, scope: Scope) -> tuple[str, tuple[FollowUp, ...]]:
     for measure in plans.measures.select(db, "meeting = ?", (last.id,), order="due, title"):
         carried.add(measure.topic.removeprefix("topic:"))
         done = measure.state == "done"
-        result = " ".join(part for part in (measure.done_on, measure.evidence) if part) if done else measure.cancelled
-        if done and measure.evidence.startswith("photo:"):
-            result = f"{measure.done_on} 有照片"
+        shown = "有照片" if measure.evidence.startswith("photo:") else measure.evidence
+        result = " ".join(part for part in (day(measure.done_on), shown) if part) if done else measure.cancelled
         words = [scope.words(text, where=f"措施“{measure.title}”") for text in (measure.title, result)]
         party = party_label(measure.party) or "未定"
         rows.append(FollowUp(words[0], party, measure.due, MEASURE_STATES[measure.state], words[1]))
@@ -275,4 +274,4 @@ def follow_ups(db: Database, scope: Scope) -> tuple[str, tuple[FollowUp, ...]]:
             decision = scope.words(topic.decision, where=f"决议“{topic.title}”")
             rows.append(FollowUp(decision, "未定", "", "未启动", ""))
     title = scope.words(last.title, where="上次会议名称")
-    return f"{last.day} {title}", tuple(rows)
+    return f"{day(last.day)} {title}", tuple(rows)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from exporters.handout.content import Pair
 from exporters.handout.findings import in_words
 from exporters.handout.scope import Scope
+from exporters.paper_kit.page import day
 from exporters.paper_kit.photos import PrintPhoto, print_photo
 from exporters.remarks import Remark, remark
 from forms.errors import UserError
@@ -87,9 +88,9 @@ def _titles(db: Database, scope: Scope, issues: Sequence[Issue]) -> dict[str, st
 def _pair(title: str, before: Taken | None, after: Taken | None, *, solved: bool) -> Shown:
     """The two photos in the order of their days: what was found again is shown after what had been put right."""
     if before and after and before[1] > after[1]:
-        return Shown(title, after[0], before[0], f"整改后 {after[1]}", f"再次发现 {before[1]}")
-    was = f"整改前 {before[1]}" if before else "整改前"
-    now = f"整改后 {after[1]}" + ("：复查合格" if solved else "：待复查") if after else ""
+        return Shown(title, after[0], before[0], f"整改后 {day(after[1])}", f"再次发现 {day(before[1])}")
+    was = f"整改前 {day(before[1])}" if before else "整改前"
+    now = f"整改后 {day(after[1])}" + ("：复查合格" if solved else "：待复查") if after else ""
     return Shown(title, before[0] if before else "", after[0] if after else "", was, now)
 
 

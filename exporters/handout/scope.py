@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exporters.handout import LATEST
+from exporters.paper_kit.page import day
 from exporters.screening import Screen
 from forms.errors import UserError
 from storage.community import meetings, places
@@ -47,7 +48,7 @@ class Scope:
     @property
     def days(self) -> str:
         """The period in words."""
-        return f"{self.since} 至 {self.until}" if self.last else f"截至 {self.until}"
+        return f"{day(self.since)} 至 {day(self.until)}" if self.last else f"截至 {day(self.until)}"
 
     def issues(self, **more: object) -> Filter:
         """The filter for issues of this scope."""

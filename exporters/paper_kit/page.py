@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -162,3 +163,11 @@ def footer(paper: Paper, number: int, total: int) -> None:
 def stamp(moment: datetime) -> str:
     """A moment as footers print it."""
     return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def day(iso: str) -> str:
+    """A day in words: 2022年8月26日; other words as they are."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", iso):
+        return iso
+    year, month, number = iso.split("-")
+    return f"{year}年{int(month)}月{int(number)}日"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from exporters.handout import LATEST
 from exporters.handout.content import Audience
 from exporters.handout.scope import Scope, find_scope
-from exporters.paper_kit.page import stamp
+from exporters.paper_kit.page import day, stamp
 from exporters.papers.frame import Head
 from exporters.remarks import Remark
 from forms.errors import UserError
@@ -70,7 +70,7 @@ def _read(db: Database, scope: Scope, count: int, audience: Audience, made: str)
         raise UserError("EXPORT_013", most=MOST)
     questions = tuple(_question(db, scope, topic, vote) for topic, vote in zip(topics, known, strict=True))
     title = scope.words(held.title, where="会议名称")
-    head = Head("表决票", title, scope.community, audience, held.day, made=made, fictional=held.fictional)
+    head = Head("表决票", title, scope.community, audience, day(held.day), made=made, fictional=held.fictional)
     return Ballots(head, questions, wanted, tuple(dict.fromkeys(scope.screen.remarks)))
 
 

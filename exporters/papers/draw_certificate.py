@@ -6,10 +6,11 @@ from typing import BinaryIO
 
 from exporters.paper_kit.flow import Block, Gap, Together
 from exporters.paper_kit.fonts import ExportLog
+from exporters.paper_kit.page import day
 from exporters.paper_kit.table import Column, Row
 from exporters.paper_kit.text import Span, Style, Text
 from exporters.papers.certificate import Certificate
-from exporters.papers.frame import BLANK, Leaf, day, plain
+from exporters.papers.frame import BLANK, Leaf, plain
 
 UNKNOWN = "未记"
 CLOSING = "本证明由本人要求出具，只写本人的服务；由志愿服务登记生成，以签名盖章的纸质件为准。"

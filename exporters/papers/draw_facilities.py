@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from exporters.paper_kit.fonts import ExportLog
+from exporters.paper_kit.page import day
 from exporters.paper_kit.table import Column, Row
 from exporters.papers.facilities import FacilityKind, FacilityList
-from exporters.papers.frame import Leaf, day, plain
+from exporters.papers.frame import Leaf, plain
 
 
 def draw(made: FacilityList, out: BinaryIO, *, large: bool = False, invariant: bool = False) -> ExportLog:

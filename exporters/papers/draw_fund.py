@@ -6,9 +6,10 @@ from typing import BinaryIO
 
 from exporters.paper_kit.flow import Gap
 from exporters.paper_kit.fonts import ExportLog
+from exporters.paper_kit.page import day
 from exporters.paper_kit.table import Cell, Column, Row
 from exporters.paper_kit.text import Span, Style
-from exporters.papers.frame import Leaf, day, plain
+from exporters.papers.frame import Leaf, plain
 from exporters.papers.fund import Account, Statement, Sum
 
 CLOSING = "对账目有疑问，请向社区查问。凭证由社区保管，可以当面查看。"

@@ -10,11 +10,12 @@ from typing import BinaryIO
 from exporters.handout.blocks import Sizes
 from exporters.paper_kit.flow import Block, Gap, Together, WritingLines
 from exporters.paper_kit.fonts import ExportLog
+from exporters.paper_kit.page import day
 from exporters.paper_kit.table import Column, Row
 from exporters.paper_kit.text import Rich, Span, Text
 from exporters.papers.decided import Voted
 from exporters.papers.draw_minutes import ballot_lines
-from exporters.papers.frame import BLANK, Leaf, day, plain
+from exporters.papers.frame import BLANK, Leaf, plain
 from exporters.papers.notice import Item, Notice
 
 # A notice is read standing, from a step away; it becomes smaller, but never small, to stay on one page of a board.

@@ -6,9 +6,10 @@ from typing import BinaryIO
 
 from exporters.paper_kit.flow import Gap, Together, WritingLines
 from exporters.paper_kit.fonts import ExportLog
+from exporters.paper_kit.page import day
 from exporters.paper_kit.table import Cell, Column, Row
 from exporters.paper_kit.text import Style, Text
-from exporters.papers.frame import BLANK, Leaf, day, plain
+from exporters.papers.frame import BLANK, Leaf, plain
 from exporters.papers.pact import Sheet
 
 EMPTY_LINES = 10

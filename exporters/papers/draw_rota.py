@@ -22,8 +22,11 @@ def draw(made: RotaSheet, out: BinaryIO, *, large: bool = False, invariant: bool
     facts += [(name, value) for name, value in (("地点", made.head.where), ("时间", made.starts)) if value]
     leaf.cover(facts)
     scope = f"每天的每一班算一班：{made.shifts}班，其中空缺{made.gaps}班（没有人，或没有到）"
-    leaf.section("排班", scope)
+    leaf.section("排班", scope if made.days else "")
     columns = [Column("日期", 1.6), *(Column(SLOTS.get(one, one), 2, "center") for one in made.slots)]
+    if not made.days:
+        leaf.flow.text("这一周一班也没有排。请告诉社工您哪天能来。", leaf.sizes.body)
+        return leaf.close()
     rows: list[Row] = []
     for one in made.days:
         at = date.fromisoformat(one.day)

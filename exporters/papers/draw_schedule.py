@@ -10,9 +10,10 @@ from typing import BinaryIO
 from exporters.handout.blocks import Sizes
 from exporters.paper_kit.flow import Gap, Together
 from exporters.paper_kit.fonts import ExportLog
+from exporters.paper_kit.page import day
 from exporters.paper_kit.table import Cell, Column
 from exporters.paper_kit.text import Span, Text
-from exporters.papers.frame import Leaf, day, plain
+from exporters.papers.frame import Leaf, plain
 from exporters.papers.schedule import ScheduleNotice
 
 # Read standing, from a step away: as large as it may be on one page.

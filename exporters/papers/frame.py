@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
@@ -39,14 +38,6 @@ class Head:
 def version(head: Head, said: object) -> str:
     """Six characters that change when anything said changes, and never with the clock."""
     return hashlib.sha256(repr((replace(head, made=""), said)).encode()).hexdigest()[:6].upper()
-
-
-def day(iso: str) -> str:
-    """A day in words: 2022年8月26日; other words as they are."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", iso):
-        return iso
-    year, month, number = iso.split("-")
-    return f"{year}年{int(month)}月{int(number)}日"
 
 
 class Leaf:

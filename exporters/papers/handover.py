@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.paper_kit.fonts import ExportLog
-from exporters.paper_kit.page import stamp
+from exporters.paper_kit.page import day, stamp
 from exporters.paper_kit.table import Column, Row
-from exporters.papers.frame import Head, Leaf, day, plain
+from exporters.papers.frame import Head, Leaf, plain
 from storage import forms_registry
 from storage.community import handover, issues, opinions, pacts, places, schedules, tasks
 from storage.community.checklist_items import item_label

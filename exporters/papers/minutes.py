@@ -9,7 +9,7 @@ from exporters.handout import LATEST
 from exporters.handout.content import Attendance, Audience, FollowUp
 from exporters.handout.gather import FUNDS, SOURCES, attendance, follow_ups
 from exporters.handout.scope import Scope, find_scope
-from exporters.paper_kit.page import stamp
+from exporters.paper_kit.page import day, stamp
 from exporters.papers.decided import Job, Voted, jobs, rests_on, voted
 from exporters.papers.frame import Head
 from exporters.remarks import Remark
@@ -128,7 +128,7 @@ def _read(db: Database, scope: Scope, audience: Audience, made: str) -> Minutes:
         title=words(held.title, "会议名称"),
         community=scope.community,
         audience=audience,
-        when=" ".join(part for part in (held.day, held.starts) if part),
+        when=" ".join(part for part in (day(held.day), held.starts) if part),
         where=words(held.place, "会议地点"),
         made=made,
         fictional=held.fictional,

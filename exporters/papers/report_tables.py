@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exporters.paper_kit.page import day
 from exporters.screening import Screen
 from storage.community import (
     activities,
@@ -49,7 +50,7 @@ class Scope:
     @property
     def period(self) -> str:
         """The days in words."""
-        return f"{self.since} 至 {self.until}" if self.since else f"截至 {self.until}"
+        return f"{day(self.since)} 至 {day(self.until)}" if self.since else f"截至 {day(self.until)}"
 
     def words(self, text: str) -> str:
         """Free text as this audience may read it."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from exporters.handout.content import Audience
-from exporters.paper_kit.page import stamp
+from exporters.paper_kit.page import day, stamp
 from exporters.papers.frame import Head
 from exporters.remarks import Remark
 from exporters.screening import Screen
@@ -75,7 +75,7 @@ def gather(
             days.append(RotaDay(at, tuple(people)))
         title = screen(known.title, where="标题") if public else known.title
         where = screen(known.where, where="地点") if public else known.where
-        when = f"{since} 至 {until}"
+        when = f"{day(since)} 至 {day(until)}"
         head = Head(KIND, title, names.get(known.community, ""), audience, when, where, made=stamp(now))
         gaps = sum(one.gap for one in found)
         made = RotaSheet(head, slots, tuple(days), len(found), gaps, known.starts, tuple(screen.remarks))

@@ -40,11 +40,11 @@ def release(ws: Workspace, photo: str) -> None:
 
 def test_the_latest_meeting_is_printed_with_its_counts(ws: Workspace, quarter: dict[str, str]) -> None:
     made = gather(ws, audience="internal")
-    assert (made.title, made.when, made.community) == ("多元主体沟通会", "2022-08-26 15:00", "敦根社区")
-    assert made.scope == "敦根社区全部片区，2022-06-18 至 2022-08-26"
+    assert (made.title, made.when, made.community) == ("多元主体沟通会", "2022年8月26日 15:00", "敦根社区")
+    assert made.scope == "敦根社区全部片区，2022年6月18日 至 2022年8月26日"
     walked, still, solved = made.figures
     assert (walked.value, walked.of, still.value, still.of, solved.value) == (2, 3, 3, 4, 1)
-    assert all("2022-08-26" in figure.scope for figure in made.figures)
+    assert all("2022年8月26日" in figure.scope for figure in made.figures)
 
 
 def test_items_are_counted_by_place_and_the_unseen_nowhere(ws: Workspace, quarter: dict[str, str]) -> None:
@@ -76,9 +76,9 @@ def test_what_came_back_leads_the_list_of_open_issues(ws: Workspace, quarter: di
 
 def test_decisions_of_the_last_meeting_are_followed_up(ws: Workspace, quarter: dict[str, str]) -> None:
     made = gather(ws, audience="internal")
-    assert made.last_meeting == "2022-06-18 六月街坊会"
+    assert made.last_meeting == "2022年6月18日 六月街坊会"
     (row,) = made.follow_ups
-    assert (row.what, row.party, row.state, row.result) == ("清理楼道杂物", "街坊会", "完成", "2022-07-12 有照片")
+    assert (row.what, row.party, row.state, row.result) == ("清理楼道杂物", "街坊会", "完成", "2022年7月12日 有照片")
 
 
 def test_insiders_see_addresses_and_pairs(ws: Workspace, quarter: dict[str, str]) -> None:
@@ -126,7 +126,7 @@ def test_a_photo_that_is_not_here_leaves_a_frame_and_a_remark(ws: Workspace, qua
 
 
 def test_an_earlier_meeting_can_be_printed_by_title(ws: Workspace, quarter: dict[str, str]) -> None:
-    assert gather(ws, meeting="六月街坊会").when == "2022-06-18"
+    assert gather(ws, meeting="六月街坊会").when == "2022年6月18日"
     assert gather(ws, meeting=quarter["old"]).open_issues == ()
 
 
@@ -249,7 +249,7 @@ def test_what_was_found_again_is_shown_after_what_had_been_put_right(
     photo = ws.add_photo(picture(320, 240), owner_rec=again, field=field)
     ws.write_now(lambda txn: txn.append("answer", again, {field: photo}) and None)
     (pair,) = gather(ws, audience="internal").pairs
-    assert (pair.before_words, pair.after_words) == ("整改后 2022-08-10", "再次发现 2022-08-25")
+    assert (pair.before_words, pair.after_words) == ("整改后 2022年8月10日", "再次发现 2022年8月25日")
     assert pair.after and pair.after.width == 320
 
 

@@ -41,7 +41,7 @@ def test_the_three_facts_stand_there_with_their_scope(public: bytes) -> None:
     first = re.sub(r"\n", "", pages(public)[0])
     assert "14份" in first and "发放20份，收回16份，有效14份" in first
     assert "13人" in first and "6类" in first and "到会13人，6类主体" in first
-    assert "本次会议签到（2022-08-26），按人去重；方按登记的类计" in first
+    assert "本次会议签到（2022年8月26日），按人去重；方按登记的类计" in first
 
 
 def test_kinds_of_one_or_two_people_are_not_told_to_the_public(public: bytes, internal: bytes) -> None:
@@ -78,7 +78,10 @@ def test_nothing_is_later_than_the_meeting_but_the_print_date(public: bytes, int
     for pdf in (public, internal):
         read = re.sub(r"· \d{4}-\d\d-\d\d \d\d:\d\d 制", "", whole(pdf))
         days = re.findall(r"20\d\d-\d\d-\d\d", read)
-        days += [f"2022-{int(m):02d}-{int(d):02d}" for m, d in re.findall(r"(\d+)月(\d+)日", read)]
+        days += [
+            f"{year or 2022}-{int(month):02d}-{int(day):02d}"
+            for year, month, day in re.findall(r"(?:(20\d\d)年)?(\d+)月(\d+)日", read)
+        ]
         assert len(days) > 40 and max(days) <= MEETING
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.papers.frame import Head, day, version
+from exporters.paper_kit.page import day
+from exporters.papers.frame import Head, version
 
 HEAD = Head("签到表", "沟通会", "敦根社区", "internal", made="2022-08-25 18:30")
 

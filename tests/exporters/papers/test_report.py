@@ -44,7 +44,7 @@ def test_the_care_queue_is_in_no_public_number(ws: Workspace, accepted: dict[str
 
 def test_a_period_leaves_out_what_lies_outside(ws: Workspace, accepted: dict[str, str]) -> None:
     assert read(ws, first_day="2022-09-01", last_day="2022-09-30").rates[0].of == 0
-    assert read(ws, first_day="2022-08-01", last_day="2022-08-31").period == "2022-08-01 至 2022-08-31"
+    assert read(ws, first_day="2022-08-01", last_day="2022-08-31").period == "2022年8月1日 至 2022年8月31日"
 
 
 def test_an_area_says_what_it_cannot_say(ws: Workspace, accepted: dict[str, str]) -> None:

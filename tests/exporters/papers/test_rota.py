@@ -35,6 +35,12 @@ def test_on_a_door_nobody_is_named(printed: Printed, plan: str) -> None:
     assert "欧阳志愿" not in read and "有人值班" in read and "空缺13班" in read
 
 
+def test_a_week_without_shifts_says_so_and_offers_no_table_to_write_on(printed: Printed, plan: str) -> None:
+    read = printed("rota", record=plan, first_day="2019-11-20")
+    assert "2019年11月18日至2019年11月24日" in read and "这一周一班也没有排" in read
+    assert "空缺" not in read and "写在表上" not in read
+
+
 def test_another_kind_of_schedule_is_no_rota(ws: Workspace, plan: str) -> None:
     ws.write_now(lambda txn: schedules.add(txn, title="清运", kind="cleaning", since="2019-12-02"))
     with pytest.raises(UserError, match="EXPORT_072"):
