@@ -39,6 +39,15 @@ class RateBoxes(Whole):
     def _scope(self) -> Style:
         return replace(self.sizes.scope, leading=1.4)
 
+    def _size(self, inner: float) -> float:
+        """The size of k/n: large, or what the longest of them has room for beside its share."""
+        bold, large = typeface(bold=True), 28 * self.sizes.scale
+        room = min(
+            (inner - 2 - typeface().width(_share_of(one), 11 * self.sizes.scale)) / bold.width(_parts(one), 1)
+            for one in self.rates
+        )
+        return min(large, room)
+
     def height(self, width: float) -> float:
         inner = self._cell(width) - 20
         words = max(
@@ -50,19 +59,27 @@ class RateBoxes(Whole):
 
     def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
         cell, tall, scale = self._cell(width), self.height(width) - 6, self.sizes.scale
+        size = self._size(cell - 16)
         for one in self.rates:
             paper.painter.rectangle(x, y, cell, tall, stroke=LINE, width=1)
             paper.painter.line(x, y, x + cell, y, width=2.5)
             base = y + 36 * scale
-            wide = paper.painter.text(x + 10, base, f"{one.value}/{one.of}", size=28 * scale, bold=True)
-            share = f"件 {one.percent}%" if one.percent is not None else "件"
-            paper.painter.text(x + 12 + wide, base, share, size=11 * scale)
+            wide = paper.painter.text(x + 10, base, _parts(one), size=size, bold=True)
+            paper.painter.text(x + 12 + wide, base, _share_of(one), size=11 * scale)
             top = y + 46 * scale
             for words, style in ((one.label, self._label), (one.rule, self._scope)):
                 lines = set_lines(words, style, cell - 20)
                 draw_lines(paper, lines, style, x=x + 10, y=top, width=cell - 20)
                 top += len(lines) * style.pitch
             x += cell + self.gap
+
+
+def _parts(one: Rate) -> str:
+    return f"{one.value}/{one.of}"
+
+
+def _share_of(one: Rate) -> str:
+    return f"件 {one.percent}%" if one.percent is not None else "件"
 
 
 def draw(made: Report, out: BinaryIO, *, large: bool = False, invariant: bool = False) -> ExportLog:

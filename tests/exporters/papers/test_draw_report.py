@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
+import pypdfium2
+import pytest
+
 from exporters.papers.draw_report import draw
 from exporters.papers.frame import Head
 from exporters.papers.report import Rate, Report
@@ -30,6 +33,22 @@ def test_rates_stand_as_k_of_n_and_large_ones_with_a_share() -> None:
     read = text(out.getvalue())
     assert "7/10件" in read and "30/40件75%" in read and read.count(LONG) == 80
     assert missing_glyphs(out.getvalue()) == 0
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_numbers_of_a_street_stay_within_their_boxes(large: bool) -> None:
+    rates = tuple(Rate(label, 20816, 29227, 71, "怎么算") for label in ("办结率", "复查合格率", "已反馈率"))
+    out = BytesIO()
+    draw(Report(HEAD, "截至 2022-10-31", "全社区", rates, (), ()), out, large=large, invariant=True)
+    page = pypdfium2.PdfDocument(out.getvalue())[0]
+    written = page.get_textpage()
+    read = written.get_text_range()
+    ends = [written.get_charbox(at.end() - 1)[2] for at in re.finditer("71%", read)]
+    begins = [written.get_charbox(at.start())[0] for at in re.finditer("20816", read)]
+    assert len(begins) == len(ends) == 3
+    step = begins[1] - begins[0]
+    for begin, end in zip(begins, ends, strict=True):
+        assert end < begin + step - 20, "over the edge of its box"
 
 
 def test_no_rate_stands_without_its_parts(ws: Workspace, quarter: dict[str, str], printed: Printed) -> None:
