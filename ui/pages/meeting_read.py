@@ -103,7 +103,9 @@ def read_meeting(db: Database, meeting: str) -> MeetingShown | None:
         for one in (meetings.topics.select(db, "owner = ?", (last.id,), order="seq") if last else ())
         if not one.decision and f"{one.owner}/{one.key}" not in taken
     ]
-    listed_cases = cases.select(db, "ended = ''", order="begun DESC")
+    offered_cases = cases.select(
+        db, "community = ? AND (ended = '' OR id = ?)", (held.community, held.case), order="begun DESC"
+    )
     case = cases.load(db, held.case) if held.case else None
     return MeetingShown(
         meeting=held,
@@ -115,7 +117,7 @@ def read_meeting(db: Database, meeting: str) -> MeetingShown | None:
         regulars=tuple(one.id for one in people if one.id in came),
         last=last,
         left_over=tuple(left),
-        cases=tuple((one.id, one.title) for one in listed_cases),
+        cases=tuple((one.id, one.title) for one in offered_cases),
     )
 
 

@@ -105,8 +105,10 @@ class Sheet(QWidget):
             return widget
         if one.kind == "choice":
             widget = box()
-            offered(widget, list(one.choices))
-            chosen(widget, str(one.value))
+            held = str(one.value)
+            # what is not offered any more stays until somebody changes it
+            offered(widget, [*one.choices, *([(held, held)] if held and held not in dict(one.choices) else [])])
+            chosen(widget, held)
         elif one.kind == "ticks":
             widget = Ticks(one.choices, list(one.value or ()))
         elif one.kind == "area":
