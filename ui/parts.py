@@ -183,6 +183,11 @@ class Scrolled(QScrollArea):
         self.body.setSpacing(spacing)
         self.setWidget(inside)
         QScroller.grabGesture(pane, QScroller.ScrollerGestureType.TouchGesture)
+        self._held: QWidget | None = None
+        """What was last brought into sight, until somebody scrolls away from it."""
+        self._bringing = False
+        self.verticalScrollBar().rangeChanged.connect(self._stay)
+        self.verticalScrollBar().valueChanged.connect(self._let_go)
 
     def in_sight(self) -> QWidget | None:
         """What has the keyboard in here, if it is seen."""
@@ -190,12 +195,27 @@ class Scrolled(QScrollArea):
         return focused if focused is not None and focused.hasFocus() and not focused.visibleRegion().isEmpty() else None
 
     def bring_in_sight(self, held: QWidget) -> None:
-        """Scroll to *held* once everything stands in its place, if it has the keyboard then; what is taller stays."""
+        """Scroll to *held* once everything stands in its place, if it has the keyboard then; what is taller stays.
+
+        What comes in above it later, or takes several turns to be laid out, does not push it out either.
+        """
+        self._held = held
         QTimer.singleShot(0, self, lambda: self._bring(held))
 
     def _bring(self, held: QWidget) -> None:
         if shiboken6.isValid(held) and held.hasFocus() and held.height() < self.viewport().height():
+            self._bringing = True
             self.ensureWidgetVisible(held, 0, BETWEEN)
+            self._bringing = False
+
+    def _stay(self) -> None:
+        if self._held is not None:
+            self.bring_in_sight(self._held)
+
+    def _let_go(self) -> None:
+        held = self._held
+        if held is not None and not self._bringing and (not shiboken6.isValid(held) or held.visibleRegion().isEmpty()):
+            self._held = None
 
 
 def bring_in_sight(held: QWidget) -> None:
