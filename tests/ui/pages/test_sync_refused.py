@@ -65,7 +65,8 @@ def test_what_a_hub_forbids_stands_on_the_page_until_the_rule_is_mended(
             assert "closed until Monday" in told and "hold the same" not in told
             (row,) = page.unsent.rows
             assert row.rec == house and row.refused is not None and row.refused.final
-            assert "did not take it: 403 forbidden: closed until Monday." in words(page)
+            # the rows are laid out a turn after they were read
+            qtbot.waitUntil(lambda: "did not take it: 403 forbidden: closed until Monday." in words(page))
             assert "Show this to whoever looks after it." in words(page)
             assert page.unsent.text == "Not yet brought anywhere: 1 change, 0 photos."
             assert "1 change only on this laptop" in window.strip.text
