@@ -269,7 +269,7 @@ def in_hand(db: Database, scope: Scope) -> MatterTable | None:
 
     rows = tuple((_worker(db, one.worker), *counts(one)) for one in found.loads)
     heads = ("派给谁", "还没解决", "超期", "办结未告知")
-    note = f"到制表时为止，还没受理的也算；超期按 {scope.until}；还没解决是复查没有合格的；合计单独数过，不是相加"
+    note = f"到制表时为止，还没受理的也算；超期按 {day(scope.until)}；还没解决是复查没有合格的；合计单独数过，不是相加"
     return MatterTable("各人手上的件（督导）", note, heads, rows, ("合计", *counts(found.whole)))
 
 
