@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +38,7 @@ def dressed(
     gc.disable()  # as in the program: no worker deletes a widget
     yield
     garbage.collect_when_due()
+    assert qapp.mouseButtons() == Qt.MouseButton.NoButton, "a button left down is down in every test that follows"
 
 
 @pytest.fixture

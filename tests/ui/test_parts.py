@@ -50,3 +50,30 @@ def test_what_somebody_scrolled_away_from_stays_away(qtbot: QtBot, column: Scrol
     qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 1400)
     qtbot.wait(50)
     assert column.verticalScrollBar().value() == 0
+
+
+def test_what_is_typed_in_stays_when_the_lines_above_it_are_gone_for_a_moment(qtbot: QtBot, column: Scrolled) -> None:
+    line, bar = column.findChild(QLineEdit), column.verticalScrollBar()
+    grow(column, 900)
+    line.setFocus()
+    bring_in_sight(line)
+    qtbot.waitUntil(lambda: bar.value() > 800)
+    grow(column, 20)  # as when a list is emptied before it is filled again
+    qtbot.waitUntil(lambda: bar.maximum() < 100)
+    qtbot.wait(20)
+    grow(column, 900)
+    qtbot.waitUntil(lambda: line.y() > 900)
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+
+
+def test_what_is_typed_in_stays_when_it_moves_and_the_whole_is_no_longer(qtbot: QtBot, column: Scrolled) -> None:
+    line, below = column.findChild(QLineEdit), QWidget()
+    below.setFixedHeight(900)
+    column.body.addWidget(below)
+    line.setFocus()
+    bring_in_sight(line)
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 900)
+    grow(column, 820)
+    below.setFixedHeight(100)
+    qtbot.waitUntil(lambda: line.y() > 900)
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())

@@ -79,9 +79,6 @@ class ChoicePlot(Plot):
         super().resizeEvent(event)
         self.show_points(self.points)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # of a click that was taken when it was pressed
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.choice_at(event.position().x(), event.position().y())
         if over != self._over:

@@ -103,6 +103,10 @@ class RegionMap(QWidget):
                 painter.drawImage(0, 0, tint)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # a region ends at the edge, so who slides off the drawing takes the click back
         name = self.region_at(event.position().x(), event.position().y())
         if name:
             self.picked.emit(name)

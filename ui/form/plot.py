@@ -70,8 +70,12 @@ class Plot(QWidget):
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.points and self.isEnabled():
-            self.clicked.emit(event.position().x(), event.position().y())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self.points and self.isEnabled() and self.rect().contains(at.toPoint()):  # who slides off takes it back
+            self.clicked.emit(at.x(), at.y())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current().colours

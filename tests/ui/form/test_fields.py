@@ -89,11 +89,14 @@ def test_a_region_of_the_drawing_is_picked_by_a_click(qtbot: QtBot, filling: Mak
     field(view).question.extra["label_image"] = "jr://images/house.svg"
     field(view)._load()
     middle, top = chart.width() // 2, chart.height() * 3 // 10
-    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(middle, top))
-    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(middle, chart.height() * 3 // 4))
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(middle, top))
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(middle, chart.height() * 3 // 4))
     assert view.filling.session.value("/data/a") == "roof door"
-    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert view.filling.session.value("/data/a") == "roof door", "beside the drawing there is nothing to pick"
+    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=QPoint(middle, top))
+    qtbot.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=QPoint(-20, top))
+    assert view.filling.session.value("/data/a") == "roof door", "who slides off the drawing takes the click back"
 
 
 def test_one_of_fifty_thousand_is_found_by_a_part_of_its_name(qtbot: QtBot, disk: Disk) -> None:
@@ -140,7 +143,7 @@ def test_a_click_moves_the_point_of_a_placement_map(qtbot: QtBot, filling: Make)
     view = shown(qtbot, filling(form("| | geopoint | a | A | placement-map | |\n")))
     view.filling.answer("/data/a", "23.1291 113.2644 0 0")
     plot = field(view).plot
-    qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=QPoint(plot.width() // 2, plot.height() // 4))
+    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=QPoint(plot.width() // 2, plot.height() // 4))
     north, east = (float(part) for part in view.filling.session.value("/data/a").split()[:2])
     assert north > 23.1291 and east == pytest.approx(113.2644, abs=1e-5)
 
