@@ -162,7 +162,7 @@ class _Moves(QObject):
         super().__init__(parent)
         self._watched: list[QWidget] = []
 
-    def watch(self, widget: QWidget | None, within: QWidget) -> None:
+    def watch(self, widget: QWidget | None, within: QWidget | None) -> None:
         """Watch *widget* up to *within* instead of what was watched before."""
         for before in self._watched:
             if shiboken6.isValid(before):
