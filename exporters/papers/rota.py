@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from exporters.handout.content import Audience
 from exporters.paper_kit.page import day, stamp
 from exporters.papers.frame import Head
+from exporters.papers.schedule import find_schedule
 from exporters.remarks import Remark
 from exporters.screening import Screen
-from forms.errors import UserError
-from storage.community import schedules
 from storage.community.known_names import known_names
 from storage.community.rosters import turns
-from storage.community.schedules import Schedule
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -51,7 +49,7 @@ def gather(
 ) -> tuple[RotaSheet, str]:
     """Read the week of *first_day* (this week) of a rota by title or record (the one that began last).
 
-    Raises `UserError` EXPORT_070 without such a schedule, EXPORT_074 without any, EXPORT_072 for one of another kind.
+    Raises `UserError` as `find_schedule` does.
     """
     names = {community.id: community.name for community in ws.communities()}
     now = ws.clock()
@@ -60,7 +58,7 @@ def gather(
     since, until = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
 
     def read(db: Database) -> tuple[RotaSheet, str]:
-        known = _find(db, schedule)
+        known = find_schedule(db, schedule, kind="duty")
         found = turns(db, schedule=known.id, since=since, until=until)
         slots = tuple(dict.fromkeys([*(known.slots or ()), *(one.slot for one in found)])) or ("",)
         held = {(one.day, one.slot): one for one in found}
@@ -82,15 +80,3 @@ def gather(
         return made, known.id
 
     return ws.read(read)
-
-
-def _find(db: Database, wanted: str) -> Schedule:
-    if wanted:
-        found = schedules.schedules.select(db, "id = ? OR title = ?", (wanted, wanted))
-    else:
-        found = schedules.schedules.select(db, "kind = 'duty'", order="since DESC")
-    if not found:
-        raise UserError("EXPORT_070", schedule=wanted) if wanted else UserError("EXPORT_074")
-    if found[0].kind != "duty":
-        raise UserError("EXPORT_072", title=found[0].title)
-    return found[0]

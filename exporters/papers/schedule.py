@@ -24,6 +24,7 @@ KIND = "公示单"
 MOST_DAYS = 6
 """So many of the coming days are printed: a sheet on a board is read for a month or so."""
 AHEAD_DAYS = 92
+_OF_ANOTHER_KIND = {"duty": "EXPORT_072", "cleaning": "EXPORT_075"}
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,15 @@ class ScheduleNotice:
 def gather(ws: Workspace, *, schedule: str = "", first_day: str = "") -> tuple[ScheduleNotice, str]:
     """Read the notice of a schedule by title or record (the clearing that began last), and the record it is of.
 
-    Raises `UserError` EXPORT_070 without such a schedule, EXPORT_074 without any, LEDGER_009 while its time, place or
-    telephone is missing, LEDGER_049 where the telephone is that of somebody in the roster.
+    Raises `UserError` as `find_schedule` does, LEDGER_009 while its time, place or telephone is missing, LEDGER_049
+    where the telephone is that of somebody in the roster.
     """
     names = {community.id: community.name for community in ws.communities()}
     now = ws.clock()
     today = first_day or f"{now:%Y-%m-%d}"
 
     def read(db: Database) -> tuple[ScheduleNotice, str]:
-        known = _find(db, schedule)
+        known = find_schedule(db, schedule, kind="cleaning")
         said = schedules.notice(db, known.id)
         schedules.ask_office(db, said["phone"])
         screen = Screen(known_names(db))
@@ -78,11 +79,18 @@ def gather(ws: Workspace, *, schedule: str = "", first_day: str = "") -> tuple[S
     return ws.read(read)
 
 
-def _find(db: Database, wanted: str) -> Schedule:
-    if wanted:
-        found = schedules.schedules.select(db, "id = ? OR title = ?", (wanted, wanted))
-    else:
-        found = schedules.schedules.select(db, "kind = 'cleaning'", order="since DESC")
+def find_schedule(db: Database, wanted: str, *, kind: str) -> Schedule:
+    """The schedule of *kind* that is *wanted*, by its record or title; where none is named, the one that began last.
+
+    A title that schedules of several kinds have means the one of *kind*. Raises `UserError` EXPORT_070 where nothing
+    is called that, EXPORT_074 where there is none of the kind, EXPORT_072 (a rota is wanted) or EXPORT_075 (a clearing)
+    for one of another kind.
+    """
+    where, values = ("id = ? OR title = ?", (wanted, wanted)) if wanted else ("kind = ?", (kind,))
+    found = schedules.schedules.select(db, where, values, order="since DESC")
     if not found:
         raise UserError("EXPORT_070", schedule=wanted) if wanted else UserError("EXPORT_074")
-    return found[0]
+    fitting = [one for one in found if one.kind == kind]
+    if not fitting:
+        raise UserError(_OF_ANOTHER_KIND[kind], title=found[0].title)
+    return fitting[0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.papers import schedule
+from exporters.papers import rota, schedule
 from exporters.papers.making import PAPERS, Wanted
+from exporters.sentences import sentence
 from forms.errors import UserError
 from storage.community import people, schedules
 from storage.workspace import Workspace
@@ -53,6 +54,24 @@ def test_the_latest_clearing_is_meant_where_none_is_named(ws: Workspace, plan: s
     assert schedule.gather(ws)[1] == plan
     with pytest.raises(UserError, match="EXPORT_070"):
         schedule.gather(ws, schedule="没有这项")
+
+
+def test_what_is_no_clearing_day_has_no_notice(ws: Workspace, plan: str) -> None:
+    duty = ws.write_now(
+        lambda txn: schedules.add(txn, title="阵地开放", kind="duty", since="2022-09-01", every=1, **FULL)
+    )
+    for wanted in (duty, "阵地开放"):
+        with pytest.raises(UserError, match="EXPORT_075") as raised:
+            PAPERS["schedule"](ws, Wanted(record=wanted))
+        assert "阵地开放" in sentence(raised.value, "zh")
+    assert schedule.gather(ws, schedule=plan)[1] == plan
+
+
+def test_a_title_that_a_rota_has_too_means_the_clearing_day(ws: Workspace, plan: str) -> None:
+    title = "大件杂物回收"
+    duty = ws.write_now(lambda txn: schedules.add(txn, title=title, kind="duty", since="2023-01-01", every=1))
+    assert schedule.gather(ws, schedule=title)[1] == plan
+    assert rota.gather(ws, schedule=title)[1] == duty
 
 
 @pytest.mark.parametrize("lack", ["starts", "where", "phone"])
