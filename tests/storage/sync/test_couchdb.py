@@ -62,7 +62,8 @@ def test_a_second_sync_moves_nothing(laptops, hub):
     before = httpx.get(base(a, hub)).json()["update_seq"]
     again = sync(a, hub)
     assert again.moved == 0
-    assert httpx.get(base(a, hub)).json()["update_seq"] == before
+    # not compared with the new one: a cluster words the same place differently each time it is asked
+    assert httpx.get(base(a, hub) + "/_changes", params={"since": before}).json()["results"] == []
 
 
 def test_pouchdb_reads_what_was_written_without_conflicts(laptops, hub, tmp_path: Path):
