@@ -26,7 +26,8 @@ class Proxy:
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        name, at, _ = parts.netloc.rpartition("@")
+        self.address = f"http://{name}{at}127.0.0.1:{self._listener.getsockname()[1]}"
 
     def __enter__(self) -> Proxy:
         self._start(self._accept)
