@@ -81,7 +81,8 @@ def test_damaged_bytes_wait_in_quarantine_with_the_reason(laptops):
 
     assert b.write_now(lambda txn: txn.accept(bytes(damaged), community=a.community)) == "quarantined"
 
-    (reason,) = b.read(lambda db: db.conn.execute("SELECT reason FROM quarantine").fetchone())
+    held = "SELECT reason FROM quarantine WHERE sealed = ?"
+    (reason,) = b.read(lambda db: db.conn.execute(held, (bytes(damaged),)).fetchone())
     assert "VAULT_006" in reason
     assert row(b, "place:bad") is None
 

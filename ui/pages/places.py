@@ -49,6 +49,8 @@ class PlacesPage(Page):
         super().__init__(desk)
         self._places: list[Place] = []
         self._wanted = ""
+        self._showing = False
+        """Whether the tree is being shown anew; otherwise it is a person who chooses in it."""
         self.header.set_title(self.title)
         self.add = parts.button(self.tr("Add places"), icon="add", clicked=self.show_adding)
         self.add.hide()
@@ -257,7 +259,10 @@ class PlacesPage(Page):
         self._wanted = self._wanted or self.details.place
         self._show_tree()
         if self.right.currentWidget() is self.adding:
-            self.adding.offer([p for p in self._places if p.level != "unit"], str(self.adding.inside.currentData()))
+            inside = str(self.adding.inside.currentData())
+            self.adding.offer([p for p in self._places if p.level != "unit"], inside)
+            if str(self.adding.inside.currentData()) != inside:  # it is gone
+                self.adding.look()
 
     def _show_tree(self) -> None:
         finding = self.search.text()
@@ -272,7 +277,9 @@ class PlacesPage(Page):
         index = self.model.index_of(self._wanted)
         if not index.isValid():
             index = self.model.index(0, 0)
+        self._showing = True
         self.tree.setCurrentIndex(index)
+        self._showing = False
         self.tree.scrollTo(index)
         if self.right.currentWidget() not in (self.adding, self.dossier):
             self._show_chosen()
@@ -292,7 +299,7 @@ class PlacesPage(Page):
         if place is not None and self.right.currentWidget() is not self.adding:
             self._wanted = place.id
             self._show_chosen()
-        elif place is not None:
+        elif place is not None and not self._showing:  # what is being written goes where it was meant to go
             self._wanted = place.id
             above = [each for each in self._places if each.level != "unit"]
             self.adding.offer(above, place.id if place.level != "unit" else place.building)

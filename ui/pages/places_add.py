@@ -34,6 +34,7 @@ class AddPlaces(QWidget):
         super().__init__()
         self._desk = desk
         self._wanted: list[Wanted] = []
+        self._looks = 0
         self._levels: dict[str, str] = {}
         self.inside = QComboBox()
         self.inside.setAccessibleName(self.tr("Add inside"))
@@ -93,6 +94,8 @@ class AddPlaces(QWidget):
     def look(self) -> None:
         """Read the text again and show what it would do."""
         self._pause.stop()
+        self._looks += 1
+        look = self._looks
         self.create_button.setEnabled(False)
         text = self.text.toPlainText()
         if not text.strip() or self.inside.currentData() is None:
@@ -112,7 +115,12 @@ class AddPlaces(QWidget):
         if misfit:
             self._say("fail", misfit, "")
             return
-        self._desk.worker.read(compare, self._show, owner=self)
+
+        def show(found: Preview) -> None:
+            if look == self._looks:  # else it is of a text that is no longer there
+                self._show(found)
+
+        self._desk.worker.read(compare, show, owner=self)
 
     def _misfit(self) -> str:
         """A sentence when what is written cannot lie inside the place that is chosen."""

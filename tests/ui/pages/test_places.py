@@ -75,6 +75,34 @@ def test_what_is_there_already_is_not_made_twice(qtbot, window: Window, page: Pl
     assert not page.adding.create_button.isEnabled()
 
 
+def test_what_is_being_written_goes_where_it_was_meant_to_whatever_comes_in(
+    qtbot, window: Window, page: PlacesPage
+) -> None:
+    add(qtbot, window, page, "22幢 1-2层 每层2户")
+    page.show_adding()
+    page.adding.text.setPlainText("23幢 1-2层 每层2户")
+    page.adding.look()
+    inside = page.adding.inside.currentData()
+    page.ws.write_now(lambda txn: places.add_place(txn, level="area", name="第一片区", parent=inside))
+    page.refresh(frozenset({"place"}))
+    qtbot.waitUntil(lambda: page.adding.inside.count() == 3)
+    assert page.adding.inside.currentData() == inside
+    qtbot.waitUntil(page.adding.create_button.isEnabled)
+
+
+def test_what_was_taken_back_is_not_offered_by_an_answer_that_comes_late(
+    qtbot, window: Window, page: PlacesPage
+) -> None:
+    page.show_adding()
+    page.adding.text.setPlainText("22幢 1-2层 每层2户")
+    page.adding.look()
+    page.adding.text.clear()
+    page.adding.look()
+    qtbot.waitUntil(lambda: window.worker.running == 0)
+    assert page.adding._summary.text() == "Nothing written yet."
+    assert not page.adding.create_button.isEnabled()
+
+
 def test_a_building_is_not_put_inside_a_building(qtbot, window: Window, page: PlacesPage) -> None:
     add(qtbot, window, page, "22幢 1-2层 每层2户")
     page.show_adding(page.details.place)
