@@ -44,6 +44,7 @@ KINDS: dict[str, str] = {
     "fund": str(QT_TRANSLATE_NOOP("Records", "Fund")),
     "patrol": str(QT_TRANSLATE_NOOP("Records", "Patrol")),
     "doorstep": str(QT_TRANSLATE_NOOP("Records", "Knock at a door")),
+    "occasion": str(QT_TRANSLATE_NOOP("Records", "Day on which it was done")),
 }
 _NAMES = ("name", "title", "label", "what", "day")
 

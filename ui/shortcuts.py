@@ -75,6 +75,7 @@ TABLE: tuple[Keys, ...] = (
     Keys("plans.hand_out", "Plans", ("1 … 9",), str(QT_TRANSLATE_NOOP("Shortcuts", "Hand so many to the home"))),
     Keys("plans.taught", "Plans", ("T",), str(QT_TRANSLATE_NOOP("Shortcuts", "The home was shown how it works"))),
     Keys("plans.came", "Plans", ("C N",), str(QT_TRANSLATE_NOOP("Shortcuts", "On the rota: came, did not come"))),
+    Keys("plans.done", "Plans", ("D",), str(QT_TRANSLATE_NOOP("Shortcuts", "What comes round: done on that day"))),
     Keys("plans.undo", "Plans", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take back what was done last"))),
     Keys("places.add", "Places", ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add places, or a room or facility"))),
     Keys("places.find", "Places", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a place"))),

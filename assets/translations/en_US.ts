@@ -1095,6 +1095,16 @@
     </message>
 </context>
 <context>
+    <name>Occasions</name>
+    <message numerus="yes">
+        <source>%n day(s) up to today</source>
+        <translation>
+            <numerusform>%n day up to today</numerusform>
+            <numerusform>%n days up to today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Open</name>
     <message numerus="yes">
         <source>Not checked yet: %n sheet(s), counted as keyed first.</source>

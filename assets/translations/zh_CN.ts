@@ -3162,6 +3162,10 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
         <source>May be printed for everybody</source>
         <translation>可以公开印出</translation>
     </message>
@@ -7582,6 +7586,95 @@
     </message>
 </context>
 <context>
+    <name>Occasions</name>
+    <message>
+        <source>Was it done?</source>
+        <translation>做了没有</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日子</translation>
+    </message>
+    <message>
+        <source>No day of it has come yet.</source>
+        <translation>还没有到第一天。</translation>
+    </message>
+    <message>
+        <source>D  Done</source>
+        <translation>D  做了</translation>
+    </message>
+    <message>
+        <source>Who, and a remark (Enter)</source>
+        <translation>谁做的、备注（回车）</translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation>其实没做</translation>
+    </message>
+    <message>
+        <source>Done on another day</source>
+        <translation>改在别的日子做了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) up to today</source>
+        <translation>
+            <numerusform>到今天共 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>做了 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>漏做 {count} 天</translation>
+    </message>
+    <message>
+        <source>beside the plan</source>
+        <translation>计划外的日子</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>做了</translation>
+    </message>
+    <message>
+        <source>left out: nobody wrote that it was done</source>
+        <translation>漏做：没有人登记做了</translation>
+    </message>
+    <message>
+        <source>today, not noted yet</source>
+        <translation>今天，还没登记</translation>
+    </message>
+    <message>
+        <source>It was done</source>
+        <translation>做了</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Write the day.</source>
+        <translation>请写日期。</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation>谁做的</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Done on {day}: {title}</source>
+        <translation>{day} 做了：{title}</translation>
+    </message>
+    <message>
+        <source>Not done on {day} after all: {title}</source>
+        <translation>{day} 其实没做：{title}</translation>
+    </message>
+</context>
+<context>
     <name>Open</name>
     <message numerus="yes">
         <source>Not checked yet: %n sheet(s), counted as keyed first.</source>
@@ -10757,6 +10850,10 @@
         <source>Knock at a door</source>
         <translation>入户</translation>
     </message>
+    <message>
+        <source>Day on which it was done</source>
+        <translation>做了的那天</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryPage</name>
@@ -12358,6 +12455,10 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>left out: {day}</source>
+        <translation>漏做：{day}</translation>
+    </message>
+    <message>
         <source>telephone {number}</source>
         <translation>电话 {number}</translation>
     </message>
@@ -12903,6 +13004,10 @@
     <message>
         <source>On the rota: came, did not come</source>
         <translation>值班表：到了、没到</translation>
+    </message>
+    <message>
+        <source>What comes round: done on that day</source>
+        <translation>周期安排：那天做了</translation>
     </message>
     <message>
         <source>Take back what was done last</source>

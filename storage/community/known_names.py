@@ -18,6 +18,7 @@ _COLUMNS = (
     ("place_duty", "person"),
     ("task", "person"),
     ("shift", "person"),
+    ("occasion", '"by"'),
     ("venue", "head"),
     ("site_role", "person"),
     ("partner_member", "person"),

@@ -98,8 +98,11 @@ def notice(db: Database, schedule: str) -> dict[str, str]:
 
 
 def done_on(db: Database, schedule: str, *, since: str, until: str) -> set[str]:
-    """The days on which somebody wrote that it was done."""
-    sql = "SELECT DISTINCT substr(day, 1, 10) FROM patrol WHERE schedule = ? AND substr(day, 1, 10) BETWEEN ? AND ?"
+    """The days on which somebody wrote that it was done: walked as a patrol, or noted as any other occasion."""
+    sql = (
+        "SELECT substr(day, 1, 10) FROM patrol WHERE schedule = ?1 AND substr(day, 1, 10) BETWEEN ?2 AND ?3"
+        " UNION SELECT day FROM occasion WHERE schedule = ?1 AND day BETWEEN ?2 AND ?3"
+    )
     return {row[0] for row in db.conn.execute(sql, (schedule, since, until))}
 
 

@@ -30,6 +30,7 @@ FIELDS: dict[str, str] = {
     "due": str(QT_TRANSLATE_NOOP("Fields", "Due")),
     "level": str(QT_TRANSLATE_NOOP("Fields", "Level")),
     "person": str(QT_TRANSLATE_NOOP("Fields", "Person")),
+    "by": str(QT_TRANSLATE_NOOP("Fields", "Who")),
     "public": str(QT_TRANSLATE_NOOP("Fields", "May be printed for everybody")),
     "same_as": str(QT_TRANSLATE_NOOP("Fields", "The same place as")),
     VOID: str(QT_TRANSLATE_NOOP("Fields", "Deleted, and changed meanwhile")),

@@ -31,7 +31,7 @@ class PlansPage(Page):
 
     kinds = frozenset(
         ("measure", "contribution", "task", "demand", "work", "building_plan", "patrol", "place", "issue", "photo")
-    ) | {"case", "person", "label", "labelled", "schedule", "shift", "distribution", "partner"}
+    ) | {"case", "person", "label", "labelled", "schedule", "shift", "distribution", "partner", "occasion"}
     help = "plans"
 
     def __init__(self, desk: Desk) -> None:

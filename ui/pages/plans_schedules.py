@@ -10,6 +10,7 @@ from forms.lean import dataclass
 from storage.community import places
 from storage.community import schedules as ledger
 from storage.community.cases import cases
+from storage.community.occasions import NOTED
 from storage.community.people import partners
 from storage.community.schedules import Schedule, days, missed, schedules
 from storage.engine import Database
@@ -17,6 +18,7 @@ from ui.desk import Desk
 from ui.pages.people_paper import PaperShelf
 from ui.pages.people_part import Block, Listed
 from ui.pages.people_sheet import Ask
+from ui.pages.plans_occasions import DaysRead, Occasions, read_days
 from ui.pages.plans_rota import Rota
 from ui.room_words import DAY_PARTS, SCHEDULES, WEEKDAYS, RoundWords, choices, day, say
 from ui.row_list import Line
@@ -34,7 +36,8 @@ AHEAD_DAYS = 366
 class SchedulesShown:
     """What comes round, each with its next day, and what a new one chooses from."""
 
-    rows: tuple[tuple[Schedule, str], ...]
+    rows: tuple[tuple[Schedule, str, str], ...]
+    """(schedule, its next day, the last day on which it was left out: blank for none)"""
     places: tuple[tuple[str, str], ...]
     """(record, path)"""
     partners: tuple[tuple[str, str], ...]
@@ -43,7 +46,7 @@ class SchedulesShown:
 
 @dataclass(frozen=True)
 class ScheduleShown:
-    """One of them: its next days, and the days on which nobody wrote that it was done."""
+    """One of them: its next days, and the days on which nobody wrote that it was done, or all of them lately."""
 
     schedule: Schedule
     place: str
@@ -51,6 +54,8 @@ class ScheduleShown:
     case: str
     coming: tuple[str, ...]
     missed: tuple[str, ...]
+    days: DaysRead | None
+    """Where each day is noted by itself."""
 
 
 def read_schedules(db: Database, *, community: str, today: str) -> SchedulesShown:
@@ -59,8 +64,10 @@ def read_schedules(db: Database, *, community: str, today: str) -> SchedulesShow
     found = []
     for one in schedules.select(db, order="title"):
         if community in ("", one.community):
-            found.append((one, next(iter(days(one, since=today, until=until)), "")))
-    found.sort(key=lambda pair: (not pair[1], pair[1], pair[0].title))
+            coming = next(iter(days(one, since=today, until=until)), "")
+            left = _left_out(db, one, today=today) if coming else []
+            found.append((one, coming, left[-1] if left else ""))
+    found.sort(key=lambda row: (not row[1], row[1], row[0].title))
     at = places.tree(db, community=community or None, levels=("area", "building", "stairwell"))
     known = [one for one in cases.select(db, "ended = ''", order="begun DESC") if community in ("", one.community)]
     return SchedulesShown(
@@ -72,7 +79,7 @@ def read_schedules(db: Database, *, community: str, today: str) -> SchedulesShow
 
 
 def read_schedule(db: Database, schedule: str, *, today: str) -> ScheduleShown | None:
-    """Read one; None when it is gone. Only a patrol is written down each time, so only it can have been left out."""
+    """Read one; None when it is gone."""
     known = schedules.load(db, schedule)
     if known is None:
         return None
@@ -81,22 +88,29 @@ def read_schedule(db: Database, schedule: str, *, today: str) -> ScheduleShown |
     case = cases.load(db, known.case) if known.case else None
     now = date.fromisoformat(today)
     coming = days(known, since=today, until=(now + timedelta(days=AHEAD_DAYS)).isoformat())
-    back, yesterday = ((now - timedelta(days=each)).isoformat() for each in (BACK_DAYS, 1))
-    left = missed(db, schedule, since=back, until=yesterday) if known.kind in ("patrol", "supervision") else []
     return ScheduleShown(
         schedule=known,
         place=at.path if at else "",
         partner=partner.name if partner else "",
         case=case.title if case else "",
         coming=tuple(coming[:NEXT]),
-        missed=tuple(left),
+        missed=tuple(_left_out(db, known, today=today)) if known.kind == "patrol" else (),
+        days=read_days(db, known, today=today) if known.kind in NOTED else None,
     )
+
+
+def _left_out(db: Database, one: Schedule, *, today: str) -> list[str]:
+    """The days of the last four weeks on which it was left out; a rota says so by its shifts."""
+    if one.kind == "duty":
+        return []
+    back, yesterday = ((date.fromisoformat(today) - timedelta(days=each)).isoformat() for each in (BACK_DAYS, 1))
+    return missed(db, one.id, since=back, until=yesterday)
 
 
 class Schedules(Listed):
     """What comes round at the left, the next first; at the right its days, its notice, or the rota of a week."""
 
-    kinds = frozenset({"schedule", "shift", "patrol", "partner", "place", "case", "person"})
+    kinds = frozenset({"schedule", "shift", "patrol", "partner", "place", "case", "person", "occasion"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -117,6 +131,7 @@ class Schedules(Listed):
         self.facts.offer(self.tr("Change"), self.ask_change, icon="edit")
         self.end = self.facts.offer(self.tr("It ends"), self.ask_end, icon="close")
         self.facts.offer(self.tr("Take out"), self.take_out, icon="trash", role="plain")
+        self.days = Occasions(desk, self)
         self.rota = Rota(desk, self)
         self.notice = PaperShelf(
             desk, title=self.tr("Notice"), kind="schedule", public=self.tr("A4 to hang up: nobody's name is on it")
@@ -128,7 +143,7 @@ class Schedules(Listed):
             note=self.tr("Days in the last four weeks on which nobody wrote that it was done."),
         )
         self.missed.list.opened.connect(lambda _key: self.desk.go("plans", part="patrol"))
-        for block in (self.facts, self.rota, self.notice, self.missed):
+        for block in (self.facts, self.days, self.rota, self.notice, self.missed):
             self.one.body.addWidget(block)
         self.one.body.addStretch()
 
@@ -142,10 +157,12 @@ class Schedules(Listed):
         self.every = found
         paths = dict(found.places)
         lines = []
-        for one, coming in found.rows:
+        for one, coming, left in found.rows:
             told = [one.title, self.tr("next: {day}").format(day=day(coming)) if coming else self.tr("ended")]
+            told += [self.tr("left out: {day}").format(day=day(left))] if left else []
             words = " · ".join(told)
-            lines.append((Line(one.id, words, "doing" if coming else "na"), f"{words} {paths.get(one.place, '')}"))
+            shape = "late" if left else "doing" if coming else "na"
+            lines.append((Line(one.id, words, shape), f"{words} {paths.get(one.place, '')}"))
         self.fill(lines)
 
     def read_one(self, rec: str) -> None:
@@ -170,6 +187,9 @@ class Schedules(Listed):
             lines.append(self.tr("Next: {days}").format(days=coming))
         self.facts.fill([], said="\n".join(filter(None, [*lines, one.note])))
         self.end.setVisible(bool(found.coming))
+        self.days.setVisible(found.days is not None)
+        if found.days is not None:
+            self.days.show_days(one, found.days, partner=found.partner)
         self.rota.setVisible(one.kind == "duty")
         if one.kind == "duty":
             self.rota.show_schedule(one)

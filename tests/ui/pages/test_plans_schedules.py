@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from storage.community import people, rosters, schedules
+from storage.community import occasions, people, rosters, schedules
 from storage.workspace import Workspace
 from tests.exporters.reading import text
 from tests.ui.conftest import type_text
@@ -18,6 +18,7 @@ from tests.ui.pages.conftest import building, press, settle
 from tests.ui.pages.people_hand import fill
 from ui.pages.plans import PlansPage
 from ui.pages.plans_schedules import Schedules
+from ui.room_words import day
 from ui.window import Window
 
 
@@ -169,6 +170,68 @@ def test_a_patrol_that_was_left_out_is_named_and_one_that_was_walked_is_not(
     today = ws.clock().date().isoformat()
     key = part.key
     assert ws.read(lambda db: schedules.done_on(db, key, since=today, until=today)) == {today}
+
+
+def clearing(qtbot: QtBot, page: PlansPage, part: Schedules, *, since: int) -> list[str]:
+    """A clearing every week since so many days ago; returns its days, the latest first."""
+    first = page.ws.clock().date() - timedelta(days=since)
+    partner = page.ws.read(people.partners.select)[0].id
+    begin(qtbot, page, part, title="清运", kind="cleaning", every="7", since=first.isoformat(), partner=partner)
+    return [(first + timedelta(days=n)).isoformat() for n in range(since // 7 * 7, -1, -7)]
+
+
+def test_clearing_days_are_noted_by_keys_and_what_is_not_was_left_out(
+    qtbot: QtBot, ws: Workspace, page: PlansPage, part: Schedules
+) -> None:
+    today, week, two_weeks = clearing(qtbot, page, part, since=14)
+    lines = part.days.list
+    assert lines.keys == [today, week, two_weeks] and "2 left out" in part.days.said.text()
+    assert "today, not noted yet" in lines.item(0).text() and "nobody wrote that it was done" in lines.item(1).text()
+    assert f"left out: {day(week)}" in part.list.item(0).text()
+    lines.setFocus()
+    lines.setCurrentRow(1)
+    qtbot.keyClicks(lines, "d")
+    qtbot.waitUntil(lambda: "done · 保洁公司" in lines.item(1).text())
+    settle(qtbot, page)
+    assert f"left out: {day(two_weeks)}" in part.list.item(0).text()
+    lines.setCurrentRow(0)
+    press(qtbot, Qt.Key.Key_Return)
+    fill(part.days, by="何志愿", note="两车").keep()
+    qtbot.waitUntil(lambda: "done · 何志愿 · 两车" in lines.item(0).text())
+    settle(qtbot, page)
+    assert "2 done · 1 left out" in part.days.said.text() and not part.missed.isVisible()
+    page.take_back()
+    qtbot.waitUntil(lambda: "today, not noted yet" in lines.item(0).text())
+    settle(qtbot, page)
+    lines.setCurrentRow(1)
+    press(qtbot, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "2 left out" in part.days.said.text())
+    settle(qtbot, page)
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "done · 保洁公司" in lines.item(1).text())
+
+
+def test_a_clearing_that_was_put_off_is_noted_on_its_day_and_never_on_one_to_come(
+    qtbot: QtBot, ws: Workspace, page: PlansPage, part: Schedules
+) -> None:
+    clearing(qtbot, page, part, since=14)
+    part.days.ask_other()
+    sheet = fill(part.days, day=(ws.clock().date() + timedelta(days=1)).isoformat())
+    sheet.keep()
+    qtbot.waitUntil(sheet.wrong.isVisible)
+    assert "has not come yet" in sheet.wrong.text() and ws.read(occasions.occasions.select) == []
+    put_off = (ws.clock().date() - timedelta(days=6)).isoformat()
+    fill(part.days, day=put_off).keep()
+    qtbot.waitUntil(lambda: put_off in part.days.list.keys)
+    assert "beside the plan" in part.days.list.item(part.days.list.keys.index(put_off)).text()
+
+
+def test_of_something_rare_the_last_days_are_there_to_be_noted(
+    qtbot: QtBot, ws: Workspace, page: PlansPage, part: Schedules
+) -> None:
+    since = (ws.clock().date() - timedelta(days=200)).isoformat()
+    begin(qtbot, page, part, title="督导", kind="supervision", every="60", since=since)
+    assert len(part.days.list.keys) == 4 and part.days.isVisible() and not part.missed.isVisible()
 
 
 def test_it_ends_is_taken_out_and_comes_back(qtbot: QtBot, ws: Workspace, page: PlansPage, part: Schedules) -> None:
