@@ -79,6 +79,7 @@ TABLE: tuple[Keys, ...] = (
     Keys("plans.undo", "Plans", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take back what was done last"))),
     Keys("places.add", "Places", ("Ctrl+N",), str(QT_TRANSLATE_NOOP("Shortcuts", "Add places, or a room or facility"))),
     Keys("places.find", "Places", ("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Find a place"))),
+    Keys("places.undo", "Places", ("Ctrl+Z",), str(QT_TRANSLATE_NOOP("Shortcuts", "Take back what was done last"))),
 )
 AREAS = {
     "Everywhere": QT_TRANSLATE_NOOP("Shortcuts", "Everywhere"),

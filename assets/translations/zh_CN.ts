@@ -9679,6 +9679,18 @@
         <translation>责任人姓名</translation>
     </message>
     <message>
+        <source>{place} is now called {name}</source>
+        <translation>{place} 现在叫 {name}</translation>
+    </message>
+    <message>
+        <source>Left out: {place}</source>
+        <translation>已删去：{place}</translation>
+    </message>
+    <message>
+        <source>{person} answers for {place} from today</source>
+        <translation>从今天起由 {person} 负责 {place}</translation>
+    </message>
+    <message>
         <source>{person}: {since} to {until}</source>
         <translation>{person}：{since} 至 {until}</translation>
     </message>
@@ -9775,6 +9787,10 @@
         <translation>添加地点</translation>
     </message>
     <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
         <source>Find a place</source>
         <translation>查找地点</translation>
     </message>
@@ -9802,6 +9818,10 @@
         <source>Undo</source>
         <translation>撤回</translation>
     </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤回：{what}</translation>
+    </message>
     <message numerus="yes">
         <source>%n building(s)</source>
         <translation>
@@ -9827,10 +9847,6 @@
     <message>
         <source>{place} is now the same as {other}.</source>
         <translation>“{place}”已并入“{other}”。</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>撤回</translation>
     </message>
 </context>
 <context>

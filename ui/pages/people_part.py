@@ -426,12 +426,20 @@ class Listed(Section):
         if not self._lines:
             self.stack.setCurrentWidget(self.empty)
         self._arrange()
+        self._hold_keyboard()
 
     def kept_new(self, rec: Any) -> None:
         """What comes after a new one was written: it is shown."""
         self._asking = False
         self.key, self._open = str(rec), True
         self.pane.setCurrentWidget(self.one)
+        self._hold_keyboard()
+
+    def _hold_keyboard(self) -> None:
+        """Where a sheet went away with the keyboard it stays in the section: else its keys are gone with it."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and (focused is None or not self.isAncestorOf(focused)):
+            (self.list if self.list.isVisible() else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- room
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -17,8 +18,14 @@ from ui.pages.place_facts import Details, read_details
 from ui.pages.place_merge import MergePart
 from ui.pages.place_words import level_word
 from ui.tokens import AROUND, BETWEEN, UNIT, WITHIN
+from ui.verbs import acting
 from ui.verbs import places as verbs
 from ui.words import LEVELS, STATE_SHAPE, STATES, word
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from storage.undoing import Did
 
 
 class PlaceDetails(QWidget):
@@ -30,6 +37,8 @@ class PlaceDetails(QWidget):
     """Open the file of this house."""
     merged = Signal(str, str)
     """One place now stands for another: its id, and the other's."""
+    told = Signal(str, object, str)
+    """What was done, what takes it back, and the place it was done to."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -184,7 +193,7 @@ class PlaceDetails(QWidget):
             icon="trash",
             role="plain",
             tip=self.tr("For a place entered by mistake"),
-            clicked=lambda: self._follow(verbs.leave_out(self._desk.ws, place=place.id), self.gone.emit),
+            clicked=lambda: self._on_left_out(place),
         )
         card = parts.Card(parts.section(self.tr("Entered wrongly?")), self.merge)
         card.body.addLayout(parts.row(leave_out, None))
@@ -218,19 +227,33 @@ class PlaceDetails(QWidget):
     def _on_renamed(self, place: Place) -> None:
         name = self.name.text().strip()
         if name and name != place.name:
-            self._follow(verbs.rename(self._desk.ws, place=place.id, name=name))
+            said = self.tr("{place} is now called {name}").format(place=place.name, name=name)
+            self._follow(verbs.rename(self._desk.ws, place=place.id, name=name), place, said)
+
+    def _on_left_out(self, place: Place) -> None:
+        said = self.tr("Left out: {place}").format(place=place.path or place.name)
+        self._follow(verbs.leave_out(self._desk.ws, place=place.id), place, said, self.gone.emit)
 
     def _on_given(self, place: Place) -> None:
         person = self.person.text().strip()
         if person:
-            self._follow(
-                verbs.give_duty(self._desk.ws, place=place.id, person=person, title=self.duty_title.text().strip())
-            )
+            title, said = self.duty_title.text().strip(), self.tr("{person} answers for {place} from today")
+            self._follow(verbs.give_duty(self._desk.ws, place=place.id, person=person, title=title), place,
+                         said.format(person=person, place=place.name))  # fmt: skip
         else:
             self.person.setFocus()
 
-    def _follow(self, future: object, done: Callable[[], object] | None = None) -> None:
-        self._desk.worker.follow(future, (lambda _: done()) if done else None, owner=self)  # type: ignore[arg-type]
+    def _follow(
+        self, future: Future[Did[Any]], place: Place, said: str, then: Callable[[], object] | None = None
+    ) -> None:
+        worker = self._desk.worker
+
+        def done(did: Did[Any]) -> None:
+            if then is not None:
+                then()
+            self.told.emit(said, lambda: acting.take_back(worker, did=did), place.id)
+
+        worker.follow(future, done, owner=self)
 
 
 def _who(duty: Duty) -> str:

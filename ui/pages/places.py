@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 OPEN_UP_TO = 40
 """With so few places the whole tree stands open."""
+MOST_UNDO = 50
+WRITTEN = 20  # ms until it is looked again whether a write has come back
 TREE = "buildings"
 BEHIND_TREE = frozenset({"place", "community", "answer", "issue"})
 SECTIONS = {"rooms": ("places_rooms", "Rooms"), "facilities": ("places_facilities", "Facilities")}
@@ -55,6 +57,10 @@ class PlacesPage(Page):
         self.add = parts.button(self.tr("Add places"), icon="add", clicked=self.show_adding)
         self.add.hide()
         self.header.add_action(self.add)
+        self.undo = parts.button(self.tr("Undo (Ctrl+Z)"), icon="undo", clicked=self.take_back)
+        self.undo.setEnabled(False)
+        self.header.add_action(self.undo)
+        self._done: list[tuple[str, Callable[[], object]]] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Find a place"))
         self.search.setAccessibleName(self.tr("Find a place"))
@@ -112,10 +118,12 @@ class PlacesPage(Page):
         self.details.gone.connect(self._on_gone)
         self.details.file_wanted.connect(self.show_file)
         self.details.merged.connect(self._on_merged)
+        self.details.told.connect(self._tell_of)
         self.dossier.left.connect(self._on_file_left)
         self.right.currentChanged.connect(self._show_add_button)
         shortcuts.bind(self, "places.add", self.add_here)
         shortcuts.bind(self, "places.find", self.find_here)
+        shortcuts.bind(self, "places.undo", self.take_back)
 
     @property
     def title(self) -> str:
@@ -162,7 +170,30 @@ class PlacesPage(Page):
             self.section(key).enter()
 
     def _tell(self, words: str, back: Callable[[], object] | None) -> None:
-        self.banner.say(words, kind="good", remedy=self.tr("Undo") if back else "", do=back)
+        if back is not None:
+            self._done = [*self._done[1 - MOST_UNDO :], (words, back)]
+        self.undo.setEnabled(bool(self._done))
+        self.banner.say(words, kind="good", remedy=self.tr("Undo") if back else "", do=self.take_back)
+
+    def _tell_of(self, words: str, back: Callable[[], object], place: str) -> None:
+        """Tell what was done to *place*, which is shown again when that is taken back."""
+
+        def again() -> None:
+            self._wanted = place
+            back()
+
+        self._tell(words, again)
+
+    def take_back(self) -> None:
+        """Take back what was done last, also when that is still being written."""
+        if self.worker.writing:
+            QTimer.singleShot(WRITTEN, self, self.take_back)
+        elif self._done:
+            words, back = self._done.pop()
+            self.banner.hide()  # it offers to take back what now is
+            self.undo.setEnabled(bool(self._done))
+            back()
+            self.desk.say(self.tr("Taken back: {what}").format(what=words))
 
     def add_here(self) -> None:
         """Add what the part in front holds."""
@@ -330,15 +361,14 @@ class PlacesPage(Page):
         self._wanted = into
         self.refresh(frozenset({"place"}))
 
-        def take_back() -> None:
-            self._wanted = place
+        def part() -> None:
             self.worker.follow(verbs.part(self.ws, place=place), owner=self)
 
         names = {each.id: each.name for each in self._places}
         text = self.tr("{place} is now the same as {other}.").format(
             place=names.get(place, ""), other=names.get(into, "")
         )
-        self.banner.say(text, kind="good", remedy=self.tr("Take it back"), do=take_back)
+        self._tell_of(text, part, place)
 
     def _like(self, place: str) -> list[Place]:
         """The places that *place* may be the same as: of its level, homes only in the same building."""

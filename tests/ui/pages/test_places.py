@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from storage.community import duties, places
@@ -154,6 +155,28 @@ def test_a_place_entered_by_mistake_is_left_out_and_one_in_use_is_not(qtbot, win
     leave_out()
     qtbot.waitUntil(lambda: window.ws.read(lambda db: places.load(db, unit.id)) is None)
     assert window.ws.read(lambda db: places.load(db, building)) is not None
+
+
+def test_ctrl_z_brings_back_a_place_that_was_left_out_then_its_name(qtbot, window: Window, page: PlacesPage) -> None:
+    add(qtbot, window, page, "22幢 1-2层 每层2户")
+    unit = next(place for place in window.ws.read(places.tree) if place.level == "unit")
+    page.activate(place=unit.id)
+    qtbot.waitUntil(lambda: page.details.name.text() == unit.name)
+    assert not page.undo.isEnabled()
+    page.details.name.setText("阁楼")
+    page.details._on_renamed(unit)
+    qtbot.waitUntil(lambda: "is now called 阁楼" in page.banner.text)
+    qtbot.waitUntil(lambda: window.worker.running == 0)
+    page.details._on_left_out(unit)
+    qtbot.waitUntil(lambda: window.ws.read(lambda db: places.load(db, unit.id)) is None)
+    qtbot.waitUntil(lambda: page.banner.text.startswith("Left out"))
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.details.place == unit.id and page.details.name.text() == "阁楼")
+    assert not page.banner.isVisible(), "it would offer to take back what is back already"
+    qtbot.waitUntil(lambda: window.worker.running == 0)
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.details.name.text() == unit.name)
+    assert not page.undo.isEnabled()
 
 
 def test_a_place_entered_twice_becomes_one_and_can_be_parted_again(qtbot, window: Window, page: PlacesPage) -> None:

@@ -12,7 +12,7 @@ from storage.community import facilities as ledger
 from storage.workspace import Workspace
 from tests.exporters.reading import text
 from tests.ui.pages import conftest
-from tests.ui.pages.conftest import building, press, settle
+from tests.ui.pages.conftest import building, focused, press, settle
 from tests.ui.pages.people_hand import fill
 from ui.pages.places import PlacesPage
 from ui.pages.places_facilities import ALL, Facilities
@@ -110,3 +110,31 @@ def test_the_list_is_printed_with_the_same_totals(qtbot: QtBot, page: PlacesPage
     read = text(part.paper.window_shown.data)
     part.paper.window_shown.close()
     assert "合计5条99件" in read and "消火栓" in read and "敦根社区" in read
+
+
+def test_ctrl_z_takes_back_one_after_the_other(
+    qtbot: QtBot, ws: Workspace, page: PlacesPage, part: Facilities
+) -> None:
+    part.show_rec(ALL)
+    part.rows.list.setFocus()
+    for left in (4, 3):
+        part.rows.list.setCurrentRow(0)
+        part.take_out()
+        qtbot.waitUntil(lambda: len(ws.read(ledger.facilities.select)) == left)  # noqa: B023
+        settle(qtbot, page)
+    for back in (4, 5):
+        press(qtbot, Qt.Key.Key_Z, control=True)
+        qtbot.waitUntil(lambda: len(ws.read(ledger.facilities.select)) == back)  # noqa: B023
+        settle(qtbot, page)
+    assert not page.banner.isVisible() and page.undo.isEnabled(), "what was entered before can be taken back as well"
+
+
+def test_what_was_just_entered_goes_by_ctrl_z_where_the_keyboard_is(
+    qtbot: QtBot, ws: Workspace, page: PlacesPage, part: Facilities
+) -> None:
+    assert part.isAncestorOf(focused())
+    part.ask_new()
+    qtbot.keyClick(part.form_block.sheet, Qt.Key.Key_Escape)
+    assert part.isAncestorOf(focused()), "also where it was not entered after all"
+    press(qtbot, Qt.Key.Key_Z, control=True)
+    qtbot.waitUntil(lambda: len(ws.read(ledger.facilities.select)) == 4)
