@@ -89,7 +89,7 @@ def export(
     """
     if kind == SHEETS:
         return [*print_sheets(ws, path, wishes).remarks]
-    if kind in PAPERS:
+    if kind in PAPERS and not (kind in TABLES and path.name.lower().endswith(".xlsx")):
         return print_paper(ws, kind, path, replace(wishes, progress=progress))
     document, ending = _checked(kind, path, wishes)
     if document.make is None:
@@ -210,6 +210,13 @@ def _demands(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[
     return []
 
 
+def _facilities(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
+    from exporters import facility_workbook
+
+    _count, masked = facility_workbook.facilities(ws, out, audience=wishes.audience or "internal", area=wishes.area)
+    return [*masked]
+
+
 def _records(ws: Workspace, wishes: Wishes, out: BinaryIO, ending: str) -> list[Remark]:
     from exporters import odk, record_tables
 
@@ -325,6 +332,9 @@ PAPERS = {
 }
 """The papers of a meeting or a period, each with the wishes it heeds."""
 
+TABLES = {"facilities": _facilities}
+"""Papers that are also made as a workbook; for insiders, unless it is asked for the public."""
+
 DOCUMENTS: dict[str, Document] = {
     "ledger": Document((".xlsx",), _ledger, frozenset({"area", "first_day", "last_day"})),
     "demands": Document((".xlsx",), _demands, frozenset({"area"})),
@@ -336,6 +346,9 @@ DOCUMENTS: dict[str, Document] = {
         _records,
         frozenset({"form", "first_day", "last_day", "codes", "split", "groups"}),
     ),
-    **{kind: Document((".pdf",), None, heeded) for kind, heeded in PAPERS.items()},
+    **{
+        kind: Document((".pdf", ".xlsx") if kind in TABLES else (".pdf",), TABLES.get(kind), heeded)
+        for kind, heeded in PAPERS.items()
+    },
     SHEETS: Document((".pdf",), None, frozenset({"form", "count", "reserve", "batch", "language", "booklet"})),
 }

@@ -2928,6 +2928,10 @@
         <translation>内部版：带备注</translation>
     </message>
     <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
         <source>everywhere</source>
         <translation>全部</translation>
     </message>
@@ -2962,6 +2966,14 @@
     <message>
         <source>built {year}</source>
         <translation>{year} 年建</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>设施清单</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
     </message>
     <message>
         <source>Kind</source>

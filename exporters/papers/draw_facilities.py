@@ -34,7 +34,8 @@ def _lines(leaf: Leaf, one: FacilityKind) -> None:
         columns.append(Column("备注", 2))
     rows: list[Row] = []
     for line in one.lines:
-        row = [line.what, line.where or "—", str(line.count), line.state or "未查", line.built]
+        built = f"{line.built}年" if line.built else ""
+        row = [line.what, line.where or "—", str(line.count), line.state or "未查", built]
         rows.append([*row, line.note] if noted else row)
     totals = ["合计", "", str(one.pieces), "", "", *([""] if noted else [])]
     leaf.table(columns, rows, totals=totals)

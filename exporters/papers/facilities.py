@@ -30,7 +30,7 @@ class FacilityLine:
     where: str
     count: int
     state: str
-    built: str
+    built: int | None
     note: str
 
 
@@ -63,13 +63,18 @@ class FacilityList:
 
 
 def gather(ws: Workspace, *, area: str = "", audience: Audience = "public") -> FacilityList:
-    """Read the facilities within *area* (its record or name), or of everything. Raises EXPORT_002 for no such place."""
+    """Read the facilities within *area* (its record or name), or of everything; a community is its own record.
+
+    Raises `UserError` EXPORT_002 for no such place.
+    """
     names = {community.id: community.name for community in ws.communities()}
     now = ws.clock()
 
     def read(db: Database) -> FacilityList:
         part = (places.load(db, area) or find_part(db, area)) if area else None
-        found = by_kind(db, within=part.id if part else "")
+        whole = part is None or part.level == "community"
+        home = part.community if part else ""
+        found = by_kind(db, within="" if whole or part is None else part.id, community=home)
         screen = Screen(known_names(db))
         public = audience == "public"
 
@@ -85,17 +90,17 @@ def gather(ws: Workspace, *, area: str = "", audience: Audience = "public") -> F
                 if public
                 else STATES.get(one.state, one.state)
             )
-            built = f"{one.built}年" if one.built else ""
             note = "" if public else one.note
-            return FacilityLine(what, at.get(one.place, ""), amount([one]), state, built, note)
+            return FacilityLine(what, at.get(one.place, ""), amount([one]), state, one.built, note)
 
         kinds = []
         for kind, rows in found.items():
             poor = amount([one for one in rows if one.state in ("worn", "broken", "missing")])
             if rows:
                 kinds.append(FacilityKind(KINDS[kind], amount(rows), poor, tuple(map(line, rows))))
-        community = names.get(part.community if part else ws.community, "")
-        where = label(part) if part else ""
+        homes = {one.community for rows in found.values() for one in rows} or {ws.community}
+        community = "、".join(name for rec, name in names.items() if rec == home or (not home and rec in homes))
+        where = label(part) if part and not whole else ""
         head = Head(KIND, f"{where}设施清单", community, audience, f"{now:%Y-%m-%d}", where, made=stamp(now))
         return FacilityList(head, tuple(kinds), tuple(screen.remarks))
 

@@ -41,10 +41,11 @@ def amount(found: Iterable[Facility]) -> int:
     return sum(1 if one.quantity is None else one.quantity for one in found)
 
 
-def by_kind(db: Database, *, within: str = "") -> dict[str, tuple[Facility, ...]]:
-    """The facilities of each kind, of an estate with everything in it, or of all."""
+def by_kind(db: Database, *, within: str = "", community: str = "") -> dict[str, tuple[Facility, ...]]:
+    """The facilities of each kind, of an estate with everything in it, of a *community*, or of all."""
     inside = {member for one in tree(db, within=within) for member in same_as(db, one.id)} if within else None
-    found = [one for one in facilities.select(db, order="kind, title") if inside is None or one.place in inside]
+    rows = facilities.select(db, "? IN ('', community)", (community,), order="kind, title")
+    found = [one for one in rows if inside is None or one.place in inside]
     return {kind: tuple(one for one in found if one.kind == kind) for kind in KINDS}
 
 

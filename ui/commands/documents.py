@@ -44,6 +44,7 @@ from ui.terminal import Terminal, speaks
 def export(terminal: Terminal, workspace: Path, kind: str, out: Path, **wishes: Any) -> None:
     """Write a document: what is printed, or handed on as a table.
 
+    facilities is a PDF or an XLSX by the ending of the file.
     records is a CSV, an XLSX, with .csv.zip a CSV for each repeat, or with .zip what ODK and KoboToolbox take;
     analysis is a plain SQLite file without anything personal; entities is an entity list as ODK's servers have it.
     sheets takes numbers in a batch and remembers them. fill writes a partner's own template by a saved map.

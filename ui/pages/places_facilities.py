@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
+
+from PySide6.QtWidgets import QFileDialog
 
 from forms.lean import dataclass
 from storage.community import facilities as ledger
 from storage.community.facilities import KINDS, Facility, amount, by_kind
-from storage.community.places import load_many, tree
+from storage.community.places import load_many, root_id, tree
 from storage.engine import Database
+from ui import parts
 from ui.desk import Desk
 from ui.pages.meeting_part import box, chosen, labelled, offered
 from ui.pages.people_paper import PaperShelf
 from ui.pages.people_part import Block, Listed
 from ui.pages.people_sheet import Ask
+from ui.paper_pages import file_name
 from ui.room_words import CONDITION_SHAPE, CONDITIONS, FACILITIES, choices, say
 from ui.row_list import Line
+from ui.verbs import papers
 from ui.verbs.people import void
 
 ALL = "*"
@@ -83,6 +89,8 @@ class Facilities(Listed):
             internal=self.tr("For insiders: with remarks"),
         )  # fmt: skip
         self.paper.refused.connect(self.refused)
+        self.table = parts.button(self.tr("Save as Excel"), icon="export", clicked=self.ask_file)
+        self.paper.body.addLayout(parts.row(self.table, None))
         for block in (self.rows, self.paper):
             self.one.body.addWidget(block)
         self.one.body.addStretch()
@@ -132,7 +140,12 @@ class Facilities(Listed):
         self.rows.fill([self._line(one, kind=rec == ALL) for one in rows], said=said)
         self.paper.setVisible(bool(found.every))
         where = self.within.currentText() if self.within.currentData() else self.tr("everywhere")
-        self.paper.show_record("", where, area=str(self.within.currentData() or ""))
+        self.paper.show_record("", where, area=self._area())
+
+    def _area(self) -> str:
+        """What is printed is what is shown: a place, or one community where the laptop holds several."""
+        several = self.desk.community and len(self.desk.ws.communities()) > 1
+        return str(self.within.currentData() or (root_id(self.desk.community) if several else ""))
 
     def _line(self, one: Facility, *, kind: bool) -> Line:
         count = 1 if one.quantity is None else one.quantity
@@ -142,6 +155,22 @@ class Facilities(Listed):
         return Line(one.id, " · ".join(filter(None, told)), CONDITION_SHAPE.get(one.state, ""))
 
     # ---- what people do
+
+    def ask_file(self) -> None:
+        """Ask where the table goes, and write it."""
+        where = self.within.currentText() if self.within.currentData() else ""
+        name = file_name(" ".join(filter(None, (self.tr("Facilities"), where, self.today))))
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Facilities"), f"{name}.xlsx", "XLSX (*.xlsx)")
+        if path:
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """Write what is shown as a workbook: every entry, and the sums by kind."""
+        said = self.tr("Saved: {file}").format(file=path.name)
+        papers.save_table(
+            self.worker, self.desk.ws, kind="facilities", path=path, area=self._area(),
+            done=lambda _remarks: self.desk.say(said), failed=self.refused.emit,
+        )  # fmt: skip
 
     def asks(self) -> Sequence[Ask]:
         return self._asks()

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from ui.worker import Job, Progress, Worker
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from exporters.documents import Remark
     from exporters.papers.making import Made, Wanted
     from storage.workspace import Workspace
 
@@ -28,6 +31,26 @@ def make_paper(
         from exporters.papers.making import PAPERS
 
         return PAPERS[kind](ws, replace(wanted, check=progress.check))
+
+    return worker.run(work, done, failed=failed)
+
+
+def save_table(
+    worker: Worker,
+    ws: Workspace,
+    *,
+    kind: str,
+    path: Path,
+    area: str,
+    done: Callable[[list[Remark]], object],
+    failed: Callable[[Exception], object],
+) -> Job:
+    """Write what a paper lists as a workbook for insiders; *done* gets what to read again."""
+
+    def work(progress: Progress) -> list[Remark]:
+        from exporters.documents import Wishes, export
+
+        return export(ws, kind, path, Wishes(area=area), progress=lambda _done, _total: progress.check())
 
     return worker.run(work, done, failed=failed)
 

@@ -48,5 +48,16 @@ def test_an_estate_is_listed_by_itself_and_remarks_are_for_insiders(printed: Pri
     assert "钥匙在老周处" in printed("facilities", area="康富花园", audience="internal")
 
 
+def test_one_community_of_several_is_listed_by_itself_under_its_name(ws: Workspace, estate: str) -> None:
+    other = ws.add_community("采菱社区")
+    first, ws.community = ws.community, other
+    there = ws.write_now(lambda txn: add_places(txn, wanted=parse_bulk("采菱苑 1号"), parent=root_id(other)))
+    ws.write_now(lambda txn: facilities.add(txn, kind="gas", title="调压箱", place=there[1], quantity=1))
+    assert paper.gather(ws).pieces == 48 and paper.gather(ws).head.community == "敦根社区、采菱社区"
+    for home, name, pieces in ((first, "敦根社区", 47), (other, "采菱社区", 1)):
+        made = paper.gather(ws, area=root_id(home))
+        assert (made.head.community, made.pieces) == (name, pieces)
+
+
 def test_an_empty_ledger_says_that_there_is_nothing(printed: Printed) -> None:
     assert "无" in printed("facilities")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from exporters.spreadsheets import PLAIN
 from storage.community import facilities as ledger
 from storage.workspace import Workspace
 from tests.exporters.reading import text
@@ -110,6 +113,25 @@ def test_the_list_is_printed_with_the_same_totals(qtbot: QtBot, page: PlacesPage
     read = text(part.paper.window_shown.data)
     part.paper.window_shown.close()
     assert "合计5条99件" in read and "消火栓" in read and "敦根社区" in read
+
+
+def test_the_list_is_saved_as_a_workbook_of_the_estate_that_is_shown(
+    qtbot: QtBot, ws: Workspace, page: PlacesPage, part: Facilities, tmp_path: Path
+) -> None:
+    house = building(ws).id
+    ws.write_now(lambda txn: ledger.add(txn, kind="gas", title="调压箱", place=house, quantity=1))
+    settle(qtbot, page)
+    part.save(tmp_path / "全部.xlsx")
+    part.within.setCurrentIndex(part.within.findData(house))
+    part.within.activated.emit(part.within.currentIndex())
+    settle(qtbot, page)
+    part.save(tmp_path / "一栋.xlsx")
+    settle(qtbot, page)
+    found = {}
+    for name in ("全部", "一栋"):
+        rows = openpyxl.load_workbook(tmp_path / f"{name}.xlsx")[PLAIN].iter_rows(min_row=2, values_only=True)
+        found[name] = [row[2] for row in rows]
+    assert len(found["全部"]) == 6 and found["一栋"] == ["调压箱"]
 
 
 def test_ctrl_z_takes_back_one_after_the_other(
