@@ -14,6 +14,9 @@ from exporters.paper_kit.page import Paper
 from exporters.paper_kit.painter import INK, LINE, Align
 from exporters.paper_kit.text import Line, Rich, Span, Style, draw_lines, set_lines
 
+LEAST_ROWS = 2
+"""So many rows stand together at least, at the foot of a page and on the next."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -81,9 +84,10 @@ class Table:
         return self._head_height() + self._reach[self._stop] - self._reach[self._from]
 
     def start(self, width: float) -> float:
-        """Head and first row; two rows where there are more, so that a head never stands over one row alone."""
+        """Head and first rows: so many that no head stands over one row alone; all of a table too short to divide."""
         self._lay_out(width)
-        return self._head_height() + self._reach[min(self._from + 2, self._stop)] - self._reach[self._from]
+        first = LEAST_ROWS if self._stop - self._from >= LEAST_ROWS + self._last else self._stop - self._from
+        return self._head_height() + self._reach[min(self._from + first, self._stop)] - self._reach[self._from]
 
     def split(self, width: float, room: float) -> tuple[Table, Table] | None:
         """As many rows as fit, and the rest under a repeated head."""
@@ -93,7 +97,9 @@ class Table:
         fits = bisect_right(self._reach, self._reach[self._from] + left + 0.01) - 1 - self._from
         if fits <= 0:
             return self._split_row(left)
-        if fits >= count - 1 and count > 2 and self._set[self._stop - 1].bold:
+        if fits > count - self._last >= LEAST_ROWS:
+            fits = count - self._last  # no row stands alone on the last page, nor the totals with one
+        elif fits >= count - 1 and count > 2 and self._set[self._stop - 1].bold:
             fits = count - 2  # the totals do not stand alone on a page
         fits = min(fits, count - 1)
         if fits == 0:
@@ -146,6 +152,12 @@ class Table:
     def _head_height(self) -> float:
         assert self._head is not None
         return self._head.height if any(column.title for column in self.columns) else 0
+
+    @property
+    def _last(self) -> int:
+        """How many rows stay together at the end."""
+        assert self._set is not None
+        return LEAST_ROWS + bool(self._set and self._set[self._stop - 1].bold)
 
     @property
     def _stop(self) -> int:

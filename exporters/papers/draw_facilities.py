@@ -21,7 +21,7 @@ def draw(made: FacilityList, out: BinaryIO, *, large: bool = False, invariant: b
     totals = ["合计", f"{made.entries}条", f"{made.pieces}件", f"{sum(one.poor for one in made.kinds)}件"]
     leaf.table(columns, rows, totals=totals if rows else ())
     for one in made.kinds:
-        leaf.section(one.name, f"{len(one.lines)}条，{one.pieces}件")
+        leaf.section(f"{one.name}（{len(one.lines)}条，{one.pieces}件）")
         _lines(leaf, one)
     return leaf.close()
 
@@ -38,4 +38,4 @@ def _lines(leaf: Leaf, one: FacilityKind) -> None:
         row = [line.what, line.where or "—", str(line.count), line.state or "未查", built]
         rows.append([*row, line.note] if noted else row)
     totals = ["合计", "", str(one.pieces), "", "", *([""] if noted else [])]
-    leaf.table(columns, rows, totals=totals)
+    leaf.table(columns, rows, totals=totals if len(rows) > 1 else ())  # one row is its own sum

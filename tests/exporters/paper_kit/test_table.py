@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from exporters.paper_kit.flow import Flow
 from exporters.paper_kit.page import Paper
 from exporters.paper_kit.table import Cell, Column, Row, Table
-from exporters.paper_kit.text import Span
+from exporters.paper_kit.text import Span, Style
 from tests.exporters.reading import RARE, drawn, missing_glyphs, pages, text
 
 COLUMNS = [Column("序号", 0.6, "right"), Column("部位", 1.6), Column("情况", 4)]
@@ -42,6 +44,30 @@ def test_totals_stand_with_a_row() -> None:
     for count in range(24, 60):
         read = pages(printed([[str(n), f"{n} 号", "情况"] for n in range(count)], totals=["", "合计", "处"]))
         assert "情况" in read[-1].replace("部位 情况", "").replace("部位\n情况", "") and "合计" in read[-1]
+
+
+def rows_on(page: str) -> int:
+    return page.count("情况") - page.count("部位")
+
+
+@pytest.mark.parametrize("totals", [(), ("", "合计", "处")], ids=["plain", "with totals"])
+def test_no_row_stands_alone_on_a_page(totals: Row) -> None:
+    for count in range(24, 60):
+        found = pages(printed([[str(n), f"{n} 号", "情况"] for n in range(count)], totals=totals))
+        assert sum(map(rows_on, found)) == count
+        assert all(rows_on(page) >= 2 for page in found)
+
+
+def test_a_short_table_is_not_torn_at_the_foot_of_a_page() -> None:
+    def draw(paper: Paper, lines: int) -> None:
+        flow = Flow(paper)
+        for _ in range(lines):
+            flow.text("上文", Style(size=10))
+        flow.add(Table(COLUMNS, [["1", "一号", "情况"], ["2", "二号", "情况"]], totals=["", "合计", "处"]))
+
+    for lines in range(30, 60):
+        with_rows = [page for page in pages(drawn(lambda paper, n=lines: draw(paper, n))) if "一号" in page]
+        assert "二号" in with_rows[0] and "合计" in with_rows[0]
 
 
 def test_a_row_taller_than_a_page_goes_on_instead_of_running_out() -> None:

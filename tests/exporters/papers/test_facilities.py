@@ -7,11 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from exporters.papers import facilities as paper
+from exporters.papers.making import PAPERS, Wanted
 from storage.community import facilities
 from storage.community.place_bulk import parse_bulk
 from storage.community.places import add_places, root_id
 from storage.workspace import Workspace
 from tests.exporters.papers.conftest import Printed
+from tests.exporters.reading import pages
 
 
 @pytest.fixture
@@ -57,6 +59,13 @@ def test_one_community_of_several_is_listed_by_itself_under_its_name(ws: Workspa
     for home, name, pieces in ((first, "敦根社区", 47), (other, "采菱社区", 1)):
         made = paper.gather(ws, area=root_id(home))
         assert (made.head.community, made.pieces) == (name, pieces)
+
+
+def test_an_estate_with_little_in_each_kind_is_one_page(ws: Workspace, estate: str) -> None:
+    ws.write_now(lambda txn: facilities.add(txn, kind="water", title="排水立管", place=estate, quantity=2))
+    made = PAPERS["facilities"](ws, Wanted(audience="internal"))
+    (page,) = pages(made.data)
+    assert page.count("设施 位置 数量") == 4 and "停车（1条，35件）" in page.replace(" ", "")
 
 
 def test_an_empty_ledger_says_that_there_is_nothing(printed: Printed) -> None:
