@@ -81,7 +81,8 @@ def gather(ws: Workspace, *, area: str = "", audience: Audience = "public") -> F
         def label(place: places.Place) -> str:
             return place.public_label if public else place.path or place.name
 
-        at = {rec: label(one) for rec, one in places.load_many(db, _places(found)).items()}
+        stands = places.standing(db)
+        known = places.load_many(db, (stands.get(place, place) for place in _places(found)))
 
         def line(one: Facility) -> FacilityLine:
             what = screen(one.title, where="设施名称") if public else one.title
@@ -91,7 +92,8 @@ def gather(ws: Workspace, *, area: str = "", audience: Audience = "public") -> F
                 else STATES.get(one.state, one.state)
             )
             note = "" if public else one.note
-            return FacilityLine(what, at.get(one.place, ""), amount([one]), state, one.built, note)
+            at = known.get(stands.get(one.place, one.place))
+            return FacilityLine(what, label(at) if at else "", amount([one]), state, one.built, note)
 
         kinds = []
         for kind, rows in found.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from forms.errors import UserError
 from forms.lean import dataclass
 from storage.community.ledger import Ledger
+from storage.community.places import same_as, standing
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -57,10 +58,11 @@ def _rows(db: Database, what: str, *, community: str) -> list[Distribution]:
 
 
 def by_home(db: Database, what: str, *, community: str = "") -> dict[str, Home]:
-    """What each household of a *community* or of all got of a thing, over all days."""
+    """What each household of a *community* or of all got of a thing, over all days; homes merged into one are one."""
     rows: dict[str, list[Distribution]] = {}
+    stands = standing(db)
     for one in _rows(db, what, community=community):
-        rows.setdefault(one.place, []).append(one)
+        rows.setdefault(stands.get(one.place, one.place), []).append(one)
     return {
         place: Home(
             place,
@@ -71,6 +73,12 @@ def by_home(db: Database, what: str, *, community: str = "") -> dict[str, Home]:
         )
         for place, some in rows.items()
     }
+
+
+def _of_home(db: Database, what: str, place: str) -> list[Distribution]:
+    homes = same_as(db, place)
+    where = f"what = ? AND place IN ({', '.join('?' * len(homes))})"
+    return distributions.select(db, where, (what, *homes), order="day")
 
 
 def things(db: Database) -> list[str]:
@@ -111,7 +119,7 @@ def correct(txn: Transaction, *, distribution: str, day: str, brought: int, take
 def teach(txn: Transaction, *, what: str, place: str, day: str, taught: bool = True) -> None:
     """Note that a household was shown how a thing is used, with what it got already or with nothing yet."""
     txn.flush()
-    rows = distributions.select(txn.db, "what = ? AND place = ?", (what, place), order="day")
+    rows = _of_home(txn.db, what, place)
     if rows:
         for one in rows if not taught else rows[-1:]:
             distributions.change(txn, rec=one.id, taught=taught)
@@ -122,7 +130,7 @@ def teach(txn: Transaction, *, what: str, place: str, day: str, taught: bool = T
 def take_back(txn: Transaction, *, what: str, place: str) -> None:
     """Take out what was noted last of a household; the history keeps it."""
     txn.flush()
-    rows = distributions.select(txn.db, "what = ? AND place = ?", (what, place), order="day")
+    rows = _of_home(txn.db, what, place)
     if rows:
         txn.void(rows[-1].id)
 

@@ -163,6 +163,19 @@ def same_as(db: Database, place: str) -> list[str]:
     return sorted(found)
 
 
+def standing(db: Database) -> dict[str, str]:
+    """Every place that was merged, with the place that stands for it now; however often that was merged on."""
+    into = dict(db.conn.execute("SELECT id, merged_into FROM place WHERE merged_into <> ''").fetchall())
+    found = {}
+    for place in into:
+        at, seen = place, {place}
+        while at in into and into[at] not in seen:
+            at = into[at]
+            seen.add(at)
+        found[place] = at
+    return found
+
+
 def preview(db: Database, wanted: Sequence[Wanted], *, parent: str) -> Preview:
     """What `add_places` would create, before anything is written."""
     new: list[Wanted] = []

@@ -11,6 +11,7 @@ from forms.errors import UserError
 from forms.lean import dataclass
 from storage.community.ledger import Ledger, change
 from storage.community.people import persons
+from storage.community.places import same_as
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -77,8 +78,11 @@ def missed(db: Database, schedule: str, *, since: str, until: str) -> list[str]:
 
 def patrol_of(db: Database, place: str, *, on: str) -> str:
     """The patrol that comes round at a place on or about a day; "" for none. One that is due that day goes first."""
-    wanted = "place = ? AND kind = 'patrol' AND since <= ? AND (until = '' OR until >= ?)"
-    found = schedules.select(db, wanted, (place, on, on), order="since DESC")
+    spots = same_as(db, place)
+    wanted = (
+        f"place IN ({', '.join('?' * len(spots))}) AND kind = 'patrol' AND since <= ? AND (until = '' OR until >= ?)"
+    )
+    found = schedules.select(db, wanted, (*spots, on, on), order="since DESC")
     due = [one for one in found if days(one, since=on, until=on)]
     return next((one.id for one in [*due, *found]), "")
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from forms.lean import dataclass
 from storage.community import facilities as ledger
 from storage.community.facilities import KINDS, Facility, amount, by_kind
-from storage.community.places import load_many, root_id, tree
+from storage.community.places import load_many, root_id, standing, tree
 from storage.engine import Database
 from ui import parts
 from ui.desk import Desk
@@ -53,7 +53,9 @@ def read_facilities(db: Database, *, within: str, community: str) -> FacilitiesS
     found = {kind: tuple(one for one in rows if one.id in here) for kind, rows in by_kind(db, within=within).items()}
     at = tree(db, community=community or None, levels=("area", "building"))
     used = {one.place for rows in found.values() for one in rows}
-    paths = {rec: place.path or place.name for rec, place in load_many(db, used).items()}
+    stands = standing(db)
+    known = load_many(db, (stands.get(rec, rec) for rec in used))
+    paths = {rec: one.path or one.name for rec in used if (one := known.get(stands.get(rec, rec)))}
     titles = tuple(dict.fromkeys(one.title for one in all_of_them))
     return FacilitiesShown(found, paths, tuple((one.id, one.path) for one in at), len(all_of_them), titles)
 

@@ -8,7 +8,7 @@ import pytest
 
 from exporters.papers import facilities as paper
 from exporters.papers.making import PAPERS, Wanted
-from storage.community import facilities
+from storage.community import facilities, places
 from storage.community.place_bulk import parse_bulk
 from storage.community.places import add_places, root_id
 from storage.workspace import Workspace
@@ -66,6 +66,13 @@ def test_an_estate_with_little_in_each_kind_is_one_page(ws: Workspace, estate: s
     made = PAPERS["facilities"](ws, Wanted(audience="internal"))
     (page,) = pages(made.data)
     assert page.count("设施 位置 数量") == 4 and "停车（1条，35件）" in page.replace(" ", "")
+
+
+def test_what_stood_at_a_house_that_was_entered_twice_stands_where_it_is_now(ws: Workspace, estate: str) -> None:
+    first, second = [one.id for one in ws.read(lambda db: places.children(db, estate))]
+    ws.write_now(lambda txn: places.merge(txn, place=second, into=first))
+    (fire, *_others) = paper.gather(ws, area=estate, audience="internal").kinds
+    assert len({line.where for line in fire.lines}) == 1 and fire.lines[0].where.endswith("1号")
 
 
 def test_an_empty_ledger_says_that_there_is_nothing(printed: Printed) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from forms.errors import UserError
-from storage.community import distributions
+from storage.community import distributions, places
 from storage.workspace import Workspace
 
 Do = Callable[..., Any]
@@ -37,6 +37,21 @@ def test_a_household_is_the_sum_of_its_entries_and_the_last_can_be_taken_back(
     do(distributions.take_back, what=CARD, place=homes[0])
     home = ws.read(lambda db: distributions.by_home(db, CARD))[homes[0]]
     assert (home.taken, home.taught) == (2, False)
+
+
+def test_a_home_that_was_entered_twice_has_what_both_got(ws: Workspace, do: Do, homes: list[str]) -> None:
+    stays, again, third = homes
+    for home in homes:
+        do(distributions.give, what=CARD, place=home, day=DAY, brought=2, taken=2)
+    do(places.merge, place=third, into=again)
+    do(places.merge, place=again, into=stays)
+    (home,) = ws.read(lambda db: distributions.by_home(db, CARD)).values()
+    assert (home.place, home.taken, len(home.rows)) == (stays, 6, 3)
+    do(distributions.teach, what=CARD, place=stays, day="2021-06-02")
+    assert ws.read(lambda db: distributions.by_home(db, CARD))[stays].taught
+    for left in (2, 1, 0):
+        do(distributions.take_back, what=CARD, place=stays)
+        assert len(ws.read(distributions.distributions.select)) == left
 
 
 def test_showing_how_goes_with_what_was_given_or_stands_alone(ws: Workspace, do: Do, homes: list[str]) -> None:

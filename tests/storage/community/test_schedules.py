@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from forms.errors import UserError
-from storage.community import patrols, schedules
+from storage.community import patrols, places, schedules
 from storage.workspace import Workspace
 
 
@@ -18,6 +18,16 @@ def test_it_has_a_name_and_a_first_day(ws: Workspace, title: str, since: str, co
     rec = ws.write_now(lambda txn: schedules.add(txn, title="清运", kind="cleaning", since="2022-09-01"))
     with pytest.raises(UserError, match=code):
         ws.write_now(lambda txn: schedules.alter(txn, schedule=rec, title=title, since=since))
+
+
+def test_a_patrol_comes_round_at_a_house_that_was_entered_twice(
+    ws: Workspace, build: Callable[[str], list[str]]
+) -> None:
+    twice, stays = build("6号楼")[0], build("7号楼")[0]
+    plan = {"title": "巡查", "kind": "patrol", "since": "2022-09-01", "every": 1, "place": twice}
+    rec = ws.write_now(lambda txn: schedules.add(txn, **plan))
+    ws.write_now(lambda txn: places.merge(txn, place=twice, into=stays))
+    assert ws.read(lambda db: schedules.patrol_of(db, stays, on="2022-09-02")) == rec
 
 
 def test_a_changed_weekday_changes_the_days(ws: Workspace) -> None:
