@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from forms.errors import UserError
+from storage.sync import couch_parts
 from storage.sync.carrier import (
     PHOTO,
     BatchRefused,
@@ -20,6 +21,7 @@ from storage.sync.carrier import (
     Item,
     Peer,
     Refusal,
+    Unreachable,
     document_text,
 )
 from storage.sync.couch_documents import (
@@ -70,6 +72,8 @@ class CouchCarrier:
         self._in_batches = bool(about) and "couchdb" not in about
         """Whether photos go many to a request, as text. A CouchDB takes a photo's bytes as they are, which are a third
         fewer, a little sooner; PouchDB's server writes each such request to a file first and takes twice as long."""
+        self._in_parts = not self._in_batches
+        """Whether the server sends photos many to an answer, their bytes as they are; an answer of text is slower."""
         self._photos = ThreadPoolExecutor(PHOTOS_AT_ONCE, thread_name_prefix="photo")
         self._presence = Presence(server)
         self._requests = Requests(server, self._presence)
@@ -189,9 +193,28 @@ class CouchCarrier:
                 document = row.get("doc")
                 if isinstance(document, dict) and document.get("_id") == row["id"]:  # else it comes again
                     yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
-        for photo, rev in self._photos.map(self._photo, photos):
-            if photo is not None:
-                yield self._whole(photo, rev=rev)
+        came = set()
+        for photo in self._together(photos) if len(photos) > 1 and self._in_parts else ():
+            came.add(photo.id)
+            yield photo
+        rest = [item for item in photos if item not in came]
+        for one, rev in self._photos.map(self._photo, rest):
+            if one is not None:
+                yield self._whole(one, rev=rev)
+
+    def _together(self, photos: Sequence[str]) -> Iterator[Item]:
+        """Those of *photos* that come whole in one answer; the others are asked for one by one, patiently."""
+        asked = set(photos)
+        body = {"docs": [{"id": item} for item in photos]}
+        headers, params = {"Accept": "multipart/mixed"}, {"attachments": "true"}
+        try:
+            with self.server.stream("POST", "/_bulk_get", json=body, headers=headers, params=params) as (kind, pieces):
+                self._in_parts = kind.startswith("multipart/mixed")
+                for photo in couch_parts.photos(kind, pieces) if self._in_parts else ():
+                    if photo.id in asked and photo.whole:
+                        yield photo
+        except (couch_parts.Broken, Surprise, TimedOut, Unreachable):
+            return
 
     def _photo(self, item: str) -> tuple[Item | None, str]:
         with plain(self.server):

@@ -132,6 +132,27 @@ class Server:
         found = answer.extensions.get(PARSED)
         return found if isinstance(found, kind) else kind()
 
+    @contextmanager
+    def stream(
+        self, method: str, path: str, *, json: Any, headers: Mapping[str, str], params: Mapping[str, str]
+    ) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Send one request as `request` does, once, and give the type of its answer and what arrives of it.
+
+        Raises what `request` raises, also in the middle of the answer.
+        """
+        try:
+            with self._client.stream(
+                method, self._below(path), json=json, headers=dict(headers), params=params
+            ) as answer:
+                if answer.status_code != 200:
+                    answer.read()
+                    raise self._complaint(answer)
+                yield answer.headers.get("Content-Type", ""), answer.iter_bytes()
+        except (httpx.ReadTimeout, httpx.WriteTimeout) as error:
+            raise TimedOut(f"no answer in time ({type(error).__name__})") from error
+        except httpx.HTTPError as error:
+            raise Unreachable("SYNC_031", address=self.address.url, reason=_reason(error)) from error
+
     def _below(self, path: str) -> str:
         return f"/{quote(self.database, safe='')}{path}"
 

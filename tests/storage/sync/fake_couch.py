@@ -83,6 +83,8 @@ class _Database:
                 return httpx.Response(200, json=unknown)
             case "POST", ["_bulk_docs"]:
                 return self._bulk(json.loads(request.content))
+            case "POST", ["_bulk_get"] if "multipart/mixed" in request.headers.get("Accept", ""):
+                return self._together([one["id"] for one in json.loads(request.content)["docs"]])
             case "POST", ["_ensure_full_commit"]:
                 return httpx.Response(201, json={"ok": True})
             case _, ["_local", name]:
@@ -162,6 +164,31 @@ class _Database:
                 one["digest"] = _digest(base64.b64decode(one["data"], validate=True))
             self._keep(document)
         return httpx.Response(201, json=[])
+
+    def _together(self, ids: list[str]) -> httpx.Response:
+        """Documents with their attachments, as a CouchDB 3.5 writes them."""
+        outer, inner, body = "-" * 2 + "0" * 32, "-" * 2 + "1" * 32, b""
+        for item in ids:
+            body += f"\r\n--{outer}".encode()
+            found = self.documents.get(item)
+            if found is None:
+                told = json.dumps({"id": item, "rev": "undefined", "error": "not_found", "reason": "missing"})
+                body += f'\r\nContent-Type: application/json; error="true"\r\n\r\n{told}'.encode()
+                continue
+            body += f"\r\nX-Doc-Id: {item}\r\nX-Rev-Id: {found['_rev']}\r\n".encode()
+            body += f"Content-Type: multipart/related; boundary={inner}\r\n\r\n--{inner}".encode()
+            shown = json.dumps(self._shown(found)).replace('"stub": true', '"follows": true')
+            body += f"\r\nContent-Type: application/json\r\n\r\n{shown}\r\n--{inner}".encode()
+            for name, one in found.get("_attachments", {}).items():
+                data = base64.b64decode(one["data"])
+                body += f'\r\nContent-Disposition: attachment; filename="{name}"\r\n'.encode()
+                body += f"Content-Type: application/octet-stream\r\nContent-Length: {len(data)}\r\n\r\n".encode()
+                body += data + f"\r\n--{inner}".encode()
+            body += b"--"
+        body += f"\r\n--{outer}--".encode()
+        return httpx.Response(
+            200, content=body.lstrip(), headers={"Content-Type": f'multipart/mixed; boundary="{outer}"'}
+        )
 
     def _put(self, name: str, request: httpx.Request, params: dict[str, str]) -> httpx.Response:
         kind = request.headers["Content-Type"]

@@ -92,6 +92,70 @@ def test_another_make_of_server_gets_photos_in_batches(laptops, monkeypatch):
     assert sync(a, couch).pushed_photos == 1 and _uploads(couch)[0] == 1
 
 
+def _downloads(couch: FakeCouch) -> tuple[int, int]:
+    """How many photos were asked for alone and how many requests were for many."""
+    return (
+        sum(method == "GET" and path.endswith("/sealed") for method, path in couch.seen),
+        sum(path == "_bulk_get" for _, path in couch.seen),
+    )
+
+
+def album(workspace: Workspace) -> FakeCouch:
+    """A hub with three photos of *workspace*."""
+    couch = prepared(workspace)
+    for size in (64, 65, 66):
+        workspace.add_photo(picture(size, 48), owner_rec="place:1", field="photo")
+    assert sync(workspace, couch).in_sync
+    couch.seen.clear()
+    return couch
+
+
+def photos_of(workspace: Workspace) -> set[str]:
+    rows = workspace.read(lambda db: db.conn.execute("SELECT id FROM object WHERE NOT absent").fetchall())
+    assert all(workspace.objects.get(photo) for (photo,) in rows)
+    return {photo for (photo,) in rows}
+
+
+def test_a_couchdb_sends_many_photos_in_one_answer(laptops):
+    a, b = laptops("a"), laptops("b")
+    couch = album(a)
+    assert sync(b, couch).pulled_photos == 3
+    assert _downloads(couch) == (0, 1) and photos_of(b) == photos_of(a)
+
+
+def test_a_server_that_sends_them_one_by_one_only_is_not_asked_twice_for_many(laptops, monkeypatch):
+    a, b = laptops("a"), laptops("b")
+    couch = album(a)
+    monkeypatch.setattr("storage.sync.fetching.PHOTO_BATCH", 2)
+    couch.meddle = lambda request: (
+        httpx.Response(200, json={"results": []}) if request.url.path.endswith("/_bulk_get") else None
+    )
+    assert sync(b, couch).pulled_photos == 3
+    assert _downloads(couch) == (3, 1) and photos_of(b) == photos_of(a)
+
+
+@pytest.mark.parametrize("where", ["a photo", "the end", "a status"])
+def test_what_does_not_come_in_one_answer_is_asked_for_alone(laptops, where):
+    a, b = laptops("a"), laptops("b")
+    couch = album(a)
+    (database,) = couch.databases.values()
+    ids = [item for item in database.documents if item.startswith("b:")]
+    whole = database._together(ids)
+    flipped = bytearray(whole.content)
+    flipped[whole.content.index(b"\r\n\r\n", whole.content.index(b"filename")) + 30] ^= 1
+    harmed = {
+        "a photo": httpx.Response(200, content=bytes(flipped), headers=whole.headers),
+        "the end": httpx.Response(200, content=whole.content[:-400], headers=whole.headers),
+        "a status": complaint(500, "internal_server_error", "No DB shards could be opened."),
+    }[where]
+    if where == "the end":
+        harmed.headers["Content-Length"] = str(len(harmed.content))
+    couch.meddle = lambda request: harmed if request.url.path.endswith("/_bulk_get") else None
+    report = sync(b, couch)
+    assert report.pulled_photos == 3 and report.complete and photos_of(b) == photos_of(a)
+    assert _downloads(couch) == ({"a photo": 1, "the end": 1, "a status": 3}[where], 1)
+
+
 def test_a_database_made_anew_gets_everything_again(laptops):
     a, b = laptops("a"), laptops("b")
     couch = prepared(a)
