@@ -17,8 +17,9 @@ PAGE_CHARACTERS = 2_000_000
 class ChangesList:
     """One run's reading of the list of changes."""
 
-    def __init__(self, server: Server, presence: Presence, *, documents: int, spare: int) -> None:
-        """*documents* is how many the database holds, about; *spare*, how many that came along are kept in memory."""
+    def __init__(self, server: Server, presence: Presence, *, documents: int, spare: int, along: bool) -> None:
+        """*documents* is how many the database holds, about; *spare*, how many that came along are kept in memory;
+        *along*, whether documents may come with the list: some servers are quicker when asked for them apart."""
         self.server = server
         self.deleted: list[str] = []
         """Items that an administrator deleted: whoever has them brings them again."""
@@ -31,12 +32,13 @@ class ChangesList:
         self._unlisted = 0
         """How many documents are still to be listed, where this run reads the list from the beginning."""
         self._most_spare = spare
+        self._along = along
         self._page_length = FIRST_PAGE
         """How many documents a page brings along."""
 
     def changes(self, since: str, limit: int) -> Changes:
         """The next page, as `Carrier.changes` gives it."""
-        if not since:  # we are new here, or what we knew is gone: most of it will be wanted
+        if not since and self._along:  # we are new here, or what we knew is gone: most of it will be wanted
             self.with_documents = True
         params = {"limit": str(limit), "since": since or "0"}
         if self.with_documents:

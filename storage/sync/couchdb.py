@@ -31,6 +31,7 @@ from storage.sync.couch_documents import (
     digest_of,
     is_final,
     item_of,
+    listed,
     multipart,
     path_of,
     photo_revision,
@@ -73,11 +74,17 @@ class CouchCarrier:
         """Whether photos go many to a request, as text. A CouchDB takes a photo's bytes as they are, which are a third
         fewer, a little sooner; PouchDB's server writes each such request to a file first and takes twice as long."""
         self._in_parts = not self._in_batches
-        """Whether the server sends photos many to an answer, their bytes as they are; an answer of text is slower."""
+        """Whether the server is quick at `_bulk_get`: a CouchDB is, and sends photos in it as the bytes they are."""
         self._photos = ThreadPoolExecutor(PHOTOS_AT_ONCE, thread_name_prefix="photo")
         self._presence = Presence(server)
         self._requests = Requests(server, self._presence)
-        self._list = ChangesList(server, self._presence, documents=documents, spare=(self.lanes + 2) * self.batch)
+        self._list = ChangesList(
+            server,
+            self._presence,
+            documents=documents,
+            spare=(self.lanes + 2) * self.batch,
+            along=not self._in_parts,
+        )
 
     @classmethod
     def connect(cls, address: str, *, community: str, password: str = "", title: str = "") -> CouchCarrier:
@@ -187,12 +194,10 @@ class CouchCarrier:
             elif item[0] != PHOTO:
                 small.append(item)
         if len(small) * 2 > self.batch:
-            self._list.with_documents = True
+            self._list.with_documents = not self._in_parts
         for start in range(0, len(small), FETCHED_AT_ONCE):
-            for row in self._presence.rows(small[start : start + FETCHED_AT_ONCE], documents=True):
-                document = row.get("doc")
-                if isinstance(document, dict) and document.get("_id") == row["id"]:  # else it comes again
-                    yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
+            for document in self._documents(small[start : start + FETCHED_AT_ONCE]):
+                yield self._whole(item_of(document), rev=str(document.get("_rev", "")))
         came = set()
         for photo in self._together(photos) if len(photos) > 1 and self._in_parts else ():
             came.add(photo.id)
@@ -201,6 +206,19 @@ class CouchCarrier:
         for one, rev in self._photos.map(self._photo, rest):
             if one is not None:
                 yield self._whole(one, rev=rev)
+
+    def _documents(self, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """The documents *ids*; what does not come under its own name comes again."""
+        if not self._in_parts:
+            named = [(row["id"], row.get("doc")) for row in self._presence.rows(ids, documents=True)]
+        else:
+            body = {"docs": [{"id": item} for item in ids]}
+            with plain(self.server):
+                rows = listed(self.server.ask("POST", "/_bulk_get", json=body), "results")
+            named = [(row["id"], found) for row in rows for found in _standing(row)]
+        for name, document in named:
+            if isinstance(document, dict) and document.get("_id") == name:
+                yield document
 
     def _together(self, photos: Sequence[str]) -> Iterator[Item]:
         """Those of *photos* that come whole in one answer; the others are asked for one by one, patiently."""
@@ -271,6 +289,13 @@ class CouchCarrier:
     def close(self) -> None:
         self._photos.shutdown(wait=True, cancel_futures=True)
         self.server.close()
+
+
+def _standing(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The documents in a row of `_bulk_get`, those deleted left out."""
+    docs = row.get("docs")
+    found = [one.get("ok") for one in docs if isinstance(one, dict)] if isinstance(docs, list) else []
+    return [document for document in found if isinstance(document, dict) and not document.get("_deleted")]
 
 
 def _make_sure(server: Server) -> int:

@@ -34,7 +34,8 @@ class FakeCouch:
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         path = [unquote(part) for part in request.url.raw_path.decode().partition("?")[0].strip("/").split("/")]
-        self.seen.append((request.method, "/".join(path[1:])))
+        with_attachments = " with attachments" if "attachments" in request.url.params else ""
+        self.seen.append((request.method, "/".join(path[1:]) + with_attachments))
         meddled = self.meddle(request)
         if meddled is not None:
             return meddled
@@ -85,6 +86,9 @@ class _Database:
                 return self._bulk(json.loads(request.content))
             case "POST", ["_bulk_get"] if "multipart/mixed" in request.headers.get("Accept", ""):
                 return self._together([one["id"] for one in json.loads(request.content)["docs"]])
+            case "POST", ["_bulk_get"]:
+                asked = [one["id"] for one in json.loads(request.content)["docs"]]
+                return httpx.Response(200, json={"results": [self._got(item) for item in asked]})
             case "POST", ["_ensure_full_commit"]:
                 return httpx.Response(201, json={"ok": True})
             case _, ["_local", name]:
@@ -164,6 +168,11 @@ class _Database:
                 one["digest"] = _digest(base64.b64decode(one["data"], validate=True))
             self._keep(document)
         return httpx.Response(201, json=[])
+
+    def _got(self, item: str) -> dict[str, Any]:
+        found = self.documents.get(item)
+        missing = {"id": item, "rev": "undefined", "error": "not_found", "reason": "missing"}
+        return {"id": item, "docs": [{"ok": self._shown(found)} if found else {"error": missing}]}
 
     def _together(self, ids: list[str]) -> httpx.Response:
         """Documents with their attachments, as a CouchDB 3.5 writes them."""

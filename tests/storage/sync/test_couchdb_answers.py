@@ -96,7 +96,7 @@ def _downloads(couch: FakeCouch) -> tuple[int, int]:
     """How many photos were asked for alone and how many requests were for many."""
     return (
         sum(method == "GET" and path.endswith("/sealed") for method, path in couch.seen),
-        sum(path == "_bulk_get" for _, path in couch.seen),
+        sum(path == "_bulk_get with attachments" for _, path in couch.seen),
     )
 
 
@@ -128,7 +128,7 @@ def test_a_server_that_sends_them_one_by_one_only_is_not_asked_twice_for_many(la
     couch = album(a)
     monkeypatch.setattr("storage.sync.fetching.PHOTO_BATCH", 2)
     couch.meddle = lambda request: (
-        httpx.Response(200, json={"results": []}) if request.url.path.endswith("/_bulk_get") else None
+        httpx.Response(200, json={"results": []}) if "attachments" in request.url.params else None
     )
     assert sync(b, couch).pulled_photos == 3
     assert _downloads(couch) == (3, 1) and photos_of(b) == photos_of(a)
@@ -150,7 +150,7 @@ def test_what_does_not_come_in_one_answer_is_asked_for_alone(laptops, where):
     }[where]
     if where == "the end":
         harmed.headers["Content-Length"] = str(len(harmed.content))
-    couch.meddle = lambda request: harmed if request.url.path.endswith("/_bulk_get") else None
+    couch.meddle = lambda request: harmed if "attachments" in request.url.params else None
     report = sync(b, couch)
     assert report.pulled_photos == 3 and report.complete and photos_of(b) == photos_of(a)
     assert _downloads(couch) == ({"a photo": 1, "the end": 1, "a status": 3}[where], 1)
