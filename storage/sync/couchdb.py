@@ -72,7 +72,7 @@ class CouchCarrier:
         self.peer = Peer(f"couch:{name}/{server.database}", "hub", title or server.address.url)
         self._in_batches = bool(about) and "couchdb" not in about
         """Whether photos go many to a request, as text. A CouchDB takes a photo's bytes as they are, which are a third
-        fewer, a little sooner; PouchDB's server writes each such request to a file first and takes twice as long."""
+        fewer to carry; PouchDB's server writes each such request to a file first and takes twice as long."""
         self._in_parts = not self._in_batches
         """Whether the server is quick at `_bulk_get`: a CouchDB is, and sends photos in it as the bytes they are."""
         self._photos = ThreadPoolExecutor(PHOTOS_AT_ONCE, thread_name_prefix="photo")
@@ -209,13 +209,17 @@ class CouchCarrier:
 
     def _documents(self, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
         """The documents *ids*; what does not come under its own name comes again."""
+        named: list[tuple[str, Any]] = []
+        if self._in_parts:
+            try:
+                rows = listed(
+                    self.server.ask("POST", "/_bulk_get", json={"docs": [{"id": item} for item in ids]}), "results"
+                )
+                named = [(row["id"], found) for row in rows for found in _standing(row)]
+            except (Surprise, TimedOut):
+                self._in_parts = False  # an older server, or one that has trouble with it
         if not self._in_parts:
             named = [(row["id"], row.get("doc")) for row in self._presence.rows(ids, documents=True)]
-        else:
-            body = {"docs": [{"id": item} for item in ids]}
-            with plain(self.server):
-                rows = listed(self.server.ask("POST", "/_bulk_get", json=body), "results")
-            named = [(row["id"], found) for row in rows for found in _standing(row)]
         for name, document in named:
             if isinstance(document, dict) and document.get("_id") == name:
                 yield document

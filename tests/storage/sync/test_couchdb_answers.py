@@ -134,6 +134,14 @@ def test_a_server_that_sends_them_one_by_one_only_is_not_asked_twice_for_many(la
     assert _downloads(couch) == (3, 1) and photos_of(b) == photos_of(a)
 
 
+def test_an_older_couchdb_is_asked_for_documents_in_the_older_way(laptops):
+    a, b = laptops("a"), laptops("b")
+    couch = album(a)
+    refused = complaint(404, "not_found", "missing")
+    couch.meddle = lambda request: refused if request.url.path.endswith("/_bulk_get") else None
+    assert sync(b, couch).complete and log_of(b) == log_of(a) and photos_of(b) == photos_of(a)
+
+
 @pytest.mark.parametrize("where", ["a photo", "the end", "a status"])
 def test_what_does_not_come_in_one_answer_is_asked_for_alone(laptops, where):
     a, b = laptops("a"), laptops("b")

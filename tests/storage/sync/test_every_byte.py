@@ -36,14 +36,15 @@ DATABASE = database_name(COMMUNITY)
 
 
 class Street:
-    """Laptop a with a place and a photo, laptop b with nothing, and a hub; as they are before each exchange."""
+    """Laptop a with a place and two photos, laptop b with nothing, and a hub; as they are before each exchange."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._count = 0
         self._a, self._b = (new_laptop(number, folder=root, chance=random.Random(7)) for number in (0, 1))
         self._a.write_now(lambda txn: txn.append("place", "place:1", {"name": "22幢"}))
-        self._a.objects.put(b"a photo of a stairwell", mime="image/jpeg", thumbnail=b"small")
+        for photo in (b"a photo of a stairwell", b"and of its door"):
+            self._a.objects.put(photo, mime="image/jpeg", thumbnail=b"small")
         self.everything = held(self._a)
         self.full = empty_hub()
         giver = self.a()
