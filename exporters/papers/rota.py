@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from storage.workspace import Workspace
 
 KIND = "值班表"
+NO_SHIFT = "—"
 SLOTS = {"": "全天", "morning": "上午", "noon": "中午", "afternoon": "下午", "evening": "晚上"}
 
 
 @dataclass(frozen=True)
 class RotaDay:
-    """One day: who has each shift; None where nobody has, "" where somebody does and is not named."""
+    """One day: who has each shift; None where nobody has, "" for somebody who is not named, — where there is none."""
 
     day: str
     people: tuple[str | None, ...]
@@ -69,7 +70,7 @@ def gather(
             people: list[str | None] = []
             for slot in slots:
                 one = held.get((at, slot))
-                people.append(None if one is None or one.gap else "" if public else one.person)
+                people.append(NO_SHIFT if one is None else None if one.gap else "" if public else one.person)
             days.append(RotaDay(at, tuple(people)))
         title = screen(known.title, where="标题") if public else known.title
         where = screen(known.where, where="地点") if public else known.where

@@ -30,6 +30,14 @@ def test_insiders_read_names_and_gaps(printed: Printed, plan: str) -> None:
     assert "14班，其中空缺13班" in read and "12月2日" in read and "上午" in read and "晚上" in read
 
 
+def test_who_steps_in_beside_the_rota_opens_no_gap_in_the_other_shifts(ws: Workspace, printed: Printed) -> None:
+    two = {"weekdays": ["6"], "slots": ["morning", "evening"]}
+    rec = ws.write_now(lambda txn: schedules.add(txn, title="周末开放", kind="duty", since="2019-12-02", **two))
+    ws.write_now(lambda txn: rosters.take(txn, schedule=rec, day="2019-12-04", slot="morning", person="欧阳志愿"))
+    read = printed("rota", record=rec, first_day="2019-12-02")
+    assert "3班，其中空缺2班" in read and read.count("（空）") == 2
+
+
 def test_on_a_door_nobody_is_named(printed: Printed, plan: str) -> None:
     read = printed("rota", record=plan, first_day="2019-12-02", audience="public")
     assert "欧阳志愿" not in read and "有人值班" in read and "空缺13班" in read
