@@ -12455,6 +12455,10 @@
         <translation>到此为止</translation>
     </message>
     <message>
+        <source>It goes on</source>
+        <translation>继续下去</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>移除</translation>
     </message>
@@ -12613,6 +12617,10 @@
     <message>
         <source>{title} ends on {day}</source>
         <translation>{title}到 {day} 为止</translation>
+    </message>
+    <message>
+        <source>{title} goes on</source>
+        <translation>{title} 继续</translation>
     </message>
     <message>
         <source>Taken out: {title}</source>

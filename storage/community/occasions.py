@@ -48,10 +48,11 @@ class Held:
 def held(db: Database, schedule: str, *, since: str, until: str) -> list[Held]:
     """Every day of a schedule between two days, and those on which it was done all the same, in order."""
     known = schedules.load(db, schedule)
-    planned = days(known, since=since, until=until) if known else []
+    planned = days(known, since=max(since, known.days_since), until=until) if known else []
     rows = occasions.select(db, "schedule = ? AND day BETWEEN ? AND ?", (schedule, since, until))
     done = {one.day: one for one in rows}
-    return [Held(day, done.get(day), day in planned) for day in sorted({*planned, *done})]
+    before = known.days_since if known else ""  # what its days were then is not known any more
+    return [Held(day, done.get(day), day in planned or day < before) for day in sorted({*planned, *done})]
 
 
 def note_done(txn: Transaction, *, schedule: str, day: str, by: str = "", note: str = "") -> str:

@@ -37,6 +37,8 @@ class Schedule:
     every: int | None
     weekdays: tuple[str, ...]
     since: str
+    days_since: str
+    """Since when it comes round on these days, where they were others before: a day of theirs was not left out then."""
     until: str
     starts: str
     where: str
@@ -73,7 +75,7 @@ def missed(db: Database, schedule: str, *, since: str, until: str) -> list[str]:
     if known is None:
         return []
     done = done_on(db, schedule, since=since, until=until)
-    return [day for day in days(known, since=since, until=until) if day not in done]
+    return [day for day in days(known, since=max(since, known.days_since), until=until) if day not in done]
 
 
 def patrol_of(db: Database, place: str, *, on: str) -> str:
@@ -147,14 +149,21 @@ def add(txn: Transaction, *, title: str, kind: str, since: str, **more: Any) -> 
 
 
 def alter(txn: Transaction, *, schedule: str, title: str, since: str, **more: Any) -> None:
-    """Change what comes round. Raises UserError LEDGER_005 without a title, LEDGER_018 without its first day."""
+    """Change what comes round; other days are its days from today on.
+
+    Raises UserError LEDGER_005 without a title, LEDGER_018 without its first day.
+    """
     if not title.strip():
         raise UserError("LEDGER_005")
     if not since:
         raise UserError("LEDGER_018")
+    known = txn.fields(schedule)
+    weekdays = "weekdays" in more and list(more["weekdays"] or ()) != (known.get("weekdays") or [])
+    if weekdays or ("every" in more and (more["every"] or None) != known.get("every")):
+        more["days_since"] = txn.author.clock().date().isoformat()
     schedules.change(txn, rec=schedule, title=title.strip(), since=since, **more)
 
 
 def end(txn: Transaction, *, schedule: str, day: str) -> None:
-    """Let a schedule end with a day."""
+    """Let a schedule end with a day; without one it goes on."""
     change(txn, rec=schedule, fields={"until": day})

@@ -130,6 +130,7 @@ class Schedules(Listed):
         self.facts = Block(desk, "", name=self.tr("Schedule"))
         self.facts.offer(self.tr("Change"), self.ask_change, icon="edit")
         self.end = self.facts.offer(self.tr("It ends"), self.ask_end, icon="close")
+        self.go_on = self.facts.offer(self.tr("It goes on"), self.let_go_on, icon="next")
         self.facts.offer(self.tr("Take out"), self.take_out, icon="trash", role="plain")
         self.days = Occasions(desk, self)
         self.rota = Rota(desk, self)
@@ -187,6 +188,7 @@ class Schedules(Listed):
             lines.append(self.tr("Next: {days}").format(days=coming))
         self.facts.fill([], said="\n".join(filter(None, [*lines, one.note])))
         self.end.setVisible(bool(found.coming))
+        self.go_on.setVisible(bool(one.until))
         self.days.setVisible(found.days is not None)
         if found.days is not None:
             self.days.show_days(one, found.days, partner=found.partner)
@@ -262,6 +264,11 @@ class Schedules(Listed):
         title = self.shown.schedule.title if self.shown else ""
         said = self.tr("{title} ends on {day}").format(title=title, day=values["day"])
         self.act(ledger.end, said=said, block=self.facts, schedule=self.key, **values)
+
+    def let_go_on(self) -> None:
+        """Let what was ended go on."""
+        title = self.shown.schedule.title if self.shown else ""
+        self.act(ledger.end, said=self.tr("{title} goes on").format(title=title), schedule=self.key, day="")
 
     def take_out(self) -> None:
         """Take it out; the history keeps it."""

@@ -42,6 +42,22 @@ def test_a_day_that_was_noted_is_done_and_the_others_were_left_out(ws: Workspace
     assert ws.read(lambda db: schedules.done_on(db, rec, **SPAN)) == {"2022-09-10"}
 
 
+def test_other_days_from_today_on_make_no_day_before_a_day_left_out(ws: Workspace) -> None:
+    today = ws.clock().date()
+    begun = (today - timedelta(days=21)).isoformat()
+    weekday, other = str(today.isoweekday()), str((today - timedelta(days=1)).isoweekday())
+    add = {"title": "清运", "kind": "cleaning", "since": begun, "weekdays": [weekday]}
+    rec = ws.write_now(lambda txn: schedules.add(txn, **add))
+    done(ws, rec, begun)
+    said = {"schedule": rec, "title": "清运", "since": begun}
+    span = {"since": begun, "until": (today - timedelta(days=1)).isoformat()}
+    ws.write_now(lambda txn: schedules.alter(txn, **said, weekdays=[weekday], note="改了备注"))
+    assert len(ws.read(lambda db: schedules.missed(db, rec, **span))) == 2, "the days are what they were"
+    ws.write_now(lambda txn: schedules.alter(txn, **said, weekdays=[other]))
+    assert ws.read(lambda db: schedules.missed(db, rec, **span)) == []
+    assert [(one.day, one.planned) for one in ws.read(lambda db: occasions.held(db, rec, **span))] == [(begun, True)]
+
+
 def test_what_rain_put_off_stands_on_the_day_it_was_done(ws: Workspace) -> None:
     rec = clearing(ws)
     done(ws, rec, "2022-09-04", by="保洁公司")
