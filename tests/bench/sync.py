@@ -4,7 +4,7 @@ Parts: small (10,000 records), photos (500 of 200 KB), delta (500 new records on
 in), memory (200,000 records beside 50,000, by hub and by stick). Each step runs in a process of its own; ours and
 PouchDB's alternate. Ours signs, seals, verifies, merges and commits to an encrypted database; PouchDB stores into
 leveldb. Prints one JSON object; ratios are PouchDB's seconds by ours, so larger is better, except those of memory.
-Needs what `packaging/test.sh` installs.
+Needs what `packaging/test.sh` installs; XUNLOU_COUCHDB names another server to meet (see `tests.storage.sync.couch`).
 """
 
 from __future__ import annotations
