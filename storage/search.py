@@ -140,6 +140,7 @@ def _index(db: Database, records: Sequence[tuple[str, Mapping[str, Value], Proje
         "search_grams": "CREATE VIRTUAL TABLE search_grams USING fts5(grams, content='', contentless_delete=1,"
         ' tokenize="unicode61 remove_diacritics 0")',
     },
+    version=2,  # labels are found by the name they have now, whatever its letters
     many=_index,
 )
 def project_search(db: Database, rec: str, fields: Mapping[str, Value], state: Projected) -> None:

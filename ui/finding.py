@@ -11,11 +11,11 @@ PART_OF_PLANS = {"measure": "measures", "task": "tasks", "demand": "needs", "sch
 PART_OF_PLACES = {"venue": "rooms", "facility": "facilities"}
 SECTION_OF_PEOPLE = {
     "person": "roster", "partner": "partners", "activity": "activities", "fund": "funds", "pact": "pacts",
-    "nomination": "nominations", "contribution": "given",
+    "nomination": "nominations", "contribution": "given", "label": "labels",
 }  # fmt: skip
 ICONS = {
     "place": "places", "issue": "ledger", "person": "person", "partner": "people", "meeting": "meeting",
-    "case": "folder", "answer": "sheets", "batch": "sheets", "opinion": "note", "activity": "calendar",
+    "case": "folder", "answer": "sheets", "batch": "sheets", "opinion": "note", "label": "note", "activity": "calendar",
     "task": "pass", "measure": "tools", "demand": "tools", "visit": "walk", "finding": "fail", "step": "next",
 }  # fmt: skip
 

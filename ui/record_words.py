@@ -29,6 +29,7 @@ KINDS: dict[str, str] = {
     "case": str(QT_TRANSLATE_NOOP("Records", "Matter")),
     "person": str(QT_TRANSLATE_NOOP("Records", "Person")),
     "activity": str(QT_TRANSLATE_NOOP("Records", "Activity")),
+    "label": str(QT_TRANSLATE_NOOP("Records", "Label")),
     "partner": str(QT_TRANSLATE_NOOP("Records", "Organisation")),
     "measure": str(QT_TRANSLATE_NOOP("Records", "Measure")),
     "task": str(QT_TRANSLATE_NOOP("Records", "Task")),

@@ -10819,6 +10819,10 @@
         <translation>活动</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>组织</translation>
     </message>

@@ -14,9 +14,9 @@ from storage.search import plain, search
 EACH = 6
 """So many of a kind are shown; of issues how many there are is said besides."""
 ORDER = (
-    "place", "issue", "person", "partner", "meeting", "case", "measure", "task", "demand", "activity", "opinion",
-    "answer", "batch", "pact", "nomination", "fund", "contribution", "schedule", "survey", "venue", "facility",
-    "patrol", "doorstep",
+    "place", "issue", "person", "partner", "meeting", "case", "measure", "task", "demand", "activity", "label",
+    "opinion", "answer", "batch", "pact", "nomination", "fund", "contribution", "schedule", "survey", "venue",
+    "facility", "patrol", "doorstep",
 )  # fmt: skip
 """The kinds that are found, in the order in which they are shown."""
 

@@ -6,13 +6,15 @@ A record that carries a label names the label, never its words; so renaming or m
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from forms.errors import UserError
 from forms.lean import dataclass
 from storage.community.ledger import Ledger, change, same_id
 from storage.engine import Database
+from storage.events import Value
+from storage.search import searchable
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -116,6 +118,14 @@ def counts(db: Database, name: str) -> dict[str, tuple[str, ...]]:
     for one in labels.select(db):
         stands_for.setdefault(resolve(db, one.id), []).append(one.id)
     return {one.id: _behind(db, stands_for.get(one.id, [one.id])) for one in in_list(db, name)}
+
+
+@searchable("label")
+def _found_by(fields: Mapping[str, Value]) -> tuple[str, str] | None:
+    """A label is found by its name while it is listed; one merged, put aside or of a party stands in no list."""
+    name = str(fields.get("name") or "")
+    unlisted = fields.get("merged_into") or fields.get("retired") or fields.get("list") == "party"
+    return (name, name) if name and not unlisted else None
 
 
 # Verbs

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from forms.errors import UserError
-from storage.community import labels
+from storage.community import finder, labels
 from storage.community.cases import cases
 from storage.workspace import Workspace
 
@@ -62,3 +62,27 @@ def test_a_label_put_aside_stays_on_its_records_and_comes_back_by_its_name(
     assert ws.read(lambda db: labels.in_list(db, "tag")) == [] and names(ws, rec) == ["安全师"]
     assert do(labels.add, list="tag", name="安全师") == one
     assert [each.name for each in ws.read(lambda db: labels.in_list(db, "tag"))] == ["安全师"]
+
+
+def found(ws: Workspace, text: str) -> list[tuple[str, str]]:
+    return [(one.rec, one.title) for group in ws.read(lambda db: finder.find(db, text)) for one in group.found]
+
+
+def test_a_label_is_found_by_the_name_that_it_has_now_in_whatever_letters(
+    ws: Workspace, do: Callable[..., Any]
+) -> None:
+    one = do(labels.add, list="project", name="Four courtyards")
+    assert found(ws, "courtyard") == [(one, "Four courtyards")]
+    do(labels.rename, label=one, name="四邻小院")
+    assert found(ws, "courtyard") == [] and found(ws, "四邻") == [(one, "四邻小院")]
+
+
+def test_a_label_that_stands_in_no_list_is_not_found(ws: Workspace, do: Callable[..., Any]) -> None:
+    one, other = (do(labels.add, list="tag", name=name) for name in ("安全师", "安全员"))
+    do(labels.add, list="party", name="安全顾问")
+    do(labels.merge, label=other, into=one)
+    assert found(ws, "安全") == [(one, "安全师")]
+    do(labels.put_aside, label=one)
+    assert found(ws, "安全") == []
+    do(labels.add, list="tag", name="安全师")
+    assert found(ws, "安全") == [(one, "安全师")]

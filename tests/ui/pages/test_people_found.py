@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage.community import contributions, finder, funds, nominations, pacts, partners
+from storage.community import contributions, finder, funds, labels, nominations, pacts, partners
 from storage.transaction import Transaction
 from storage.workspace import Workspace
 from ui.finding import where
@@ -29,6 +29,7 @@ MADE: dict[str, tuple[str, Callable[[Transaction], Any]]] = {
         "nominations", lambda txn: nominations.nominate(txn, title="最美邻居", name="榕树阿婆", words="热心", day=DAY)
     ),
     "contribution": ("given", give),
+    "label": ("labels", lambda txn: labels.add(txn, list="project", name="榕树小院")),
 }  # fmt: skip
 
 
