@@ -31,8 +31,8 @@ def draw(made: Certificate, out: BinaryIO, *, large: bool = False, invariant: bo
         strong,
     )  # fmt: skip
     leaf.section("服务记录", _scope(made))
-    columns = [Column("日期", 1.6), Column("活动", 4), Column("承担的事", 3), Column("时长", 1, "right")]
-    rows: list[Row] = [[one.day, one.title, one.role, _time(one.hours)] for one in made.lines]
+    columns = [Column("日期", 1.9), Column("活动", 4), Column("承担的事", 3), Column("时长", 1, "right")]
+    rows: list[Row] = [[day(one.day), one.title, one.role, _time(one.hours)] for one in made.lines]
     leaf.table(columns, rows, totals=["合计", f"{made.activities}次活动", f"{made.attendances}人次", _time(made.hours)])
     sign: list[Block] = [
         Gap(24),

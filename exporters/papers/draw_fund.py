@@ -57,14 +57,14 @@ def _account(leaf: Leaf, one: Account) -> None:
     _sums(leaf, "用途", one.purposes, one.outgoing)
     public = leaf.head.audience == "public"
     leaf.section("逐笔", "按日期；结余是这一笔以后的数")
-    columns = [Column("日期", 1.5), Column("来源或用途", 4)]
+    columns = [Column("日期", 2.2), Column("来源或用途", 2.5)]
     if not public:
-        columns.append(Column("凭证", 1.4))
-    columns += [Column("收入", 1.4, "right"), Column("支出", 1.4, "right"), Column("结余", 1.5, "right")]
+        columns.append(Column("凭证", 1.25))
+    columns += [Column("收入", 1.75, "right"), Column("支出", 1.55, "right"), Column("结余", 1.75, "right")]
     rows: list[Row] = []
     for line in one.lines:
         words = f"{line.words}（已撤销）" if line.gone else line.words
-        row: list[str | Cell] = [line.day, words]
+        row: list[str | Cell] = [day(line.day), words]
         if not public:
             row.append(line.receipt)
         row += [amount(line.incoming) if line.incoming else "", amount(line.outgoing) if line.outgoing else ""]

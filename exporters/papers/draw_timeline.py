@@ -11,7 +11,7 @@ from exporters.handout.blocks import Sizes
 from exporters.paper_kit.flow import Gap, Whole
 from exporters.paper_kit.fonts import ExportLog
 from exporters.paper_kit.marks import draw_mark
-from exporters.paper_kit.page import Paper
+from exporters.paper_kit.page import Paper, day
 from exporters.paper_kit.painter import INK, LINE, PAPER, SOFT
 from exporters.paper_kit.table import Cell, Column, Row
 from exporters.paper_kit.text import Style, draw_lines, set_lines
@@ -36,8 +36,15 @@ class Stones(Whole):
 
     def height(self, width: float) -> float:
         cell = width / len(self.steps)
-        lines = max(len(set_lines(one.label, self._label, cell - 6)) for one in self.steps)
-        return 40 * self.sizes.scale + lines * self._label.pitch + self._day.pitch + 8
+        said = [
+            sum(len(set_lines(words, style, cell - 6)) * style.pitch for words, style in self._said(one))
+            for one in self.steps
+        ]
+        return 40 * self.sizes.scale + max(said) + 8
+
+    def _said(self, one: Step) -> tuple[tuple[str, Style], ...]:
+        """What stands under a stone."""
+        return (one.label, self._label), (day(one.done_on) or "未完成", self._day)
 
     def draw(self, paper: Paper, *, x: float, y: float, width: float) -> None:
         cell, radius = width / len(self.steps), 13 * self.sizes.scale
@@ -53,7 +60,7 @@ class Stones(Whole):
                 size = 12 * self.sizes.scale
                 paper.painter.text(centre, middle + 0.36 * size, str(n + 1), size=size, bold=True, align="center")
             top = y + 40 * self.sizes.scale
-            for words, style in ((one.label, self._label), (one.done_on or "未完成", self._day)):
+            for words, style in self._said(one):
                 lines = set_lines(words, style, cell - 6)
                 draw_lines(paper, lines, style, x=centre - cell / 2 + 3, y=top, width=cell - 6)
                 top += len(lines) * style.pitch
@@ -73,7 +80,7 @@ class Dated(Whole):
 
     @property
     def _left(self) -> float:
-        return 92 * self.sizes.scale
+        return 100 * self.sizes.scale
 
     def _texts(self) -> list[str]:
         return [f"{KINDS.get(one.kind, one.kind)}　{one.title}" for one in self.moments]
@@ -86,8 +93,8 @@ class Dated(Whole):
         style, at = self._words, x + self._left
         paper.painter.line(at, y, at, y + self.height(width), width=1.2, colour=LINE)
         paper.painter.circle(at, y + 6 + style.pitch / 2, 4, fill=INK)
-        draw_lines(paper, set_lines(self.day, replace(style, bold=True), 90), replace(style, bold=True),
-                   x=x, y=y + 6, width=self._left)  # fmt: skip
+        bold, beside = replace(style, bold=True), self._left - 6
+        draw_lines(paper, set_lines(day(self.day), bold, beside), bold, x=x, y=y + 6, width=beside)
         top, room = y + 6, width - self._left - 16
         for words in self._texts():
             lines = set_lines(words, style, room)
@@ -106,13 +113,13 @@ def draw(made: Timeline, out: BinaryIO, *, large: bool = False, invariant: bool 
     leaf.section("走到哪一步", "一步有了成果才能标为完成；条数是这一步能拿出的记录")
     if made.steps:
         leaf.flow.add(Stones(made.steps, leaf.sizes))
-    columns = [Column("步骤", 1.6), Column("记录", 0.8, "right"), Column("完成日期", 1.3), Column("还缺什么", 4)]
-    rows: list[Row] = [[Cell(s.label, bold=True), f"{s.evidence}条", s.done_on, s.lacks] for s in made.steps]
+    columns = [Column("步骤", 1.6), Column("记录", 0.8, "right"), Column("完成日期", 1.7), Column("还缺什么", 4)]
+    rows: list[Row] = [[Cell(s.label, bold=True), f"{s.evidence}条", day(s.done_on), s.lacks] for s in made.steps]
     leaf.table(columns, rows)
     leaf.section("时间线", f"有日期的记录，共{len(made.moments)}件，从早到晚" if made.moments else "")
     if not made.moments:
         leaf.none("还没有带日期的记录。")
-    for day, moments in groupby(made.moments, key=lambda one: one.day):
-        leaf.flow.add(Dated(day, tuple(moments), leaf.sizes))
+    for when, moments in groupby(made.moments, key=lambda one: one.day):
+        leaf.flow.add(Dated(when, tuple(moments), leaf.sizes))
     leaf.flow.add(Gap(6))
     return leaf.close()

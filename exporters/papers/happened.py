@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from exporters.ledger_rows import VISIT_KINDS
 from exporters.paper_kit.fonts import ExportLog
-from exporters.paper_kit.page import stamp
+from exporters.paper_kit.page import day, stamp
 from exporters.papers.draw_timeline import Dated
 from exporters.papers.frame import Head, Leaf, plain
 from exporters.papers.timeline import Moment
@@ -69,7 +69,7 @@ def gather(ws: Workspace, *, kind: str, rec: str, name: str, within: bool = True
         return happenings.of_person(db, rec) if kind == "person" else happenings.of_issue(db, rec)
 
     found = ws.read(read)
-    when = f"{found[0].day} 至 {found[-1].day}" if found else ""
+    when = f"{day(found[0].day)}至{day(found[-1].day)}" if found else ""
     community = next(iter(ws.communities())).name if ws.communities() else ""
     head = Head("经过", name, community, "internal", when=when, made=stamp(ws.clock()))
     return Sheet(head, tuple(moment(one) for one in found))
@@ -82,6 +82,6 @@ def draw(sheet: Sheet, out: BinaryIO, *, large: bool = False, invariant: bool = 
     leaf.section("经过", f"有日期的记录，共{len(sheet.moments)}件，从早到晚")
     if not sheet.moments:
         leaf.none("还没有带日期的记录。")
-    for day, moments in groupby(sheet.moments, key=lambda one: one.day):
-        leaf.flow.add(Dated(day, tuple(moments), leaf.sizes))
+    for when, moments in groupby(sheet.moments, key=lambda one: one.day):
+        leaf.flow.add(Dated(when, tuple(moments), leaf.sizes))
     return leaf.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from exporters.handout.content import Audience
-from exporters.paper_kit.page import stamp
+from exporters.paper_kit.page import day, stamp
 from exporters.papers.frame import Head
 from exporters.papers.report import find_case, screen_of
 from exporters.remarks import Remark
@@ -72,6 +72,12 @@ class Gathered:
     quotes: tuple[str, ...]
 
 
+def _when(begun: str, ended: str) -> str:
+    if ended:
+        return f"{day(begun)}至{day(ended)}"
+    return f"{day(begun)}起" if begun else ""
+
+
 def gather(ws: Workspace, *, case: str = "", audience: Audience = "internal") -> Gathered:
     """Read *case* by title or record, or the one that began last. Raises `UserError` EXPORT_015 without such a case."""
     names = {community.id: community.name for community in ws.communities()}
@@ -85,14 +91,14 @@ def gather(ws: Workspace, *, case: str = "", audience: Audience = "internal") ->
 
         told = case_cycles.timeline(db, known.id)
         lead = case_cycles.lead_on(db, known.id, on=f"{ws.clock():%Y-%m-%d}")
-        guided = " ".join(part for part in (words(known.guided_by, "指导方"), known.guided_on) if part)
+        guided = " ".join(part for part in (words(known.guided_by, "指导方"), day(known.guided_on)) if part)
         timeline = Timeline(
             head=Head(
                 kind="案件时间线",
                 title=words(known.title, "案件名称"),
                 community=names.get(known.community, ""),
                 audience=audience,
-                when=f"{known.begun} 至 {known.ended}" if known.ended else f"{known.begun} 起" if known.begun else "",
+                when=_when(known.begun, known.ended),
                 made=stamp(ws.clock()),
                 fictional=known.fictional,
             ),

@@ -50,7 +50,7 @@ def test_it_lists_what_one_person_did_and_names_nobody_else(ws: Workspace, helpe
         "2次活动",
         "其中2人次记有时长",
         "计5小时",
-        "2022-07-09",
+        "2022年7月9日",
         "民情收集",
         "讨论策划",
         "未记",

@@ -52,6 +52,7 @@ def test_the_public_reads_sources_and_purposes_and_nobody_s_name(ws: Workspace, 
     assert "张小三" not in read and "13800138000" not in read and "收据01" not in read and "999.00" not in read
     for words in ("义卖", "捐赠", "300.00", "200.00", "12.50", "487.50元", "便民日茶水", "撤销的1笔不计"):
         assert words in read
+    assert "2022年7月2日义卖" in read and "2022-07" not in read
     inside = printed("fund", record=fund, audience="internal")
     assert "张小三捐" in inside and "收据01" in inside and "已撤销" in inside
 

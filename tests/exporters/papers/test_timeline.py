@@ -24,6 +24,7 @@ def case(ws: Workspace, quarter: dict[str, str]) -> str:
 def test_days_stand_in_order_and_stages_say_what_they_lack(ws: Workspace, case: str) -> None:
     made = gather(ws, case="出租屋消防").timeline
     assert [(one.day, one.kind) for one in made.moments] == [("2022-07-01", "begun"), ("2022-08-26", "meeting")]
+    assert made.head.when == "2022年7月1日起"
     assert len(made.steps) == 6 and all(step.lacks and "{" not in step.lacks for step in made.steps if not step.done_on)
 
 
