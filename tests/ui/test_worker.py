@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from forms.errors import UserError
+from storage.workspace import Workspace
 from ui import worker as worker_module
 from ui.worker import Progress, Worker
 
@@ -155,3 +156,48 @@ def test_work_asked_for_after_closing_time_is_not_begun(qapp) -> None:
     worker.follow(Future(), lambda _result: begun.append("followed"))
     QApplication.processEvents()
     assert (begun, worker.running, job.over) == ([], 0, True)
+
+
+class Asker(QObject):
+    """Shows what it was told last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def show(self, answer: str) -> None:
+        self.told.append(answer)
+
+
+def test_a_slow_answer_does_not_come_after_one_to_a_later_question(qtbot, bare: Workspace) -> None:
+    worker, asker, other, go = Worker(bare), Asker(), Asker(), threading.Event()
+
+    def slowly(_db: object) -> str:
+        go.wait(10)
+        return "first"
+
+    worker.read(slowly, asker.show, owner=asker)
+    worker.read(lambda _db: "second", asker.show, owner=asker)
+    worker.read(lambda _db: "theirs", other.show, owner=other)
+    qtbot.waitUntil(lambda: other.told == ["theirs"])  # nobody else waits for it
+    QApplication.processEvents()
+    assert asker.told == []
+    go.set()
+    qtbot.waitUntil(lambda: worker.running == 0)
+    assert asker.told == ["first", "second"]
+    worker.close()
+
+
+def test_a_question_that_fails_does_not_hold_up_the_next(qtbot, bare: Workspace) -> None:
+    worker, asker, go = Worker(bare), Asker(), threading.Event()
+
+    def fail(_db: object) -> str:
+        go.wait(10)
+        raise UserError("VAULT_001")
+
+    worker.read(fail, asker.show, owner=asker)
+    worker.read(lambda _db: "second", asker.show, owner=asker)
+    go.set()
+    qtbot.waitUntil(lambda: worker.running == 0)
+    assert asker.told == ["second"]
+    worker.close()
