@@ -51,6 +51,8 @@ class PlacesPage(Page):
         super().__init__(desk)
         self._places: list[Place] = []
         self._wanted = ""
+        self._awaited = ""
+        """A place that comes back, to be shown when it is there."""
         self._showing = False
         """Whether the tree is being shown anew; otherwise it is a person who chooses in it."""
         self.header.set_title(self.title)
@@ -179,7 +181,7 @@ class PlacesPage(Page):
         """Tell what was done to *place*, which is shown again when that is taken back."""
 
         def again() -> None:
-            self._wanted = place
+            self._awaited = place
             back()
 
         self._tell(words, again)
@@ -287,6 +289,8 @@ class PlacesPage(Page):
         if nobody:
             scope += " · " + self.tr("nobody answers yet for %n building(s)", "", nobody)
         self.header.set_scope(scope)
+        if any(place.id == self._awaited for place in self._places):
+            self._wanted, self._awaited = self._awaited, ""
         self._wanted = self._wanted or self.details.place
         self._show_tree()
         if self.right.currentWidget() is self.adding:
