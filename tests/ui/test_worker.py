@@ -6,7 +6,7 @@ from concurrent.futures import Future
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from forms.errors import UserError
 from storage.workspace import Workspace
@@ -135,6 +135,25 @@ def test_long_work_with_a_title_shows_how_far_it_is_and_can_be_stopped(
     shown[0]._cancel.click()
     qtbot.waitUntil(lambda: seen == ["stopped"])
     assert not shiboken6.isValid(shown[0]) or not shown[0].isVisible()
+
+
+def test_the_keyboard_is_back_where_it_was_when_long_work_is_over(
+    qtbot, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker_module, "WINDOW_AFTER_MS", 0)
+    window = QWidget()
+    line = QLineEdit(window)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    line.setFocus()
+    go = threading.Event()
+    worker.run(lambda _progress: go.wait(10), owner=line, title="Adding places")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QDialog))
+    go.set()
+    qtbot.waitUntil(lambda: worker.running == 0)
+    qtbot.waitUntil(line.hasFocus)
 
 
 def test_a_write_is_counted_until_it_has_come_back(qtbot, worker: Worker) -> None:

@@ -134,9 +134,7 @@ def test_the_list_is_saved_as_a_workbook_of_the_estate_that_is_shown(
     assert len(found["全部"]) == 6 and found["一栋"] == ["调压箱"]
 
 
-def test_ctrl_z_takes_back_one_after_the_other(
-    qtbot: QtBot, ws: Workspace, page: PlacesPage, part: Facilities
-) -> None:
+def test_ctrl_z_takes_back_one_after_the_other(qtbot: QtBot, ws: Workspace, page: PlacesPage, part: Facilities) -> None:
     part.show_rec(ALL)
     part.rows.list.setFocus()
     for left in (4, 3):
