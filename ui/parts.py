@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -153,32 +153,6 @@ def rule() -> QFrame:
     return line
 
 
-class _Moves(QObject):
-    """Tells when a widget moves in what it stands in, or anything between them does."""
-
-    moved = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._watched: list[QWidget] = []
-
-    def watch(self, widget: QWidget | None, within: QWidget | None) -> None:
-        """Watch *widget* up to *within* instead of what was watched before."""
-        for before in self._watched:
-            if shiboken6.isValid(before):
-                before.removeEventFilter(self)
-        self._watched = []
-        while widget is not None and widget is not within:
-            widget.installEventFilter(self)
-            self._watched.append(widget)
-            widget = widget.parentWidget()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-            self.moved.emit()
-        return False
-
-
 class Scrolled(QScrollArea):
     """A column that scrolls when the window is low, by wheel, key or finger; `body` is the column."""
 
@@ -212,13 +186,6 @@ class Scrolled(QScrollArea):
         self._held: QWidget | None = None
         """What was last brought into sight, until somebody scrolls away from it."""
         self._bringing = False
-        self._moves = _Moves(self)
-        self._moves.moved.connect(self._stay)
-        self._due = QTimer(self)
-        """Once what is being laid out stands in its place."""
-        self._due.setSingleShot(True)
-        self._due.setInterval(0)
-        self._due.timeout.connect(self._bring)
         self.verticalScrollBar().rangeChanged.connect(self._stay)
         self.verticalScrollBar().valueChanged.connect(self._let_go)
 
@@ -232,33 +199,23 @@ class Scrolled(QScrollArea):
 
         What comes in above it later, or takes several turns to be laid out, does not push it out either.
         """
-        if held is not self._held:
-            self._hold(held)
-        self._due.start()
-
-    def _hold(self, held: QWidget | None) -> None:
         self._held = held
-        self._moves.watch(held, self.widget())
+        QTimer.singleShot(0, self, lambda: self._bring(held))
 
-    def _bring(self) -> None:
-        held = self._held
-        if held is None or not shiboken6.isValid(held):
-            self._hold(None)
-        elif held.hasFocus() and held.height() < self.viewport().height():
+    def _bring(self, held: QWidget) -> None:
+        if shiboken6.isValid(held) and held.hasFocus() and held.height() < self.viewport().height():
             self._bringing = True
             self.ensureWidgetVisible(held, 0, BETWEEN)
             self._bringing = False
 
     def _stay(self) -> None:
         if self._held is not None:
-            self._due.start()
+            self.bring_in_sight(self._held)
 
     def _let_go(self) -> None:
-        # while it is being laid out, it is Qt that scrolls: what has become short for a moment moves everything
-        if self._held is None or self._bringing or self._due.isActive():
-            return
-        if not shiboken6.isValid(self._held) or self._held.visibleRegion().isEmpty():
-            self._hold(None)
+        held = self._held
+        if held is not None and not self._bringing and (not shiboken6.isValid(held) or held.visibleRegion().isEmpty()):
+            self._held = None
 
 
 def bring_in_sight(held: QWidget) -> None:

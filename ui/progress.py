@@ -63,10 +63,7 @@ class ProgressDialog(QDialog):
         """The work is over, one way or the other."""
         self._timer.stop()
         self._job = None
-        above, was_active = self.parentWidget(), self.isActiveWindow()
         self.close()
-        if was_active and above is not None:  # not every desktop hands the keyboard back by itself
-            above.window().activateWindow()
         self.deleteLater()
 
     def reject(self) -> None:

@@ -76,8 +76,6 @@ class Job:
     over: bool = False
     background: bool = False
     """A question that nobody waits for: no busy cursor, and no window stays open for it."""
-    question: bool = False
-    """Whether what it brings is of now: an answer to the same asker must not come after a later one."""
 
     def cancel(self) -> None:
         self.progress.cancel()
@@ -109,8 +107,6 @@ class Worker(QObject):
         self._pool = ThreadPoolExecutor(max_workers=3, thread_name_prefix="read")
         self._jobs: list[Job] = []
         self._slow: set[int] = set()
-        self._early: dict[int, Future[Any]] = {}
-        """What came of questions whose asker still waits for the answer to an earlier one."""
         self._closed = False
         self._windows: dict[int, ProgressWindow] = {}
         self.window_for: Callable[[Job], ProgressWindow] | None = None
@@ -135,12 +131,9 @@ class Worker(QObject):
         failed: Callable[[Exception], object] | None = None,
         title: str = "",
     ) -> Job:
-        """Run *fn(db)* on a snapshot in the pool and hand its result to *done*, unless *owner* is gone by then.
-
-        The same *done* of the same *owner* gets its results in the order in which they were asked for.
-        """
+        """Run *fn(db)* on a snapshot in the pool and hand its result to *done*, unless *owner* is gone by then."""
         ws = self._workspace()
-        job = Job(title, owner, done, failed, None, question=True)
+        job = Job(title, owner, done, failed, None)
         return self._start(job, self._submit(ws.read, fn))
 
     def write(
@@ -197,7 +190,6 @@ class Worker(QObject):
             job.progress.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
-        self._early.clear()
         self._show_busy(None)
 
     def _submit(self, fn: Callable[..., T], *given: Any) -> Future[T]:
@@ -230,24 +222,6 @@ class Worker(QObject):
     def _deliver(self, job: Job, future: Future[Any]) -> None:
         if job not in self._jobs:
             return
-        if self._waits(job):
-            self._early[id(job)] = future
-            return
-        try:
-            self._bring(job, future)
-        finally:
-            for later in [each for each in self._jobs if id(each) in self._early]:
-                if later in self._jobs and not self._waits(later):
-                    self._deliver(later, self._early.pop(id(later)))
-
-    def _waits(self, job: Job) -> bool:
-        """Whether the asker of *job* waits for the answer to the same question, asked earlier."""
-        if not job.question or job.owner is None:
-            return False
-        earlier = self._jobs[: self._jobs.index(job)]
-        return any(each.question and each.owner is job.owner and each.done == job.done for each in earlier)
-
-    def _bring(self, job: Job, future: Future[Any]) -> None:
         job.over = True
         self._jobs.remove(job)
         window = self._windows.pop(id(job), None)

@@ -64,16 +64,3 @@ def test_what_is_typed_in_stays_when_the_lines_above_it_are_gone_for_a_moment(qt
     grow(column, 900)
     qtbot.waitUntil(lambda: line.y() > 900)
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
-
-
-def test_what_is_typed_in_stays_when_it_moves_and_the_whole_is_no_longer(qtbot: QtBot, column: Scrolled) -> None:
-    line, below = column.findChild(QLineEdit), QWidget()
-    below.setFixedHeight(900)
-    column.body.addWidget(below)
-    line.setFocus()
-    bring_in_sight(line)
-    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 900)
-    grow(column, 820)
-    below.setFixedHeight(100)
-    qtbot.waitUntil(lambda: line.y() > 900)
-    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())

@@ -6,10 +6,9 @@ from concurrent.futures import Future
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
 from forms.errors import UserError
-from storage.workspace import Workspace
 from ui import worker as worker_module
 from ui.worker import Progress, Worker
 
@@ -137,25 +136,6 @@ def test_long_work_with_a_title_shows_how_far_it_is_and_can_be_stopped(
     assert not shiboken6.isValid(shown[0]) or not shown[0].isVisible()
 
 
-def test_the_keyboard_is_back_where_it_was_when_long_work_is_over(
-    qtbot, worker: Worker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(worker_module, "WINDOW_AFTER_MS", 0)
-    window = QWidget()
-    line = QLineEdit(window)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    line.setFocus()
-    go = threading.Event()
-    worker.run(lambda _progress: go.wait(10), owner=line, title="Adding places")
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QDialog))
-    go.set()
-    qtbot.waitUntil(lambda: worker.running == 0)
-    qtbot.waitUntil(line.hasFocus)
-
-
 def test_a_write_is_counted_until_it_has_come_back(qtbot, worker: Worker) -> None:
     future: Future[int] = Future()
     counts: list[tuple[int, bool]] = []
@@ -175,48 +155,3 @@ def test_work_asked_for_after_closing_time_is_not_begun(qapp) -> None:
     worker.follow(Future(), lambda _result: begun.append("followed"))
     QApplication.processEvents()
     assert (begun, worker.running, job.over) == ([], 0, True)
-
-
-class Asker(QObject):
-    """Shows what it was told last."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told: list[str] = []
-
-    def show(self, answer: str) -> None:
-        self.told.append(answer)
-
-
-def test_a_slow_answer_does_not_come_after_one_to_a_later_question(qtbot, bare: Workspace) -> None:
-    worker, asker, other, go = Worker(bare), Asker(), Asker(), threading.Event()
-
-    def slowly(_db: object) -> str:
-        go.wait(10)
-        return "first"
-
-    worker.read(slowly, asker.show, owner=asker)
-    worker.read(lambda _db: "second", asker.show, owner=asker)
-    worker.read(lambda _db: "theirs", other.show, owner=other)
-    qtbot.waitUntil(lambda: other.told == ["theirs"])  # nobody else waits for it
-    QApplication.processEvents()
-    assert asker.told == []
-    go.set()
-    qtbot.waitUntil(lambda: worker.running == 0)
-    assert asker.told == ["first", "second"]
-    worker.close()
-
-
-def test_a_question_that_fails_does_not_hold_up_the_next(qtbot, bare: Workspace) -> None:
-    worker, asker, go = Worker(bare), Asker(), threading.Event()
-
-    def fail(_db: object) -> str:
-        go.wait(10)
-        raise UserError("VAULT_001")
-
-    worker.read(fail, asker.show, owner=asker)
-    worker.read(lambda _db: "second", asker.show, owner=asker)
-    go.set()
-    qtbot.waitUntil(lambda: worker.running == 0)
-    assert asker.told == ["second"]
-    worker.close()
