@@ -92,6 +92,11 @@ def settle(qtbot: QtBot, page: Page) -> None:
 
 def focused() -> QWidget:
     """The widget with the keyboard."""
+    if QApplication.activeWindow() is None:  # nobody hands it back here when a small window closes, as a desktop does
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, Window) and window.isVisible():
+                window.activateWindow()
+        QApplication.processEvents()
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
